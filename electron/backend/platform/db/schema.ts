@@ -1,0 +1,135 @@
+import type { BusinessDate, EpochMs } from '#shared/dates.ts'
+import type { Won } from '#shared/won.ts'
+
+/** The ledger as its migrations leave it. A test compares it with the real file. */
+export interface Schema {
+  ledger_state: {
+    id: number
+    ledger_uuid: string
+    journal_seq: number
+    created_at: EpochMs
+  }
+  ingest_position: { source_id: string; capture_seq: number; byte_offset: number }
+  shop: {
+    id: number
+    name: string
+    business_number: string | null
+    phone: string | null
+    address: string | null
+    closes_at_hour: number
+    points_rate_bp: number
+    footer: string
+    qr: string
+    demo: number
+  }
+  customer: {
+    id: number
+    name: string
+    initials: string
+    phone: string | null
+    last_four: string | null
+    memo: string
+    joined_on: BusinessDate
+    created_at: EpochMs
+    updated_at: EpochMs
+  }
+  consent_wording: {
+    id: number
+    kind: 'required' | 'marketing'
+    version: number
+    text: string
+    from_at: EpochMs
+  }
+  consent: {
+    id: number
+    customer_id: number
+    wording_id: number
+    given: number
+    how: 'counter' | 'guest-screen' | 'paper' | 'import'
+    at: EpochMs
+  }
+  paper: {
+    id: number
+    source_id: string
+    source_name: string
+    capture_seq: number
+    from_byte: number
+    to_byte: number
+    received_at: EpochMs
+    ended_by: string
+    encoding: string
+    kind: string
+    profile: string | null
+    confidence: number
+    total: Won | null
+    problems: string
+    state: 'read' | 'review' | 'set-aside' | 'dismissed'
+    digest: string
+  }
+  paper_bytes: { paper_id: number; bytes: Uint8Array }
+  receipt: {
+    id: number
+    paper_id: number
+    kind: 'sale' | 'refund' | 'order'
+    issued_at: EpochMs
+    received_at: EpochMs
+    business_date: BusinessDate
+    business_number: string | null
+    receipt_number: string | null
+    approval_number: string | null
+    original_number: string | null
+    refunds_receipt_id: number | null
+    total: Won
+    discount: Won
+    supply: Won | null
+    vat: Won | null
+    exempt: Won | null
+    identity: string
+    customer_id: number | null
+    attached_at: EpochMs | null
+  }
+  receipt_line: {
+    receipt_id: number
+    position: number
+    parent: number | null
+    name: string
+    unit_price: Won | null
+    quantity: number | null
+    amount: Won | null
+  }
+  payment: { receipt_id: number; position: number; method: string; amount: Won }
+  points_entry: {
+    id: number
+    customer_id: number
+    receipt_id: number | null
+    kind: 'earn' | 'take-back' | 'correction'
+    points: number
+    reverses_id: number | null
+    rate_bp: number | null
+    at: EpochMs
+    business_date: BusinessDate
+  }
+  customer_figures: {
+    customer_id: number
+    visits: number
+    spend: Won
+    points: number
+    first_visit: BusinessDate | null
+    last_visit: BusinessDate | null
+  }
+  daily_total: { business_date: BusinessDate; sales: number; refunds: number; net: Won; attached: number }
+  counter_waiting: { id: number; customer_id: number; print: number; since: EpochMs }
+  slip: {
+    id: number
+    number: string
+    customer_id: number | null
+    receipt_id: number | null
+    printer_id: string
+    printer_name: string
+    columns: number
+    copy: number
+    state: 'queued' | 'sent' | 'confirmed' | 'unknown' | 'failed'
+    bytes: Uint8Array
+    at: EpochMs
+  }
+}

@@ -1,0 +1,7 @@
+import { firstLedger } from './0010-first-ledger.ts'
+import type { Migration } from './migration.ts'
+
+/** Static on purpose: a packaged app has no folder to scan. Ascending. */
+export const migrations: readonly Migration[] = [firstLedger]
+
+export type { Migration } from './migration.ts'

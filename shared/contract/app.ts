@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { errorCodes } from '../errors.ts'
+import { method } from './method.ts'
+import { nothing, shortText } from './values.ts'
+
+/**
+ * `none`: no ledger yet, the first-run guide. `unconfirmed`: made, but the recovery code was not typed back.
+ * `locked`: POS is captured, nothing can be read. `open`: the counter works.
+ * `hurt`: the ledger cannot be opened as it is; `problem` says why.
+ */
+export const phase = z.enum(['none', 'unconfirmed', 'locked', 'open', 'hurt'])
+export const problem = z.strictObject({
+  code: z.enum(errorCodes),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+
+export const appStatus = z.strictObject({
+  phase,
+  version: z.string(),
+  shopName: z.string().nullable(),
+  demo: z.boolean(),
+  problem: problem.nullable(),
+  /** Captures sealed in the journal and not read yet (because the ledger is locked). */
+  waitingCaptures: z.number().int().nonnegative(),
+  /** The ledger folder, to be shown to the owner. */
+  dataFolder: z.string(),
+  /** True when a system keychain opens the ledger by itself at the counter. */
+  unattendedStart: z.boolean(),
+  /**
+   * The last backup and whether it was read back; null while none was made. Filled by the backup feature.
+   */
+  lastBackup: z.strictObject({ at: z.number().int(), proven: z.boolean() }).nullable(),
+})
+
+export const appMethods = {
+  'app.status': method('always', nothing, appStatus),
+  'shop.get': method(
+    'unlocked',
+    nothing,
+    z.strictObject({
+      name: z.string(),
+      businessNumber: z.string().nullable(),
+      phone: z.string().nullable(),
+      address: z.string().nullable(),
+      closesAtHour: z.number().int().min(0).max(12),
+      pointsRateBp: z.number().int().min(0).max(10_000),
+      footer: z.string(),
+      qr: z.string(),
+    }),
+  ),
+  'shop.save': method(
+    'unlocked',
+    z.strictObject({
+      name: z.string().trim().min(1).max(60),
+      businessNumber: z
+        .string()
+        .regex(/^\d{10}$/)
+        .nullable(),
+      phone: z.string().max(20).nullable(),
+      address: shortText.nullable(),
+      closesAtHour: z.number().int().min(0).max(12),
+      pointsRateBp: z.number().int().min(0).max(10_000),
+      footer: z.string().max(200),
+      /** ASCII only: what the slip's QR code leads to; empty for none. */
+      qr: z
+        .string()
+        .max(200)
+        .regex(/^[\x20-\x7e]*$/),
+    }),
+    nothing,
+  ),
+}

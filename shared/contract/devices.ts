@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { errorCodes } from '../errors.ts'
+import { method } from './method.ts'
+import { nothing } from './values.ts'
+
+const deviceId = z.string().regex(/^[a-z0-9-]{1,40}$/)
+const deviceName = z.string().trim().min(1).max(40)
+const tcpPort = z.number().int().min(1).max(65_535)
+const serialPath = z.string().min(1).max(200)
+const baudRate = z.number().int().min(300).max(921_600)
+const parity = z.enum(['none', 'even', 'odd'])
+export const encoding = z.enum(['cp949', 'utf8'])
+
+const sourceBase = {
+  id: deviceId,
+  name: deviceName,
+  enabled: z.boolean(),
+  encoding,
+  /** Milliseconds of silence that end a paper without a cut. */
+  idleGapMs: z.number().int().min(50).max(60_000),
+}
+
+export const source = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...sourceBase,
+    kind: z.literal('serial'),
+    path: serialPath,
+    baudRate,
+    dataBits: z.union([z.literal(7), z.literal(8)]),
+    parity,
+    stopBits: z.union([z.literal(1), z.literal(2)]),
+  }),
+  z.strictObject({ ...sourceBase, kind: z.literal('tcp'), host: z.string().max(60), port: tcpPort }),
+  /** Papers brought in from files by hand. */
+  z.strictObject({ ...sourceBase, kind: z.literal('file') }),
+  /** A POS of our own that sells by itself; writes into a pty or a socket like any other. */
+  z.strictObject({
+    ...sourceBase,
+    kind: z.literal('simulated'),
+    everyMs: z.number().int().min(200).max(600_000),
+  }),
+])
+
+export const connection = z.enum(['off', 'waiting', 'connected', 'away'])
+export const deviceProblem = z
+  .strictObject({ code: z.enum(errorCodes), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+  .nullable()
+
+export const sourceStatus = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['serial', 'tcp', 'file', 'simulated']),
+  connection,
+  problem: deviceProblem,
+  bytes: z.number().int(),
+  lastByteAt: z.number().int().nullable(),
+})
+
+export const printer = z.discriminatedUnion('kind', [
+  z.strictObject({
+    id: deviceId,
+    name: deviceName,
+    enabled: z.boolean(),
+    columns: z.union([z.literal(32), z.literal(42), z.literal(48)]),
+    kind: z.literal('serial'),
+    path: serialPath,
+    baudRate,
+    parity,
+  }),
+  z.strictObject({
+    id: deviceId,
+    name: deviceName,
+    enabled: z.boolean(),
+    columns: z.union([z.literal(32), z.literal(42), z.literal(48)]),
+    kind: z.literal('tcp'),
+    host: z.string().min(1).max(200),
+    port: tcpPort,
+  }),
+  z.strictObject({
+    id: deviceId,
+    name: deviceName,
+    enabled: z.boolean(),
+    columns: z.union([z.literal(32), z.literal(42), z.literal(48)]),
+    kind: z.literal('screen'),
+  }),
+])
+
+export const printerStatus = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['serial', 'tcp', 'screen']),
+  connection,
+  problem: deviceProblem,
+})
+
+export const serialPortInfo = z.strictObject({
+  path: z.string(),
+  /** Maker and product as the system names them; null where it knows none. */
+  maker: z.string().nullable(),
+  serialNumber: z.string().nullable(),
+  vendorId: z.string().nullable(),
+  productId: z.string().nullable(),
+})
+
+export const deviceMethods = {
+  'devices.ports': method('always', nothing, z.array(serialPortInfo)),
+  'sources.list': method('always', nothing, z.array(source)),
+  'sources.status': method('always', nothing, z.array(sourceStatus)),
+  /** Adds or replaces by id. */
+  'sources.save': method('always', source, nothing),
+  'sources.remove': method('always', z.strictObject({ id: deviceId }), nothing),
+  /** Reads a file of raw printer bytes (at most 10 MB) as if it had come over the line. */
+  'sources.importFile': method(
+    'unlocked',
+    z.strictObject({ name: z.string().max(200), base64: z.string().max(14_000_000), encoding }),
+    z.strictObject({ receipts: z.number().int(), review: z.number().int(), papers: z.number().int() }),
+  ),
+  'printers.list': method('always', nothing, z.array(printer)),
+  'printers.status': method('always', nothing, z.array(printerStatus)),
+  'printers.save': method('always', printer, nothing),
+  'printers.remove': method('always', z.strictObject({ id: deviceId }), nothing),
+  /** Prints a short test slip. */
+  'printers.test': method('always', z.strictObject({ id: deviceId }), nothing),
+}
+
+export type Source = z.infer<typeof source>
+export type SourceStatus = z.infer<typeof sourceStatus>
+export type Printer = z.infer<typeof printer>
+export type PrinterStatus = z.infer<typeof printerStatus>
+export type SerialPortInfo = z.infer<typeof serialPortInfo>
+export type SlipColumns = Printer['columns']

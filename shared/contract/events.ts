@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { appStatus } from './app.ts'
+import { attachResult } from './counter.ts'
+import { printerStatus, sourceStatus } from './devices.ts'
+import { receiptRow } from './receipts.ts'
+
+/** Pushed from the backend to every window. A payload is enough to draw from; windows never poll. */
+export const events = {
+  'app.changed': appStatus,
+  'receipt.arrived': receiptRow,
+  'receipt.changed': receiptRow,
+  /** The waiting customer took a receipt as it came in. */
+  'counter.attached': attachResult,
+  'counter.waitingChanged': z.strictObject({ customerId: z.number().int().nullable() }),
+  'review.changed': z.strictObject({ count: z.number().int() }),
+  'source.status': sourceStatus,
+  'printer.status': printerStatus,
+  'slip.printed': z.strictObject({ id: z.number().int() }),
+} as const

@@ -1,0 +1,30 @@
+import type { z } from 'zod'
+import { appMethods } from './app.ts'
+import { counterMethods } from './counter.ts'
+import { customerMethods } from './customers.ts'
+import { deviceMethods } from './devices.ts'
+import { events } from './events.ts'
+import { ledgerMethods } from './ledger.ts'
+import type { MethodSpec } from './method.ts'
+import type { EventName, MethodName } from './names.ts'
+import { receiptMethods } from './receipts.ts'
+
+/** Every call a window may make, with its shapes both ways. */
+export const methods = {
+  ...appMethods,
+  ...ledgerMethods,
+  ...customerMethods,
+  ...receiptMethods,
+  ...counterMethods,
+  ...deviceMethods,
+} satisfies Record<MethodName, MethodSpec>
+
+export { events }
+
+type Methods = typeof methods
+type Events = typeof events
+export type CallInput<M extends MethodName> = z.input<Methods[M]['input']>
+export type CallParsed<M extends MethodName> = z.output<Methods[M]['input']>
+export type CallOutput<M extends MethodName> = z.output<Methods[M]['output']>
+export type EventPayload<E extends EventName> = z.output<Events[E]>
+export type { EventName, MethodName } from './names.ts'

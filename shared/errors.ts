@@ -1,0 +1,73 @@
+/**
+ * Every failure that may reach a screen. Each code has a Korean and an English sentence in `i18n`
+ * (checked by the types: the word lists are keyed by this union).
+ */
+export const errorCodes = [
+  // calls
+  'call.unknown-method',
+  'call.bad-input',
+  'call.bad-output',
+  'call.not-trusted',
+  'call.backend-away',
+  'internal',
+  // ledger and keys
+  'ledger.none',
+  'ledger.exists',
+  'ledger.locked',
+  'ledger.wrong-passphrase',
+  'ledger.wrong-recovery-code',
+  'ledger.weak-passphrase',
+  'ledger.recovery-not-confirmed',
+  'ledger.empty-file',
+  'ledger.damaged',
+  'ledger.newer-version',
+  'ledger.key-file-missing',
+  'ledger.key-file-damaged',
+  'ledger.key-file-weakened',
+  'ledger.journal-damaged',
+  'ledger.disk-full',
+  'ledger.in-use',
+  'ledger.io',
+  // customers
+  'customer.not-found',
+  'customer.phone-taken',
+  'customer.phone-invalid',
+  'customer.name-missing',
+  'customer.consent-required',
+  // receipts
+  'receipt.not-found',
+  'receipt.not-attached',
+  'receipt.attached-elsewhere',
+  'receipt.not-countable',
+  'paper.not-found',
+  // devices
+  'source.not-found',
+  'source.port-away',
+  'source.port-busy',
+  'source.port-denied',
+  'source.tcp-port-busy',
+  'source.file-unreadable',
+  'source.file-too-large',
+  'printer.none',
+  'printer.not-found',
+  'printer.away',
+  'printer.busy',
+  'printer.text-not-printable',
+  'slip.not-found',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** Thrown inside the backend; the router turns it into a `Failure`. */
+export class DangolError extends Error {
+  readonly code: ErrorCode
+  readonly params: Readonly<Record<string, string | number>>
+  constructor(code: ErrorCode, params: Record<string, string | number> = {}, options?: ErrorOptions) {
+    super(code, options)
+    this.name = 'DangolError'
+    this.code = code
+    this.params = params
+  }
+}
+
+export const isDangolError = (error: unknown): error is DangolError => error instanceof DangolError
