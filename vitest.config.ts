@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['tests/{unit,migrations,contract,architecture}/**/*.test.{ts,tsx}'],
+    maxWorkers: 2,
+  },
+})
