@@ -128,7 +128,7 @@ export const firstLedger: Migration = {
       parent INTEGER,
       name TEXT NOT NULL,
       unit_price INTEGER,
-      quantity INTEGER,
+      quantity REAL,
       amount INTEGER,
       PRIMARY KEY (receipt_id, position)
     ) STRICT, WITHOUT ROWID`,

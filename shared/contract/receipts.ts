@@ -13,7 +13,7 @@ export const receiptRow = z.strictObject({
   businessDate,
   total: won,
   receiptNumber: z.string().nullable(),
-  lines: z.array(z.strictObject({ name: z.string(), quantity: z.number().int(), amount: won })),
+  lines: z.array(z.strictObject({ name: z.string(), quantity: z.number(), amount: won })),
   customer: z.strictObject({ id, maskedName: z.string(), points }).nullable(),
   /** Points that this receipt gave (negative: took back) as its entries stand; 0 without a customer. */
   pointsGiven: points,

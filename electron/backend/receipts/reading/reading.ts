@@ -66,6 +66,7 @@ export interface Reading {
 export interface ReadItem {
   readonly name: string
   readonly unitPrice: Won | null
+  /** Pieces; goods sold by measure have decimals (30.303 litres, 0.45 kg). */
   readonly quantity: number
   readonly amount: Won
   readonly options: readonly ReadOption[]
