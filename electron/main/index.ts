@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import { app, ipcMain, protocol, safeStorage, session, utilityProcess } from 'electron'
+import { appScheme, createAppProtocol, schemePrivileges } from './app-protocol.ts'
+import { startBackend } from './backend-process.ts'
+import { openIpcBridge } from './ipc-bridge.ts'
+import { createKeychain } from './keychain.ts'
+import { launchOptions } from './launch-options.ts'
+import { broadcast, closeInOrder, focusOnSecondStart, tellPower } from './lifecycle.ts'
+import { lockContents, lockSession } from './lockdown.ts'
+import { setMenu } from './menu.ts'
+import { openWindow } from './window.ts'
+
+const here = import.meta.dirname
+const { userData } = launchOptions(process.argv, process.env)
+if (userData !== null) app.setPath('userData', userData)
+// Chromium's own files stay apart from the shop's, so that a copy of the data folder is the ledger and nothing else.
+app.setPath('sessionData', join(app.getPath('userData'), 'browser'))
+
+const run = async (): Promise<void> => {
+  app.enableSandbox()
+  protocol.registerSchemesAsPrivileged([schemePrivileges])
+  app.on('web-contents-created', (_event, contents) => lockContents(contents))
+  focusOnSecondStart()
+  await app.whenReady()
+
+  setMenu(process.platform)
+  lockSession(session.defaultSession)
+  protocol.handle(appScheme, createAppProtocol(join(here, '../renderer')))
+
+  const backend = startBackend({
+    fork: () => utilityProcess.fork(join(here, 'backend.js'), [], { serviceName: 'dangol-backend' }),
+    boot: { dataFolder: join(app.getPath('userData'), 'data'), version: app.getVersion() },
+    keychain: createKeychain(safeStorage, process.platform),
+    onEvent: broadcast,
+    onDied: (code, delay) => process.stderr.write(`backend ended (${code}), starting again in ${delay} ms\n`),
+    onBack: () => void tellStatus(),
+  })
+  // Windows that saw calls fail while the backend was away draw anew.
+  const tellStatus = async (): Promise<void> => {
+    const status = await backend.call('app.status', {})
+    if (status.ok) broadcast('app.changed', status.value)
+  }
+  openIpcBridge(ipcMain, (name, input) => backend.call(name, input))
+  tellPower(backend)
+  closeInOrder(backend)
+  await openWindow(join(here, '../preload/index.cjs'), join(here, '../../resources/icons/icon.png'))
+}
+
+// Not awaited: Electron is ready only after this module has been evaluated.
+if (app.requestSingleInstanceLock()) void run()
+else app.quit()

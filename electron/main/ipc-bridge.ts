@@ -1,0 +1,25 @@
+import { callChannel, methodNames } from '#shared/contract/names.ts'
+import { fail, type Result } from '#shared/result.ts'
+import { isTrustedSender, type SenderFrame } from './trusted-sender.ts'
+
+export interface CallEvent {
+  readonly senderFrame: SenderFrame | null
+}
+
+export interface IpcDoor {
+  handle(channel: string, listener: (event: CallEvent, ...args: unknown[]) => Promise<unknown>): void
+}
+
+const known: ReadonlySet<string> = new Set(methodNames)
+
+/** The one door between a window and the backend: checks who speaks and the name; the router checks the shapes. */
+export const openIpcBridge = (
+  door: IpcDoor,
+  call: (name: string, input: unknown) => Promise<Result<unknown>>,
+): void => {
+  door.handle(callChannel, async (event, name, input) => {
+    if (!isTrustedSender(event.senderFrame)) return fail('call.not-trusted')
+    if (typeof name !== 'string' || !known.has(name)) return fail('call.unknown-method')
+    return call(name, input)
+  })
+}

@@ -1,0 +1,1 @@
+document.title = '단골장부'
