@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { method } from './method.ts'
-import { businessDate, epochMs, id, memo, name, nothing, points, won } from './values.ts'
+import { businessDate, id, memo, name, nothing, points, won } from './values.ts'
 
 /** One line of the list that appears while typing. */
 export const customerMatch = z.strictObject({
