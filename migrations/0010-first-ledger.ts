@@ -13,6 +13,8 @@ export const firstLedger: Migration = {
       id INTEGER PRIMARY KEY CHECK (id = 1),
       ledger_uuid TEXT NOT NULL,
       journal_seq INTEGER NOT NULL,
+      -- The greatest row id ever given: ids of destroyed rows must not come back.
+      last_id INTEGER NOT NULL,
       created_at INTEGER NOT NULL
     ) STRICT`,
     // Up to where each source's captures have become papers: all bytes before this place are done with.
@@ -120,6 +122,9 @@ export const firstLedger: Migration = {
     'CREATE INDEX receipt_by_received ON receipt (received_at)',
     'CREATE INDEX receipt_by_date ON receipt (business_date)',
     'CREATE INDEX receipt_by_customer ON receipt (customer_id, issued_at) WHERE customer_id IS NOT NULL',
+    // Refunds that still look for their sale.
+    "CREATE INDEX receipt_refund_alone ON receipt (received_at) WHERE kind = 'refund' AND refunds_receipt_id IS NULL",
+    'CREATE INDEX receipt_by_refunded ON receipt (refunds_receipt_id) WHERE refunds_receipt_id IS NOT NULL',
     'CREATE INDEX receipt_by_number ON receipt (receipt_number) WHERE receipt_number IS NOT NULL',
     'CREATE INDEX receipt_by_approval ON receipt (approval_number) WHERE approval_number IS NOT NULL',
     `CREATE TABLE receipt_line (
@@ -167,6 +172,7 @@ export const firstLedger: Migration = {
       first_visit TEXT,
       last_visit TEXT
     ) STRICT`,
+    'CREATE INDEX customer_figures_by_last_visit ON customer_figures (last_visit)',
     `CREATE TABLE daily_total (
       business_date TEXT PRIMARY KEY,
       sales INTEGER NOT NULL DEFAULT 0,

@@ -52,6 +52,7 @@ export const customerMethods = {
     z.strictObject({ name, phone: z.string().max(30), memo: memo.default(''), consent: consentGiven }),
     z.strictObject({ customerId: id }),
   ),
+  /** An empty phone leaves the number as it is: screens only know it masked. */
   'customers.edit': method(
     'unlocked',
     z.strictObject({ customerId: id, name, phone: z.string().max(30), memo }),

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hidden, redact, redactText } from '#backend/platform/log/redact.ts'
 import { DangolError } from '#shared/errors.ts'
@@ -106,6 +106,10 @@ describe('redact', () => {
   })
 
   it('copes with any value', () => {
-    fc.assert(fc.property(fc.anything(), (value) => JSON.stringify([redact(value)]) !== ''))
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        expect(() => JSON.stringify([redact(value)])).not.toThrow()
+      }),
+    )
   })
 })

@@ -23,7 +23,6 @@ export const createLogger = ({ folder, maxBytes = 2_000_000, keep = 4 }: LoggerO
     { base: null, timestamp: pino.stdTimeFunctions.isoTime },
     { write: (line) => file.write(line) },
   )
-  const clean = (fields: LogFields | undefined): object => Object(redact(fields ?? {}))
   return {
     info: (event, fields) => out.info(clean(fields), redactText(event)),
     warn: (event, fields) => out.warn(clean(fields), redactText(event)),
@@ -31,3 +30,5 @@ export const createLogger = ({ folder, maxBytes = 2_000_000, keep = 4 }: LoggerO
     close: () => file.close(),
   }
 }
+
+const clean = (fields: LogFields | undefined): object => Object(redact(fields ?? {}))

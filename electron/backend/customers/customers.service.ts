@@ -1,0 +1,151 @@
+import type { CallOutput, CallParsed } from '#shared/contract/index.ts'
+import { addDays, businessDate } from '#shared/dates.ts'
+import { DangolError } from '#shared/errors.ts'
+import { initialsOf } from '#shared/hangul.ts'
+import { lastFour, maskPhone, normalisePhone } from '#shared/phone.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Reader, UnitOfWork, Writer } from '../platform/db/statements.ts'
+import type { Ids } from '../platform/ids.ts'
+import { readShop } from '../shop/shop.service.ts'
+import { addConsent, consentsTo, wordingInForce } from './consent.repo.ts'
+import {
+  addCustomer,
+  boughtSince,
+  type CustomerRow,
+  changeCustomer,
+  customerWithPhone,
+  findCustomer,
+  readFigures,
+  visitDays,
+} from './customers.repo.ts'
+import { beginFigures } from './figures.repo.ts'
+import { rhythmOf } from './rhythm.ts'
+import { searchCustomers } from './search.service.ts'
+import { usualOrder } from './usual.ts'
+
+/** How far back the usual order looks. */
+const usualDays = 365
+
+export interface CustomersService {
+  search(query: string): CallOutput<'customers.search'>
+  /** Throws `customer.not-found`. */
+  card(customerId: number): CallOutput<'customers.card'>
+  /** Throws `customer.phone-invalid`, `customer.phone-taken`, `customer.name-missing`, `customer.consent-required`. */
+  join(person: CallParsed<'customers.join'>): number
+  edit(person: CallParsed<'customers.edit'>): void
+  consentWording(): CallOutput<'customers.consentWording'>
+  /** Throws `customer.not-found`. */
+  find(reader: Reader, customerId: number): CustomerRow
+}
+
+export const createCustomersService = (
+  reader: Reader,
+  unit: UnitOfWork,
+  ids: Ids,
+  clock: Clock,
+): CustomersService => {
+  const today = (): string => businessDate(clock.now(), readShop(reader).closes_at_hour)
+  return {
+    search: (query) => searchCustomers(reader, query),
+    card(customerId) {
+      const row = found(reader, customerId)
+      const figures = readFigures(reader, customerId)
+      const rhythm = rhythmOf(visitDays(reader, customerId), today())
+      return {
+        id: row.id,
+        name: row.name,
+        maskedPhone: row.phone === null ? null : maskPhone(row.phone),
+        memo: row.memo,
+        joinedOn: row.joined_on,
+        visits: figures?.visits ?? 0,
+        spend: figures?.spend ?? 0,
+        points: figures?.points ?? 0,
+        lastVisit: figures?.last_visit ?? null,
+        rhythmDays: rhythm.days,
+        timing: rhythm.timing,
+        usual: usualOrder(boughtSince(reader, customerId, addDays(today(), -usualDays)), today()),
+        marketingConsent: consentsTo(reader, customerId, 'marketing'),
+      }
+    },
+    join: (person) => unit.write((tx) => joinCustomer(tx, ids, clock.now(), person)),
+    edit({ customerId, name, phone, memo }) {
+      unit.write((tx) => {
+        const { phone: kept, last_four } = found(tx, customerId)
+        changeCustomer(tx, customerId, {
+          ...named(name),
+          ...(phone.trim() === '' ? { phone: kept, last_four } : reachable(tx, phone, customerId)),
+          memo: memo.normalize('NFC'),
+          updated_at: clock.now(),
+        })
+      })
+    },
+    consentWording() {
+      const required = wordingInForce(reader, 'required')
+      return {
+        version: required.version,
+        required: required.text,
+        marketing: wordingInForce(reader, 'marketing').text,
+      }
+    },
+    find: found,
+  }
+}
+
+/** Somebody joins: person, figures and consents, within the caller's unit of work. @returns the new id. */
+export const joinCustomer = (
+  tx: Writer,
+  ids: Ids,
+  at: number,
+  person: CallParsed<'customers.join'>,
+  joinedAt = at,
+): number => {
+  if (!person.consent.required) throw new DangolError('customer.consent-required')
+  const id = ids.next(at)
+  addCustomer(tx, {
+    id,
+    ...named(person.name),
+    ...reachable(tx, person.phone, null),
+    memo: person.memo.normalize('NFC'),
+    joined_on: businessDate(joinedAt, readShop(tx).closes_at_hour),
+    created_at: joinedAt,
+    updated_at: joinedAt,
+  })
+  beginFigures(tx, id)
+  const kinds = person.consent.marketing ? (['required', 'marketing'] as const) : (['required'] as const)
+  for (const kind of kinds) {
+    const wording = wordingInForce(tx, kind)
+    addConsent(tx, {
+      id: ids.next(at),
+      customer_id: id,
+      wording_id: wording.id,
+      given: 1,
+      how: 'counter',
+      at: joinedAt,
+    })
+  }
+  return id
+}
+
+const found = (reader: Reader, customerId: number): CustomerRow => {
+  const row = findCustomer(reader, customerId)
+  if (row === undefined) throw new DangolError('customer.not-found')
+  return row
+}
+
+const named = (text: string): Pick<CustomerRow, 'name' | 'initials'> => {
+  const name = text.normalize('NFC').trim().replace(/\s+/g, ' ')
+  if (name === '') throw new DangolError('customer.name-missing')
+  return { name, initials: initialsOf(name) }
+}
+
+const reachable = (
+  tx: Writer,
+  typed: string,
+  self: number | null,
+): Pick<CustomerRow, 'phone' | 'last_four'> => {
+  const phone = normalisePhone(typed)
+  if (phone === null) throw new DangolError('customer.phone-invalid')
+  const taken = customerWithPhone(tx, phone)
+  if (taken !== null && taken !== self) throw new DangolError('customer.phone-taken')
+  return { phone, last_four: lastFour(phone) }
+}

@@ -1,0 +1,129 @@
+import { type SqlBool, sql } from 'kysely'
+import { hot } from '../platform/db/hot.ts'
+import { query } from '../platform/db/query.ts'
+import type { Reader } from '../platform/db/statements.ts'
+import type { TextRange } from './text-range.ts'
+
+/** What the list at the counter shows; the service masks the phone. */
+export interface FoundCustomer {
+  readonly id: number
+  readonly name: string
+  readonly phone: string | null
+  readonly visits: number
+  readonly last_visit: string | null
+  readonly points: number
+}
+
+type Column = 'last_four' | 'initials' | 'name' | 'phone'
+type Range = { from: string; before: string; limit: number }
+type Part = { part: string; limit: number }
+
+const found = ['c.id', 'c.name', 'c.phone', 'f.visits', 'f.last_visit', 'f.points'] as const
+
+/** Greater than any text that is kept. */
+const noEnd = '\u{10ffff}'
+
+const countIn = (column: Column) =>
+  hot<Range, { count: number }>((param) =>
+    query
+      .selectFrom(
+        query
+          .selectFrom('customer')
+          .select('id')
+          .where(column, '>=', param('from'))
+          .where(column, '<', param('before'))
+          .limit(param('limit'))
+          .as('some'),
+      )
+      .select((eb) => eb.fn.countAll<number>().as('count')),
+  )
+
+/** All of the range by its own index, then sorted: for ranges of few. */
+const sortedIn = (column: Column) =>
+  hot<Range, FoundCustomer>((param) =>
+    query
+      .selectFrom('customer as c')
+      .innerJoin('customer_figures as f', 'f.customer_id', 'c.id')
+      .select(found)
+      .where(`c.${column}`, '>=', param('from'))
+      .where(`c.${column}`, '<', param('before'))
+      .orderBy('f.last_visit', 'desc')
+      .orderBy('f.visits', 'desc')
+      .orderBy('c.id')
+      .limit(param('limit')),
+  )
+
+/**
+ * From the latest visitor backwards until enough are found: for ranges of many. The cross join and the plus keep
+ * SQLite from taking the column's own index and sorting thousands.
+ */
+const latestIn = (column: Column) =>
+  hot<Range, FoundCustomer>((param) =>
+    query
+      .selectFrom('customer_figures as f')
+      .crossJoin('customer as c')
+      .select(found)
+      .whereRef('c.id', '=', 'f.customer_id')
+      .where(sql<SqlBool>`+${sql.ref(`c.${column}`)} >= ${param('from')}`)
+      .where(sql<SqlBool>`+${sql.ref(`c.${column}`)} < ${param('before')}`)
+      .orderBy('f.last_visit', 'desc')
+      .limit(param('limit')),
+  )
+
+/** A part anywhere: one pass over the column's index (not over the rows), then the few rows that matched. */
+const containing = (column: Column) =>
+  hot<Part, FoundCustomer>((param) =>
+    query
+      .selectFrom('customer as c')
+      .innerJoin('customer_figures as f', 'f.customer_id', 'c.id')
+      .select(found)
+      .where(
+        'c.id',
+        'in',
+        query
+          .selectFrom('customer')
+          .select('id')
+          .where(sql<SqlBool>`instr(${sql.ref(column)}, ${param('part')}) > 0`)
+          .limit(param('limit')),
+      )
+      .orderBy('f.last_visit', 'desc')
+      .orderBy('f.visits', 'desc')
+      .orderBy('c.id'),
+  )
+
+const byColumn = <T>(make: (column: Column) => T): Record<Column, T> => ({
+  last_four: make('last_four'),
+  initials: make('initials'),
+  name: make('name'),
+  phone: make('phone'),
+})
+const queries = {
+  count: byColumn(countIn),
+  sorted: byColumn(sortedIn),
+  latest: byColumn(latestIn),
+  containing: byColumn(containing),
+}
+
+/** Ranges of more than this are walked by latest visit instead of being sorted. */
+const many = 800
+
+/** Customers whose column stands in the range, latest visitors first. */
+export const findInRange = (
+  reader: Reader,
+  column: Column,
+  range: TextRange,
+  limit: number,
+): FoundCustomer[] => {
+  const values = { from: range.from, before: range.before ?? noEnd }
+  const count = reader.first(queries.count[column]({ ...values, limit: many }))?.count ?? 0
+  const kind = count < many ? 'sorted' : 'latest'
+  return reader.all(queries[kind][column]({ ...values, limit }))
+}
+
+/** Customers whose column has the part in it, of the first few hundred found the latest visitors first. */
+export const findContaining = (
+  reader: Reader,
+  column: Column,
+  part: string,
+  limit: number,
+): FoundCustomer[] => reader.all(queries.containing[column]({ part, limit: 400 })).slice(0, limit)

@@ -1,0 +1,58 @@
+import type { CallOutput } from '#shared/contract/index.ts'
+import { maskPhone } from '#shared/phone.ts'
+import type { Reader } from '../platform/db/statements.ts'
+import { namePattern } from './name-pattern.ts'
+import { type FoundCustomer, findContaining, findInRange } from './search.repo.ts'
+import { type SearchQuery, searchQueryOf } from './search-query.ts'
+import { beginningWith } from './text-range.ts'
+
+type Match = CallOutput<'customers.search'>[number]
+
+const most = 20
+
+/** At most 20 customers for what was typed: last four digits, any part of a phone, initials, name; best first. */
+export const searchCustomers = (reader: Reader, typed: string): Match[] => {
+  const asked = searchQueryOf(typed)
+  if (asked.kind === 'nothing') return []
+  return foundBy(reader, asked).map(shown)
+}
+
+const foundBy = (reader: Reader, asked: Exclude<SearchQuery, { kind: 'nothing' }>): FoundCustomer[] => {
+  if (asked.kind === 'digits') return byDigits(reader, asked.digits)
+  if (asked.kind === 'initials') {
+    return filled(findInRange(reader, 'initials', beginningWith(asked.initials), most), () =>
+      findContaining(reader, 'initials', asked.initials, most),
+    )
+  }
+  const pattern = namePattern(asked.text.replace(/\s/g, ''))
+  const begins = findInRange(reader, 'name', asked.range, most * 20).filter((one) =>
+    pattern.matches(one.name),
+  )
+  return filled(begins.slice(0, most), () => findContaining(reader, 'name', asked.text, most))
+}
+
+/** Up to four digits are the end of a number first (people say those); more are its beginning or any part. */
+const byDigits = (reader: Reader, digits: string): FoundCustomer[] => {
+  const range = beginningWith(digits)
+  const first =
+    digits.length <= 4
+      ? findInRange(reader, 'last_four', range, most)
+      : findInRange(reader, 'phone', range, most)
+  // One or two digits stand somewhere in nearly every number.
+  return digits.length < 3 ? first : filled(first, () => findContaining(reader, 'phone', digits, most))
+}
+
+const filled = (first: readonly FoundCustomer[], more: () => FoundCustomer[]): FoundCustomer[] => {
+  if (first.length >= most) return [...first]
+  const known = new Set(first.map((one) => one.id))
+  return [...first, ...more().filter((one) => !known.has(one.id))].slice(0, most)
+}
+
+const shown = (row: FoundCustomer): Match => ({
+  id: row.id,
+  name: row.name,
+  maskedPhone: row.phone === null ? null : maskPhone(row.phone),
+  visits: row.visits,
+  lastVisit: row.last_visit,
+  points: row.points,
+})

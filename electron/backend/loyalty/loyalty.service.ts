@@ -1,0 +1,101 @@
+import { type BusinessDate, businessDate, type EpochMs } from '#shared/dates.ts'
+import { refreshFigures } from '../customers/figures.service.ts'
+import type { Writer } from '../platform/db/statements.ts'
+import type { Ids } from '../platform/ids.ts'
+import { addToDay, type ReceiptRecord, remainingOf, setOwner } from '../receipts/facts.service.ts'
+import { readShop } from '../shop/shop.service.ts'
+import { addEntry, openEntries } from './points.repo.ts'
+import { type OpenEntry, pointsFor, refundChange } from './points.ts'
+
+/** What happens to points, always inside somebody's unit of work. Every change is one more entry. */
+export interface Loyalty {
+  /** The sale and its refunds become the customer's; earns on what is left of it. @returns points given. */
+  attach(tx: Writer, sale: ReceiptRecord, customerId: number, at: EpochMs): number
+  /** Every entry that still stands is reversed by another one; the sale and its refunds are nobody's again. */
+  detach(tx: Writer, sale: ReceiptRecord, at: EpochMs): void
+  /** After a refund of the sale was written: takes back its share. @returns points, 0 or negative. */
+  refund(tx: Writer, sale: ReceiptRecord, refundId: number, at: EpochMs): number
+}
+
+export const createLoyalty = (ids: Ids): Loyalty => {
+  const reverse = (
+    tx: Writer,
+    customerId: number,
+    entry: OpenEntry,
+    at: EpochMs,
+    date: BusinessDate,
+  ): void => {
+    addEntry(tx, {
+      id: ids.next(at),
+      customer_id: customerId,
+      receipt_id: entry.receipt_id,
+      kind: entry.points > 0 ? 'take-back' : 'correction',
+      points: -entry.points,
+      reverses_id: entry.id,
+      rate_bp: null,
+      at,
+      business_date: date,
+    })
+  }
+
+  return {
+    attach(tx, sale, customerId, at) {
+      const rate = readShop(tx).points_rate_bp
+      const points = pointsFor(remainingOf(tx, sale.id), rate)
+      setOwner(tx, sale.id, customerId, at)
+      if (points !== 0) {
+        addEntry(tx, {
+          id: ids.next(at),
+          customer_id: customerId,
+          receipt_id: sale.id,
+          kind: 'earn',
+          points,
+          reverses_id: null,
+          rate_bp: rate,
+          at,
+          business_date: today(tx, at),
+        })
+      }
+      addToDay(tx, attachedOn(sale.business_date, 1))
+      refreshFigures(tx, customerId)
+      return points
+    },
+    detach(tx, sale, at) {
+      if (sale.customer_id === null) return
+      const date = today(tx, at)
+      for (const entry of openEntries(tx, sale.id)) reverse(tx, sale.customer_id, entry, at, date)
+      setOwner(tx, sale.id, null, null)
+      addToDay(tx, attachedOn(sale.business_date, -1))
+      refreshFigures(tx, sale.customer_id)
+    },
+    refund(tx, sale, refundId, at) {
+      if (sale.customer_id === null) return 0
+      const points = refundChange(openEntries(tx, sale.id), remainingOf(tx, sale.id))
+      if (points !== 0) {
+        addEntry(tx, {
+          id: ids.next(at),
+          customer_id: sale.customer_id,
+          receipt_id: refundId,
+          kind: 'take-back',
+          points,
+          reverses_id: null,
+          rate_bp: null,
+          at,
+          business_date: today(tx, at),
+        })
+      }
+      refreshFigures(tx, sale.customer_id)
+      return points
+    },
+  }
+}
+
+const today = (tx: Writer, at: EpochMs): BusinessDate => businessDate(at, readShop(tx).closes_at_hour)
+
+const attachedOn = (date: BusinessDate, attached: number) => ({
+  business_date: date,
+  sales: 0,
+  refunds: 0,
+  net: 0,
+  attached,
+})
