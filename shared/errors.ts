@@ -24,6 +24,7 @@ export const errorCodes = [
   'ledger.key-file-missing',
   'ledger.key-file-damaged',
   'ledger.key-file-weakened',
+  'ledger.keychain-away',
   'ledger.journal-damaged',
   'ledger.disk-full',
   'ledger.in-use',
@@ -52,6 +53,10 @@ export const errorCodes = [
   'printer.not-found',
   'printer.away',
   'printer.busy',
+  'printer.paper-out',
+  'printer.cover-open',
+  'printer.offline',
+  'printer.fault',
   'printer.text-not-printable',
   'slip.not-found',
 ] as const

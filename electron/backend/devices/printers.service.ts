@@ -1,0 +1,141 @@
+import type { Printer, PrinterStatus } from '#shared/contract/devices.ts'
+import { DangolError } from '#shared/errors.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { DeviceLog } from './device-log.ts'
+import { withDevice, withoutDevice } from './device-settings.ts'
+import type { DeviceStore } from './device-store.port.ts'
+import type { PrintJob, PrintOutcome } from './printers/print-job.ts'
+import { type RunningPrinter, runPrinter } from './printers/run-printer.port.ts'
+
+export interface PrintersOptions {
+  readonly store: DeviceStore
+  readonly clock: Clock
+  readonly log: DeviceLog
+  onStatus(status: PrinterStatus): void
+}
+
+/** The shop's printers. Jobs of one printer are printed one after the other, in the order they were given. */
+export interface Printers {
+  start(): Promise<void>
+  /** Jobs that have not begun are given up (they reject), those that have begun end as they stand. */
+  stop(): Promise<void>
+  list(): readonly Printer[]
+  /** Throws `printer.not-found`. */
+  get(id: string): Printer
+  /** The first enabled printer, in the order in which they were added; null when there is none. */
+  preferred(): Printer | null
+  status(): readonly PrinterStatus[]
+  save(printer: Printer): Promise<void>
+  /** Throws `printer.not-found`. */
+  remove(id: string): Promise<void>
+  /**
+   * Waits for the printer as long as it takes (away, no paper, cover open: told by its status), then prints.
+   * Rejects with `printer.not-found` when the printer is removed or switched off before the job has begun, with
+   * an `AbortError` when the signal calls it off, with whatever `starting` threw.
+   */
+  print(id: string, job: PrintJob): Promise<PrintOutcome>
+}
+
+interface Slot {
+  status: PrinterStatus
+  readonly running: RunningPrinter
+}
+
+export const createPrinters = (options: PrintersOptions): Printers => {
+  const { store, clock, log } = options
+  const slots = new Map<string, Slot>()
+  let started = false
+  let turn: Promise<void> = Promise.resolve()
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const mine = turn.then(work)
+    turn = mine.catch(() => undefined)
+    return mine
+  }
+
+  const tell = (status: PrinterStatus): void => {
+    try {
+      options.onStatus(status)
+    } catch (error) {
+      log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'printer listener threw')
+    }
+  }
+
+  const startOne = (printer: Printer): void => {
+    if (!printer.enabled) {
+      tell(idleStatus(printer))
+      return
+    }
+    let status = idleStatus(printer)
+    const running = runPrinter(printer, {
+      clock,
+      log,
+      state(connection, problem) {
+        if (status.connection === connection && status.problem?.code === problem?.code) return
+        log.info({ printerId: printer.id, connection, problem: problem?.code ?? null }, 'printer state')
+        status = { ...status, connection, problem }
+        const slot = slots.get(printer.id)
+        if (slot !== undefined) slot.status = status
+        tell(status)
+      },
+    })
+    slots.set(printer.id, { status, running })
+  }
+
+  const stopOne = async (id: string): Promise<void> => {
+    const slot = slots.get(id)
+    slots.delete(id)
+    await slot?.running.stop()
+  }
+
+  const get = (id: string): Printer => {
+    const found = store.read().printers.find((printer) => printer.id === id)
+    if (found === undefined) throw new DangolError('printer.not-found')
+    return found
+  }
+
+  return {
+    start: () =>
+      inTurn(async () => {
+        if (started) return
+        started = true
+        for (const printer of store.read().printers) startOne(printer)
+      }),
+    stop: () =>
+      inTurn(async () => {
+        started = false
+        await Promise.all([...slots.keys()].map(stopOne))
+      }),
+    list: () => store.read().printers,
+    get,
+    preferred: () => store.read().printers.find((printer) => printer.enabled) ?? null,
+    status: () =>
+      store.read().printers.map((printer) => slots.get(printer.id)?.status ?? idleStatus(printer)),
+    save: (printer) =>
+      inTurn(async () => {
+        const settings = store.read()
+        store.write({ ...settings, printers: withDevice(settings.printers, printer) })
+        await stopOne(printer.id)
+        if (started) startOne(printer)
+      }),
+    remove: (id) =>
+      inTurn(async () => {
+        get(id)
+        const settings = store.read()
+        store.write({ ...settings, printers: withoutDevice(settings.printers, id) })
+        await stopOne(id)
+      }),
+    async print(id, job) {
+      const slot = slots.get(id)
+      if (slot === undefined) throw new DangolError('printer.not-found')
+      return slot.running.print(job)
+    },
+  }
+}
+
+const idleStatus = (printer: Printer): PrinterStatus => ({
+  id: printer.id,
+  name: printer.name,
+  kind: printer.kind,
+  connection: 'off',
+  problem: null,
+})

@@ -1,0 +1,168 @@
+import { DangolError, isDangolError } from '#shared/errors.ts'
+import { printName } from './answers.ts'
+import { type Conversation, openConversation } from './conversation.port.ts'
+import type { PrintJob, PrintOutcome } from './print-job.ts'
+import type { OpenPrinterLine } from './printer-line.ts'
+import { conditionProblem } from './printer-status.ts'
+import type { PrinterContext, RunningPrinter } from './run-printer.port.ts'
+import { createSleeper } from './sleeper.ts'
+
+interface Waiting {
+  readonly job: PrintJob
+  resolve(outcome: PrintOutcome): void
+  reject(reason: unknown): void
+}
+
+/** Between two looks at a printer that is away, out of paper or open. */
+const retryMs = 1000
+/** Between two looks at an idle printer whose line we hold. */
+const idleMs = 3000
+/** A network printer serves one caller at a time, and the POS may be the next: the line is let go. */
+const lingerMs = 1500
+/** A slip is through in a few seconds; a printer that reports finished prints is given longer. */
+const finishLimitMs = 15_000
+/** For a printer that has answered, but has never reported a finished print. */
+const unprovenFinishLimitMs = 4000
+
+/**
+ * A printer on a line, one task after the other: waiting for it, asking how it is, printing, hearing that it is done.
+ * @param holdsLine the line is kept open while idle (serial), so that unplugging shows.
+ */
+export const runLinePrinter = (
+  open: OpenPrinterLine,
+  { holdsLine }: { readonly holdsLine: boolean },
+  context: PrinterContext,
+): RunningPrinter => {
+  const queue: Waiting[] = []
+  const sleeper = createSleeper()
+  let talk: Conversation | null = null
+  let stopped = false
+  let hasAnswered = false
+  let hasReported = false
+  let printed = 0
+
+  const away = (error: unknown): void =>
+    context.state(
+      'away',
+      isDangolError(error)
+        ? { code: error.code, params: error.params }
+        : { code: 'printer.away', params: {} },
+    )
+
+  /** True when it is there and can print; what is wrong has been told otherwise. */
+  const ready = async (): Promise<boolean> => {
+    try {
+      talk ??= await openConversation(open, () => {
+        talk = null
+        if (holdsLine && !stopped) away(null)
+        sleeper.wake()
+      })
+      const condition = await talk.condition()
+      if (condition === null && hasAnswered) throw new DangolError('printer.away')
+      hasAnswered ||= condition !== null
+      const problem = condition === null ? null : conditionProblem(condition)
+      context.state('connected', problem)
+      return problem === null && talk !== null
+    } catch (error) {
+      away(error)
+      return false
+    }
+  }
+
+  const hangUp = async (): Promise<void> => {
+    const line = talk
+    talk = null
+    await line?.close()
+  }
+
+  /** Out of paper in the middle of a slip is waited for; without any trouble the time is limited. */
+  const heardFinish = async (line: Conversation, name: string): Promise<boolean> => {
+    let left = hasReported ? finishLimitMs : unprovenFinishLimitMs
+    while (line.open && left > 0 && !stopped) {
+      if (await line.finished(name, Math.min(left, retryMs))) return true
+      const condition = line.open ? await line.condition() : null
+      const problem = condition === null ? null : conditionProblem(condition)
+      if (condition !== null) context.state('connected', problem)
+      if (problem === null) left -= retryMs
+    }
+    return false
+  }
+
+  const send = async (line: Conversation, bytes: Uint8Array): Promise<PrintOutcome> => {
+    const name = printName(printed)
+    printed += 1
+    try {
+      await line.write(bytes)
+      if (!hasAnswered) return 'sent'
+      await line.askFinished(name)
+    } catch {
+      return 'unknown'
+    }
+    if (await heardFinish(line, name)) {
+      hasReported = true
+      return 'confirmed'
+    }
+    return line.open && !hasReported ? 'sent' : 'unknown'
+  }
+
+  const work = async ({ job, resolve, reject }: Waiting): Promise<void> => {
+    const wake = (): void => sleeper.wake()
+    job.signal.addEventListener('abort', wake)
+    try {
+      while (!(await ready())) {
+        job.signal.throwIfAborted()
+        if (stopped) throw new DangolError('printer.not-found')
+        await sleeper.sleep(retryMs)
+      }
+      job.signal.throwIfAborted()
+      if (stopped || talk === null) throw new DangolError('printer.not-found')
+      job.starting()
+      resolve(await send(talk, job.bytes))
+    } catch (error) {
+      reject(error)
+    } finally {
+      job.signal.removeEventListener('abort', wake)
+    }
+  }
+
+  const idle = async (seen: boolean): Promise<boolean> => {
+    if (holdsLine || !seen) {
+      const found = await ready()
+      if (queue.length === 0 && !stopped) await sleeper.sleep(found ? idleMs : retryMs)
+      return found
+    }
+    await sleeper.sleep(lingerMs)
+    if (queue.length === 0 && talk !== null) await hangUp()
+    return true
+  }
+
+  const live = async (): Promise<void> => {
+    let seen = false
+    while (!stopped) {
+      const next = queue.shift()
+      if (next === undefined) seen = await idle(seen)
+      else await work(next)
+    }
+    for (const { reject } of queue.splice(0)) reject(new DangolError('printer.not-found'))
+    await hangUp()
+  }
+
+  context.state('waiting', null)
+  const living = live()
+  return {
+    print: (job) =>
+      new Promise((resolve, reject) => {
+        if (stopped) {
+          reject(new DangolError('printer.not-found'))
+          return
+        }
+        queue.push({ job, resolve, reject })
+        sleeper.wake()
+      }),
+    async stop() {
+      stopped = true
+      sleeper.wake()
+      await living
+    },
+  }
+}

@@ -1,0 +1,103 @@
+import { statSync } from 'node:fs'
+import { SerialPort } from 'serialport'
+
+export interface SerialSettings {
+  readonly path: string
+  readonly baudRate: number
+  readonly dataBits: 7 | 8
+  readonly parity: 'none' | 'even' | 'odd'
+  readonly stopBits: 1 | 2
+}
+
+export interface SerialEvents {
+  data(bytes: Uint8Array): void
+  /** Once, after the port went away or was closed by us. Every byte that was read came before. */
+  gone(): void
+}
+
+export interface SerialLine {
+  /** Resolves when the system has taken the bytes and sent them down the line. */
+  write(bytes: Uint8Array): Promise<void>
+  /** Gives the port back; `gone` has been called when it resolves. */
+  close(): Promise<void>
+}
+
+/** How often a port that says nothing is looked after; unplugging has to show within two seconds. */
+const lookMs = 700
+
+/**
+ * Opens a port and reads from it at once: a port that nobody reads from never notices that it was unplugged.
+ * Nothing is ever written unless `write` is called. Rejects with the driver's error.
+ */
+export const openSerialLine = (settings: SerialSettings, events: SerialEvents): Promise<SerialLine> => {
+  const port = new SerialPort({ ...settings, autoOpen: false, lock: true })
+  port.on('data', (bytes: Buffer) => events.data(bytes))
+  // An error on an open port is followed by `close`; without a listener it would end the process.
+  port.on('error', () => undefined)
+  const known = new Promise<SerialLine>((resolve, reject) => {
+    port.open((error) => {
+      if (error) {
+        reject(error)
+        return
+      }
+      // A pseudo-terminal has no modem lines; a listener on a real one needs DTR up.
+      port.set({ dtr: true, rts: true }, () => undefined)
+      resolve(lineOf(port, settings.path, events))
+    })
+  })
+  return known
+}
+
+const lineOf = (port: SerialPort, path: string, events: SerialEvents): SerialLine => {
+  const place = placeOf(path)
+  const look = setInterval(() => {
+    if (placeOf(path) !== place) shut(port)
+  }, lookMs)
+  const gone = new Promise<void>((resolve) => {
+    port.once('close', () => {
+      clearInterval(look)
+      events.gone()
+      resolve()
+    })
+  })
+  return {
+    write: (bytes) => writeAndDrain(port, bytes),
+    async close() {
+      shut(port)
+      await gone
+    },
+  }
+}
+
+const shut = (port: SerialPort): void => {
+  if (port.isOpen) port.close(() => undefined)
+}
+
+/**
+ * What the path leads to now. A pulled adapter takes its device file with it, or comes back as another one
+ * under the same name, and the old handle reads nothing for ever. Windows has no such files; its driver tells.
+ */
+const placeOf = (path: string): string => {
+  if (process.platform === 'win32') return path
+  try {
+    const { dev, ino, rdev } = statSync(path)
+    return `${dev}:${ino}:${rdev}`
+  } catch {
+    return 'away'
+  }
+}
+
+const writeAndDrain = (port: SerialPort, bytes: Uint8Array): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const lost = (): void => reject(new Error('port closed while writing'))
+    port.once('close', lost)
+    const done = (error: Error | null | undefined): void => {
+      port.off('close', lost)
+      if (error) reject(error)
+      else resolve()
+    }
+    port.write(bytes, (error) => {
+      if (error) done(error)
+      else port.drain(done)
+    })
+  })

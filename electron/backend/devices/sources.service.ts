@@ -1,0 +1,142 @@
+import type { Source, SourceStatus } from '#shared/contract/devices.ts'
+import type { EpochMs } from '#shared/dates.ts'
+import { DangolError } from '#shared/errors.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { DeviceLog } from './device-log.ts'
+import { withDevice, withoutDevice } from './device-settings.ts'
+import type { DeviceStore } from './device-store.port.ts'
+import { runSource } from './sources/run-source.port.ts'
+import type { RunningSource, SourceSink } from './sources/source.ts'
+
+export interface SourcesOptions {
+  readonly store: DeviceStore
+  readonly clock: Clock
+  readonly log: DeviceLog
+  /** Bytes as they came. A throw is logged and does not stop the source. */
+  onBytes(sourceId: string, streamId: string, bytes: Uint8Array, at: EpochMs): void
+  /** A stream ended; its unfinished paper is finished. */
+  onClose(sourceId: string, streamId: string, at: EpochMs): void
+  onStatus(status: SourceStatus): void
+}
+
+/** Listens to the shop's POS lines. It reads nothing into the bytes and keeps none of them. */
+export interface Sources {
+  /** Starts every enabled source. Ports that are away are waited for; nothing here rejects because of them. */
+  start(): Promise<void>
+  stop(): Promise<void>
+  list(): readonly Source[]
+  /** Throws `source.not-found`. */
+  get(id: string): Source
+  status(): readonly SourceStatus[]
+  /** Adds or replaces by id; a running one is started anew with its new settings. */
+  save(source: Source): Promise<void>
+  /** Throws `source.not-found`. */
+  remove(id: string): Promise<void>
+}
+
+interface Slot {
+  status: SourceStatus
+  running: RunningSource | null
+}
+
+export const createSources = (options: SourcesOptions): Sources => {
+  const { store, clock, log } = options
+  const slots = new Map<string, Slot>()
+  let started = false
+  // Settings change one after the other, so that a port is closed before it is opened again.
+  let turn: Promise<void> = Promise.resolve()
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const mine = turn.then(work)
+    turn = mine.catch(() => undefined)
+    return mine
+  }
+
+  const guarded = (sourceId: string, work: () => void): void => {
+    try {
+      work()
+    } catch (error) {
+      log.warn({ sourceId, error: error instanceof Error ? error.name : 'unknown' }, 'source listener threw')
+    }
+  }
+
+  const tell = (slot: Slot, change: Partial<SourceStatus>): void => {
+    slot.status = { ...slot.status, ...change }
+    const { status } = slot
+    guarded(status.id, () => options.onStatus(status))
+  }
+
+  const sinkOf = (source: Source, slot: Slot): SourceSink => ({
+    bytes(streamId, bytes, at) {
+      // The figures go with the next status event; one event per chunk would flood the windows.
+      slot.status = { ...slot.status, bytes: slot.status.bytes + bytes.length, lastByteAt: at }
+      guarded(source.id, () => options.onBytes(source.id, streamId, bytes, at))
+    },
+    closed: (streamId, at) => guarded(source.id, () => options.onClose(source.id, streamId, at)),
+    state(connection, problem) {
+      const same = slot.status.connection === connection && slot.status.problem?.code === problem?.code
+      if (same) return
+      log.info({ sourceId: source.id, connection, problem: problem?.code ?? null }, 'source state')
+      tell(slot, { connection, problem })
+    },
+  })
+
+  const startOne = (source: Source): void => {
+    const slot: Slot = { status: idleStatus(source), running: null }
+    slots.set(source.id, slot)
+    if (source.enabled) slot.running = runSource(source, sinkOf(source, slot), { clock, log })
+    tell(slot, {})
+  }
+
+  const stopOne = async (id: string): Promise<void> => {
+    const slot = slots.get(id)
+    slots.delete(id)
+    await slot?.running?.stop()
+  }
+
+  const get = (id: string): Source => {
+    const found = store.read().sources.find((source) => source.id === id)
+    if (found === undefined) throw new DangolError('source.not-found')
+    return found
+  }
+
+  return {
+    start: () =>
+      inTurn(async () => {
+        if (started) return
+        started = true
+        for (const source of store.read().sources) startOne(source)
+      }),
+    stop: () =>
+      inTurn(async () => {
+        started = false
+        await Promise.all([...slots.keys()].map(stopOne))
+      }),
+    list: () => store.read().sources,
+    get,
+    status: () => store.read().sources.map((source) => slots.get(source.id)?.status ?? idleStatus(source)),
+    save: (source) =>
+      inTurn(async () => {
+        const settings = store.read()
+        store.write({ ...settings, sources: withDevice(settings.sources, source) })
+        await stopOne(source.id)
+        if (started) startOne(source)
+      }),
+    remove: (id) =>
+      inTurn(async () => {
+        get(id)
+        const settings = store.read()
+        store.write({ ...settings, sources: withoutDevice(settings.sources, id) })
+        await stopOne(id)
+      }),
+  }
+}
+
+const idleStatus = (source: Source): SourceStatus => ({
+  id: source.id,
+  name: source.name,
+  kind: source.kind,
+  connection: 'off',
+  problem: null,
+  bytes: 0,
+  lastByteAt: null,
+})

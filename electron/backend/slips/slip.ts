@@ -1,0 +1,44 @@
+import type { BusinessDate, EpochMs } from '#shared/dates.ts'
+import type { Won } from '#shared/won.ts'
+
+/** What an earn slip says. Everything is already masked: a slip lies around on counters and in bins. */
+export interface EarnSlip {
+  /** `20261122-0007`; a copy has the same number. */
+  readonly number: string
+  /** 0 for the first print, then 1, 2…: copies are marked 재출력. */
+  readonly copy: number
+  readonly at: EpochMs
+  readonly shop: SlipShop
+  readonly customer: SlipCustomer
+  /** Names and amounts as they stand on the receipt; may be empty. */
+  readonly lines: readonly SlipLine[]
+  readonly total: Won
+  readonly pointsGiven: number
+  readonly balance: number
+}
+
+export interface SlipShop {
+  readonly name: string
+  readonly phone: string | null
+  /** A sentence under the figures; may be empty. */
+  readonly footer: string
+  /** ASCII; empty for no QR code. */
+  readonly qr: string
+}
+
+export interface SlipCustomer {
+  /** `김*희`. */
+  readonly maskedName: string
+  /** `****-5678`; null where the customer gave no number. */
+  readonly maskedPhone: string | null
+}
+
+export interface SlipLine {
+  readonly name: string
+  readonly quantity: number
+  readonly amount: Won
+}
+
+/** Slips are numbered through the business day: `20261122-0007`. Above 9,999 the number simply grows. */
+export const slipNumber = (date: BusinessDate, counter: number): string =>
+  `${date.replaceAll('-', '')}-${String(counter).padStart(4, '0')}`
