@@ -1,0 +1,55 @@
+import { byteAt } from '../escpos/step.ts'
+import type { Token } from '../escpos/token.ts'
+import { decodeCp949 } from './cp949.ts'
+import { type Destination, destinationAfter } from './display.ts'
+import { isDrawerPulse } from './effects.ts'
+import { encodingOf, type TextEncoding } from './encoding.ts'
+import type { Paper } from './paper.ts'
+import { Typesetter } from './typesetter.ts'
+
+const forgivingUtf8 = new TextDecoder('utf-8')
+
+/** Runs of text that were only closed for their length belong together: a character may lie across the seam. */
+const joinText = (tokens: readonly Token[], from: number): { bytes: Uint8Array; next: number } => {
+  let next = from + 1
+  while (tokens[next]?.type === 'text') next++
+  const first = tokens[from]?.bytes ?? new Uint8Array(0)
+  if (next === from + 1) return { bytes: first, next }
+  return { bytes: Buffer.concat(tokens.slice(from, next).map((token) => token.bytes)), next }
+}
+
+/** One paper from its tokens: what a person would see who tears it off. */
+export const composePaper = (
+  tokens: readonly Token[],
+  declared: TextEncoding,
+  place: Pick<Paper, 'from' | 'to' | 'endedBy'>,
+): Paper => {
+  const stretches = tokens.filter((token) => token.type === 'text').map((token) => token.bytes)
+  const utf8 = encodingOf(stretches, declared) === 'utf8'
+  const setter = new Typesetter()
+  const display: string[] = []
+  let drawerPulses = 0
+  let destination: Destination = 'paper'
+
+  let i = 0
+  while (i < tokens.length) {
+    const token = tokens[i]
+    if (token === undefined) break
+    i++
+    if (token.type === 'text') {
+      const joined = joinText(tokens, i - 1)
+      i = joined.next
+      const text = utf8 ? forgivingUtf8.decode(joined.bytes) : decodeCp949(joined.bytes)
+      if (destination !== 'paper' && text.trim() !== '') display.push(text.trim())
+      if (destination !== 'display') setter.text(text)
+      continue
+    }
+    destination = destinationAfter(token, destination)
+    if (isDrawerPulse(token)) drawerPulses++
+    if (destination === 'display') continue
+    if (token.type === 'control') setter.control(byteAt(token.bytes, 0))
+    else setter.command(token)
+  }
+  setter.finish()
+  return { lines: setter.lines, ...place, images: setter.images, codes: setter.codes, drawerPulses, display }
+}

@@ -1,0 +1,111 @@
+import { byteAt } from '../escpos/step.ts'
+import type { Token } from '../escpos/token.ts'
+import { createTokenizer } from '../escpos/tokenizer.ts'
+import { composePaper } from './compose.ts'
+import { type Destination, destinationAfter } from './display.ts'
+import { isCut, isDrawerPulse, linesFed, prints } from './effects.ts'
+import type { TextEncoding } from './encoding.ts'
+import type { Paper } from './paper.ts'
+
+export interface PaperMakerOptions {
+  /** What the source says; a paper whose bytes clearly speak against it is read as what it is. */
+  readonly encoding: TextEncoding
+  readonly maxLines?: number
+  readonly maxBytes?: number
+}
+
+/**
+ * Cuts a stream into papers. Papers come in order; what lies between two of them printed nothing and belongs
+ * to the paper before.
+ */
+export interface PaperMaker {
+  /** Papers that these bytes end by a cut. */
+  push(chunk: Uint8Array): Paper[]
+  /** The line fell silent: what has been printed is a paper. */
+  gap(): Paper[]
+  /** The connection or the file ended. */
+  close(): Paper[]
+}
+
+const defaultLines = 5000
+const defaultBytes = 4 * 1024 * 1024
+/** Also bounds memory where every byte is a token of its own. */
+const mostTokens = 100_000
+
+/** Only NUL and status polls leave no trace at all and need not be remembered. */
+const leavesATrace = (token: Token): boolean =>
+  !(token.type === 'control' && byteAt(token.bytes, 0) === 0) && token.type !== 'DLE EOT'
+
+const linesOf = (token: Token): number =>
+  token.type === 'control' && byteAt(token.bytes, 0) === 0x0a ? 1 : linesFed(token)
+
+/**
+ * A paper ends at a cut, at a gap, or when the connection closes; never at `ESC @`, which comes in the middle
+ * too. A cut before anything was printed ends nothing. Each paper begins as a printer just switched on, so
+ * that its bytes, kept and read again alone, give the same paper. A drawer pulse makes a paper only where
+ * nothing was printed between two gaps.
+ */
+export const createPaperMaker = (options: PaperMakerOptions): PaperMaker => {
+  const { encoding, maxLines = defaultLines, maxBytes = defaultBytes } = options
+  const tokenizer = createTokenizer()
+  let tokens: Token[] = []
+  let from = 0
+  let at = 0
+  let lines = 0
+  let printed = false
+  let pulses = 0
+  let destination: Destination = 'paper'
+  /** Something was printed since the last gap: pulses belong to it. */
+  let printedSinceGap = false
+
+  const begin = (): void => {
+    tokens = []
+    from = at
+    lines = 0
+    printed = false
+    pulses = 0
+    destination = 'paper'
+  }
+
+  const finish = (endedBy: Paper['endedBy']): Paper => {
+    const paper = composePaper(tokens, encoding, { from, to: at, endedBy })
+    begin()
+    return paper
+  }
+
+  const take = (token: Token): Paper | null => {
+    at = token.offset + token.length
+    destination = destinationAfter(token, destination)
+    if (leavesATrace(token)) tokens.push(token)
+    if (isDrawerPulse(token)) pulses++
+    if (destination !== 'display' && prints(token)) {
+      printed = true
+      printedSinceGap = true
+    }
+    lines += linesOf(token)
+    if (isCut(token)) return printed ? finish('cut') : null
+    const full = lines >= maxLines || at - from >= maxBytes || tokens.length >= mostTokens
+    if (!full) return null
+    if (printed) return finish('limit')
+    begin()
+    return null
+  }
+
+  const takeAll = (incoming: readonly Token[]): Paper[] =>
+    incoming.map(take).filter((paper): paper is Paper => paper !== null)
+
+  const end = (endedBy: 'gap' | 'close'): Paper[] => {
+    const papers = takeAll(tokenizer.end())
+    if (printed || (pulses > 0 && !printedSinceGap)) papers.push(finish(endedBy))
+    begin()
+    printedSinceGap = false
+    return papers
+  }
+
+  return {
+    // The tokens of a paper outlive the chunk, which may be the port's own buffer.
+    push: (chunk) => takeAll(tokenizer.push(chunk.slice())),
+    gap: () => end('gap'),
+    close: () => end('close'),
+  }
+}
