@@ -81,3 +81,11 @@ export const latestReceipts = (reader: Reader, limit: number): ListedReceipt[] =
 /** The items themselves, without their options. */
 export const linesOf = (reader: Reader, receiptId: number): ListedLine[] =>
   reader.all(ownLines({ id: receiptId }))
+
+const refunds = hot<Id, Id>((param) =>
+  query.selectFrom('receipt').select('id').where('refunds_receipt_id', '=', param('id')).orderBy('id'),
+)
+
+/** Receipts that give this one back, whole or in part. */
+export const refundsOf = (reader: Reader, saleId: number): number[] =>
+  reader.all(refunds({ id: saleId })).map((row) => row.id)

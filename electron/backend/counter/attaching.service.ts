@@ -1,0 +1,89 @@
+import type { CallOutput } from '#shared/contract/index.ts'
+import { businessDate, type EpochMs } from '#shared/dates.ts'
+import { DangolError } from '#shared/errors.ts'
+import { maskName } from '#shared/names.ts'
+import { maskPhone } from '#shared/phone.ts'
+import type { CustomersService } from '../customers/customers.service.ts'
+import { balanceOf } from '../customers/figures.service.ts'
+import type { Loyalty } from '../loyalty/loyalty.service.ts'
+import { pointsOfReceipt } from '../loyalty/points.service.ts'
+import type { Writer } from '../platform/db/statements.ts'
+import { findReceipt, linesOf, type ReceiptRecord } from '../receipts/facts.service.ts'
+import { readShop } from '../shop/shop.service.ts'
+import type { Slips } from '../slips/slips.service.ts'
+import { slipOfAttachment } from './counter.repo.ts'
+
+export type AttachResult = CallOutput<'counter.attach'>
+
+/** Attaching inside somebody's unit of work: the counter's own, or that of a receipt which is just coming in. */
+export interface Attaching {
+  /**
+   * Points, figures and slip. The same customer again changes nothing, but prints a slip if none was made.
+   * Throws `receipt.not-found`, `receipt.not-countable`, `receipt.attached-elsewhere`, `customer.not-found`.
+   */
+  attach(tx: Writer, receiptId: number, customerId: number, print: boolean, at: EpochMs): AttachResult
+  /** Throws `receipt.not-found`, `receipt.not-countable`, `receipt.not-attached`. */
+  detach(tx: Writer, receiptId: number, at: EpochMs): void
+}
+
+export interface AttachingParts {
+  readonly loyalty: Loyalty
+  readonly customers: Pick<CustomersService, 'find'>
+  readonly slips: Pick<Slips, 'add'>
+}
+
+export const createAttaching = ({ loyalty, customers, slips }: AttachingParts): Attaching => {
+  const printSlip = (tx: Writer, sale: ReceiptRecord, customerId: number, points: number, at: EpochMs) => {
+    const shop = readShop(tx)
+    const customer = customers.find(tx, customerId)
+    return slips.add(tx, {
+      customerId,
+      receiptId: sale.id,
+      at,
+      businessDate: businessDate(at, shop.closes_at_hour),
+      content: {
+        shop: { name: shop.name, phone: shop.phone, footer: shop.footer, qr: shop.qr },
+        customer: {
+          maskedName: maskName(customer.name),
+          maskedPhone: customer.phone === null ? null : maskPhone(customer.phone),
+        },
+        lines: linesOf(tx, sale.id).map((line) => ({
+          name: line.name,
+          quantity: line.quantity ?? 1,
+          amount: line.amount ?? 0,
+        })),
+        total: sale.total,
+        pointsGiven: points,
+        balance: balanceOf(tx, customerId),
+      },
+    })
+  }
+
+  return {
+    attach(tx, receiptId, customerId, print, at) {
+      const sale = saleOf(tx, receiptId)
+      customers.find(tx, customerId)
+      if (sale.customer_id !== null && sale.customer_id !== customerId) {
+        throw new DangolError('receipt.attached-elsewhere')
+      }
+      if (sale.customer_id === null) loyalty.attach(tx, sale, customerId, at)
+      const pointsGiven = pointsOfReceipt(tx, receiptId)
+      const slip =
+        slipOfAttachment(tx, receiptId, customerId, sale.attached_at ?? at) ??
+        (print ? printSlip(tx, sale, customerId, pointsGiven, at) : null)
+      return { receiptId, customerId, pointsGiven, balance: balanceOf(tx, customerId), slip }
+    },
+    detach(tx, receiptId, at) {
+      const sale = saleOf(tx, receiptId)
+      if (sale.customer_id === null) throw new DangolError('receipt.not-attached')
+      loyalty.detach(tx, sale, at)
+    },
+  }
+}
+
+const saleOf = (tx: Writer, receiptId: number): ReceiptRecord => {
+  const receipt = findReceipt(tx, receiptId)
+  if (receipt === undefined) throw new DangolError('receipt.not-found')
+  if (receipt.kind === 'refund') throw new DangolError('receipt.not-countable')
+  return receipt
+}

@@ -1,0 +1,115 @@
+import { hot } from '../platform/db/hot.ts'
+import { query } from '../platform/db/query.ts'
+import type { Schema } from '../platform/db/schema.ts'
+import type { Reader, Writer } from '../platform/db/statements.ts'
+
+export type PaperRow = Schema['paper']
+type Id = { id: number }
+type None = Record<string, never>
+
+const insertPaper = hot<PaperRow, unknown>((param) =>
+  query.insertInto('paper').values({
+    id: param('id'),
+    source_id: param('source_id'),
+    source_name: param('source_name'),
+    capture_seq: param('capture_seq'),
+    from_byte: param('from_byte'),
+    to_byte: param('to_byte'),
+    received_at: param('received_at'),
+    ended_by: param('ended_by'),
+    encoding: param('encoding'),
+    kind: param('kind'),
+    profile: param('profile'),
+    confidence: param('confidence'),
+    total: param('total'),
+    problems: param('problems'),
+    state: param('state'),
+    digest: param('digest'),
+  }),
+)
+const insertBytes = hot<{ id: number; bytes: Uint8Array }, unknown>((param) =>
+  query.insertInto('paper_bytes').values({ paper_id: param('id'), bytes: param('bytes') }),
+)
+const byId = hot<Id, PaperRow>((param) => query.selectFrom('paper').selectAll().where('id', '=', param('id')))
+const byPlace = hot<{ source: string; seq: number; from: number }, Id>((param) =>
+  query
+    .selectFrom('paper')
+    .select('id')
+    .where('source_id', '=', param('source'))
+    .where('capture_seq', '=', param('seq'))
+    .where('from_byte', '=', param('from')),
+)
+const fromSource = hot<{ source: string }, { from_byte: number }>((param) =>
+  query.selectFrom('paper').select('from_byte').where('source_id', '=', param('source')),
+)
+const bytesOf = hot<Id, { bytes: Uint8Array }>((param) =>
+  query.selectFrom('paper_bytes').select('bytes').where('paper_id', '=', param('id')),
+)
+const toReview = hot<{ limit: number }, PaperRow>((param) =>
+  query
+    .selectFrom('paper')
+    .selectAll()
+    .where('state', '=', 'review')
+    .orderBy('received_at', 'desc')
+    .limit(param('limit')),
+)
+const reviewCount = hot<None, { count: number }>(() =>
+  query
+    .selectFrom('paper')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('state', '=', 'review'),
+)
+const dismiss = hot<Id, unknown>((param) =>
+  query
+    .updateTable('paper')
+    .set({ state: 'dismissed' })
+    .where('id', '=', param('id'))
+    .where('state', '=', 'review'),
+)
+const oldBytes = hot<{ before: number; limit: number }, { paper_id: number }>((param) =>
+  query
+    .selectFrom('paper_bytes as b')
+    .innerJoin('paper as p', 'p.id', 'b.paper_id')
+    .select('b.paper_id')
+    .where('p.received_at', '<', param('before'))
+    .where('p.state', '<>', 'review')
+    .orderBy('b.paper_id')
+    .limit(param('limit')),
+)
+const dropBytes = hot<Id, unknown>((param) =>
+  query.deleteFrom('paper_bytes').where('paper_id', '=', param('id')),
+)
+
+export const addPaper = (tx: Writer, paper: PaperRow, bytes: Uint8Array): void => {
+  tx.run(insertPaper(paper))
+  tx.run(insertBytes({ id: paper.id, bytes }))
+}
+
+export const findPaper = (reader: Reader, id: number): PaperRow | undefined => reader.first(byId({ id }))
+
+/** Whether the paper that began at this place has been taken in before. */
+export const paperKnown = (reader: Reader, source: string, seq: number, from: number): boolean =>
+  reader.first(byPlace({ source, seq, from })) !== undefined
+
+/** First bytes of all papers that came from one source. */
+export const paperStarts = (reader: Reader, source: string): number[] =>
+  reader.all(fromSource({ source })).map((row) => row.from_byte)
+
+/** Null where they were dropped after their time. */
+export const paperBytes = (reader: Reader, id: number): Uint8Array | null =>
+  reader.first(bytesOf({ id }))?.bytes ?? null
+
+/** Newest first. */
+export const papersToReview = (reader: Reader, limit: number): PaperRow[] => reader.all(toReview({ limit }))
+
+export const countToReview = (reader: Reader): number => reader.first(reviewCount({}))?.count ?? 0
+
+/** @returns false when it was not waiting to be looked at. */
+export const dismissPaper = (tx: Writer, id: number): boolean => tx.run(dismiss({ id })).changes > 0
+
+/** Drops the bytes of papers that came before `before` and need no look any more. @returns how many. */
+export const pruneBytes = (tx: Writer, before: number, limit: number): number => {
+  const old = tx.all(oldBytes({ before, limit }))
+  for (const { paper_id } of old) tx.run(dropBytes({ id: paper_id }))
+  return old.length
+}
