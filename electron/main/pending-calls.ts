@@ -40,7 +40,7 @@ export const createPendingCalls = (patience: number): PendingCalls => {
       return { id, answered }
     },
     flush: (send, only) => {
-      for (const [id, call] of [...waiting]) {
+      for (const [id, call] of waiting) {
         if (call.sent || (only !== undefined && only !== id)) continue
         call.sent = true
         clearTimeout(call.timer)
@@ -53,7 +53,7 @@ export const createPendingCalls = (patience: number): PendingCalls => {
     },
     answer: settle,
     failAll: () => {
-      for (const [id, call] of [...waiting]) if (call.sent) settle(id, fail('call.backend-away'))
+      for (const [id, call] of waiting) if (call.sent) settle(id, fail('call.backend-away'))
     },
   }
 }

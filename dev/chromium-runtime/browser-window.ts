@@ -1,0 +1,96 @@
+import { EventEmitter } from 'node:events'
+import type { BrowserWindowConstructorOptions } from 'electron'
+import { app, refusable } from './app.ts'
+import { browser } from './browser.ts'
+import { applyPermissions } from './session.ts'
+import { WebContents } from './web-contents.ts'
+import { type ClosableWindow, windows } from './windows.ts'
+
+let nextId = 1
+
+export class BrowserWindow extends EventEmitter implements ClosableWindow {
+  readonly id = nextId++
+  readonly webContents = new WebContents()
+  readonly #opened: Promise<string>
+  #closed = false
+  #visible: boolean
+
+  constructor(options: BrowserWindowConstructorOptions = {}) {
+    super()
+    windows.add(this)
+    this.#visible = options.show !== false
+    this.#opened = this.#open(options)
+    this.#opened.catch((error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+      app.exit(1)
+    })
+    this.webContents.once('did-finish-load', () => this.emit('ready-to-show'))
+    app.emit('browser-window-created', {}, this)
+  }
+
+  static getAllWindows(): BrowserWindow[] {
+    return [...windows].filter((window) => window instanceof BrowserWindow)
+  }
+
+  async #open(options: BrowserWindowConstructorOptions): Promise<string> {
+    const running = await browser()
+    const { connection } = running
+    const page = await running.newPage(options.width ?? 800, options.height ?? 600)
+    await applyPermissions(connection.browser)
+    connection.browser.on('Target.targetDestroyed', ({ targetId }) => {
+      if (targetId === page.targetId) this.#onClosed()
+    })
+    await connection.browser.send('Target.setDiscoverTargets', { discover: true })
+    await this.webContents.adopt(connection, page, options.webPreferences?.preload)
+    return page.targetId
+  }
+
+  async loadURL(url: string): Promise<void> {
+    await this.#opened
+    await this.webContents.loadURL(url)
+  }
+  async requestClose(): Promise<boolean> {
+    const event = refusable()
+    this.emit('close', event)
+    if (event.defaultPrevented) return false
+    const targetId = await this.#opened
+    const { connection } = await browser()
+    await connection.browser.send('Target.closeTarget', { targetId }).catch(() => {})
+    this.#onClosed()
+    return true
+  }
+  close(): void {
+    void this.requestClose()
+  }
+  destroy(): void {
+    void this.requestClose()
+  }
+  #onClosed(): void {
+    if (this.#closed) return
+    this.#closed = true
+    windows.delete(this)
+    this.emit('closed')
+    if (windows.size > 0) return
+    if (app.listenerCount('window-all-closed') > 0) app.emit('window-all-closed')
+    else app.quit()
+  }
+
+  show(): void {
+    this.#visible = true
+    this.emit('show')
+  }
+  focus(): void {
+    this.emit('focus')
+  }
+  isVisible(): boolean {
+    return this.#visible
+  }
+  isDestroyed(): boolean {
+    return this.#closed
+  }
+  isMinimized(): boolean {
+    return false
+  }
+  restore(): void {}
+  setTitle(): void {}
+}
