@@ -15,19 +15,23 @@ const decoy = [
   0x0a, 0xc7, 0xd5, 0xb0, 0xe8, 0x20, 0x39, 0x39, 0x2c, 0x30, 0x30, 0x30, 0x0a, 0x1b, 0x61, 0x1d, 0x56,
 ]
 
-const rasterOf = (widthBytes: number, height: number): readonly number[] => [
-  ...[0x1d, 0x76, 0x30, 0, widthBytes & 255, widthBytes >> 8, height & 255, height >> 8],
-  ...Array.from({ length: widthBytes * height }, (_, at) => decoy[at % decoy.length] ?? 0),
-]
+const low = (value: number): number => value & 255
+const high = (value: number): number => (value >> 8) & 255
+
+const rasterOf = (widthBytes: number, height: number): readonly number[] => {
+  const payload = Array.from({ length: widthBytes * height }, (_, at) => decoy[at % decoy.length] ?? 0)
+  return [0x1d, 0x76, 0x30, 0, low(widthBytes), high(widthBytes), low(height), high(height), ...payload]
+}
+
+const qrModel = [0x1d, 0x28, 0x6b, 4, 0, 0x31, 0x41, 0x32, 0]
+const qrDotSize = [0x1d, 0x28, 0x6b, 3, 0, 0x31, 0x43, 4]
+const qrPrint = [0x1d, 0x28, 0x6b, 3, 0, 0x31, 0x51, 0x30]
 
 const qrOf = (text: string): readonly number[] => {
   const data = [...Buffer.from(text, 'utf8')]
   const size = data.length + 3
-  return [
-    ...[0x1d, 0x28, 0x6b, 4, 0, 0x31, 0x41, 0x32, 0, 0x1d, 0x28, 0x6b, 3, 0, 0x31, 0x43, 4],
-    ...[0x1d, 0x28, 0x6b, size & 255, size >> 8, 0x31, 0x50, 0x30, ...data],
-    ...[0x1d, 0x28, 0x6b, 3, 0, 0x31, 0x51, 0x30],
-  ]
+  const store = [0x1d, 0x28, 0x6b, low(size), high(size), 0x31, 0x50, 0x30, ...data]
+  return [...qrModel, ...qrDotSize, ...store, ...qrPrint]
 }
 
 const barcodeOf = (text: string): readonly number[] => {
