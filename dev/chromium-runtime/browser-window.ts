@@ -1,12 +1,34 @@
 import { EventEmitter } from 'node:events'
 import type { BrowserWindowConstructorOptions } from 'electron'
 import { app, refusable } from './app.ts'
-import { browser } from './browser.ts'
+import { browser, type PageTarget } from './browser.ts'
+import type { Session } from './cdp.ts'
 import { applyPermissions } from './session.ts'
 import { WebContents } from './web-contents.ts'
 import { type ClosableWindow, windows } from './windows.ts'
 
 let nextId = 1
+
+/** Makes the page itself as large as asked for: the window's frame comes on top. */
+const fitContent = async (
+  browser: Session,
+  { targetId, session }: PageTarget,
+  { width = 800, height = 600 }: BrowserWindowConstructorOptions,
+): Promise<void> => {
+  const { windowId, bounds } = await browser.send('Browser.getWindowForTarget', { targetId })
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: '[innerWidth, innerHeight]',
+    returnByValue: true,
+  })
+  const [innerWidth = 0, innerHeight = 0] = result.value as number[]
+  await browser.send('Browser.setWindowBounds', {
+    windowId,
+    bounds: {
+      width: width + (bounds.width ?? 0) - innerWidth,
+      height: height + (bounds.height ?? 0) - innerHeight,
+    },
+  })
+}
 
 export class BrowserWindow extends EventEmitter implements ClosableWindow {
   readonly id = nextId++
@@ -41,6 +63,7 @@ export class BrowserWindow extends EventEmitter implements ClosableWindow {
       if (targetId === page.targetId) this.#onClosed()
     })
     await connection.browser.send('Target.setDiscoverTargets', { discover: true })
+    if (options.useContentSize) await fitContent(connection.browser, page, options)
     await this.webContents.adopt(connection, page, options.webPreferences?.preload)
     return page.targetId
   }

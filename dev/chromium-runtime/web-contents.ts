@@ -76,20 +76,13 @@ export class WebContents extends EventEmitter {
       ({ payload, executionContextId }) => void this.#onInvoke(payload, executionContextId),
     )
     session.on('Fetch.requestPaused', (paused) => void this.#onRequest(paused).catch(() => {}))
-    session.on(
-      'Target.attachedToTarget',
-      ({ sessionId, targetInfo }) =>
-        void this.#onOpened(connection.session(sessionId), connection.browser, targetInfo).catch(() => {}),
-    )
+    connection.browser.on('Target.targetCreated', ({ targetInfo }) => {
+      if (targetInfo.openerId === page.targetId) this.#onOpened(connection.browser, targetInfo)
+    })
     await session.send('Page.enable')
     await session.send('Runtime.enable')
     await session.send('Fetch.enable', {
       patterns: [{ urlPattern: 'http://*.localhost/*' }, { urlPattern: '*', resourceType: 'Document' }],
-    })
-    await session.send('Target.setAutoAttach', {
-      autoAttach: true,
-      waitForDebuggerOnStart: true,
-      flatten: true,
     })
     if (preload !== undefined) await this.#installPreload(session, readFileSync(preload, 'utf8'))
   }
@@ -188,13 +181,8 @@ export class WebContents extends EventEmitter {
     return event.defaultPrevented
   }
 
-  async #onOpened(
-    session: Session,
-    browser: Session,
-    target: { targetId: string; type: string; url: string },
-  ): Promise<void> {
-    if (target.type === 'page' && this.#openHandler({ url: target.url }).action === 'deny')
-      return void (await browser.send('Target.closeTarget', { targetId: target.targetId }))
-    await session.send('Runtime.runIfWaitingForDebugger')
+  #onOpened(browser: Session, target: { targetId: string; url: string }): void {
+    if (this.#openHandler({ url: target.url }).action === 'deny')
+      browser.send('Target.closeTarget', { targetId: target.targetId }).catch(() => {})
   }
 }
