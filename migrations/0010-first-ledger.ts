@@ -199,10 +199,12 @@ export const firstLedger: Migration = {
       state TEXT NOT NULL CHECK (state IN ('queued', 'sent', 'confirmed', 'unknown', 'failed')),
       bytes BLOB NOT NULL,
       at INTEGER NOT NULL,
+      -- When its state became final; null while it waits or is being sent. A line without a way back ends at 'sent'.
+      settled_at INTEGER,
       UNIQUE (number, copy)
     ) STRICT`,
     'CREATE INDEX slip_by_time ON slip (at)',
-    "CREATE INDEX slip_open ON slip (at) WHERE state IN ('queued', 'sent')",
+    'CREATE INDEX slip_open ON slip (id) WHERE settled_at IS NULL',
     'CREATE INDEX slip_by_receipt ON slip (receipt_id) WHERE receipt_id IS NOT NULL',
   ],
 }

@@ -8,13 +8,19 @@ export interface Ids {
   next(now: EpochMs): number
 }
 
-/** @param last the greatest id in use, from the ledger. */
-export const createIds = (last: number): Ids => {
+/** Ids that can say how far they have come; `ledger_state.last_id` keeps it across starts. */
+export interface TrackedIds extends Ids {
+  latest(): number
+}
+
+/** @param last the greatest id ever given, from the ledger. */
+export const createIds = (last: number): TrackedIds => {
   let latest = last
   return {
     next(now) {
       latest = Math.max(latest + 1, now * 1024)
       return latest
     },
+    latest: () => latest,
   }
 }

@@ -7,6 +7,7 @@ export interface Schema {
     id: number
     ledger_uuid: string
     journal_seq: number
+    last_id: number
     created_at: EpochMs
   }
   ingest_position: { source_id: string; capture_seq: number; byte_offset: number }
@@ -131,5 +132,6 @@ export interface Schema {
     state: 'queued' | 'sent' | 'confirmed' | 'unknown' | 'failed'
     bytes: Uint8Array
     at: EpochMs
+    settled_at: EpochMs | null
   }
 }

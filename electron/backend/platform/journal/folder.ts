@@ -1,0 +1,54 @@
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { FileIo } from '../files/io.ts'
+import { headAt, type Scan, type SegmentHead, scanSegment, segmentName, segmentNumber } from './segment.ts'
+
+/** Segment numbers in order. Empty when there is no such folder. */
+export const listSegments = (folder: string): number[] => {
+  try {
+    return readdirSync(folder)
+      .map(segmentNumber)
+      .filter((number) => number !== null)
+      .sort((a, b) => a - b)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
+}
+
+export const segmentPath = (folder: string, segment: number): string => join(folder, segmentName(segment))
+
+export const readSegment = (folder: string, segment: number): Scan & { readonly bytes: Buffer } => {
+  const bytes = readFileSync(segmentPath(folder, segment))
+  return { ...scanSegment(bytes), bytes }
+}
+
+export interface SegmentStart {
+  readonly segment: number
+  /** Null when even its beginning cannot be read. */
+  readonly head: SegmentHead | null
+  readonly firstSeq: number | null
+}
+
+/** Reads only the first kilobyte. */
+export const readSegmentStart = (folder: string, segment: number): SegmentStart => {
+  const fd = openSync(segmentPath(folder, segment), 'r')
+  try {
+    const start = Buffer.alloc(1024)
+    const first = headAt(start.subarray(0, readSync(fd, start, 0, start.length, 0)))
+    return { segment, head: first?.head ?? null, firstSeq: first?.frame.seq ?? null }
+  } finally {
+    closeSync(fd)
+  }
+}
+
+export const makeFolder = (folder: string, io: FileIo): void => {
+  if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) io.fsyncFolder(dirname(folder))
+}
+
+/** A segment that was being begun when the process ended never held anything acknowledged. */
+export const removeUnfinished = (folder: string): void => {
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith('.seg.new')) rmSync(join(folder, name))
+  }
+}

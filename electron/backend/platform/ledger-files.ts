@@ -1,0 +1,21 @@
+/** Where everything of one ledger lies. None of these names says anything about anybody. */
+export interface LedgerFiles {
+  readonly ledger: string
+  readonly wal: string
+  readonly sharedMemory: string
+  readonly keys: string
+  readonly journal: string
+  readonly lock: string
+  /** Stands while a ledger is being made; what it finds half made is put aside and made anew. */
+  readonly making: string
+}
+
+export const ledgerFiles = (path: string): LedgerFiles => ({
+  ledger: path,
+  wal: `${path}-wal`,
+  sharedMemory: `${path}-shm`,
+  keys: `${path}.keys`,
+  journal: `${path}.journal`,
+  lock: `${path}.lock`,
+  making: `${path}.making`,
+})

@@ -1,0 +1,48 @@
+import type { EpochMs } from '#shared/dates.ts'
+import type { Connection } from '../db/open.ts'
+import { query } from '../db/query.ts'
+import type { Writer } from '../db/statements.ts'
+import type { TrackedIds } from '../ids.ts'
+import { firstWording } from './consent-wording.ts'
+
+/**
+ * The one row that no unit of work writes, because every unit of work writes into it. Made of what the key
+ * file knows, so that a ledger can be made again from its journal alone.
+ */
+export const writeFirstState = (db: Connection, ledgerId: string, createdAt: EpochMs): void => {
+  db.prepare(
+    'INSERT INTO ledger_state (id, ledger_uuid, journal_seq, last_id, created_at) VALUES (1, ?, 0, 0, ?)',
+  ).run(ledgerId, createdAt)
+}
+
+export interface FirstRows {
+  readonly shopName: string
+  readonly demo: boolean
+  readonly now: EpochMs
+}
+
+export const writeFirstRows = (tx: Writer, ids: TrackedIds, { shopName, demo, now }: FirstRows): void => {
+  tx.run(query.insertInto('shop').values({ id: 1, name: shopName, demo: demo ? 1 : 0, ...unsaid }))
+  const wording = firstWording(shopName)
+  for (const kind of ['required', 'marketing'] as const) {
+    tx.run(
+      query.insertInto('consent_wording').values({
+        id: ids.next(now),
+        kind,
+        version: wording.version,
+        text: wording[kind],
+        from_at: now,
+      }),
+    )
+  }
+}
+
+const unsaid = {
+  business_number: null,
+  phone: null,
+  address: null,
+  closes_at_hour: 0,
+  points_rate_bp: 100,
+  footer: '',
+  qr: '',
+} as const

@@ -1,0 +1,65 @@
+import { readKeyFile, writeKeyFile } from '../../security/key-file.port.ts'
+import type { KeyFile } from '../../security/key-file.ts'
+import { checkSignature } from '../../security/key-file.ts'
+import type { Keychain } from '../../security/keychain.ts'
+import {
+  withKeychain,
+  withNewRecoveryCode,
+  withPassphrase,
+  withRecoveryConfirmed,
+} from '../../security/keys.service.ts'
+import type { FileIo } from '../files/io.ts'
+
+/** Changes to who and what can open a ledger; each is on disk when its promise resolves. */
+export interface Keyring {
+  readonly recoveryConfirmed: boolean
+  readonly keychain: boolean
+  /** @throws DangolError `ledger.weak-passphrase`. */
+  changePassphrase(passphrase: string): Promise<void>
+  /** @returns the new code, shown once; the old one opens nothing any more. */
+  newRecoveryCode(): Promise<string>
+  /** @throws DangolError `ledger.wrong-recovery-code`. */
+  confirmRecovery(typed: string): Promise<void>
+  /** Null takes it away. @throws DangolError `ledger.keychain-away`. */
+  setKeychain(keychain: Keychain | null): Promise<void>
+}
+
+/** Changes are made one after another on what stands in the file, so that two at once cannot undo each other. */
+export const createKeyring = (path: string, dataKey: Uint8Array, io?: FileIo): Keyring => {
+  const read = (): KeyFile => {
+    const file = readKeyFile(path)
+    checkSignature(file, dataKey)
+    return file
+  }
+  let known = read()
+  let queue: Promise<unknown> = Promise.resolve()
+  const change = <T>(make: (file: KeyFile) => Promise<{ file: KeyFile; value: T }>): Promise<T> => {
+    const run = async (): Promise<T> => {
+      const { file, value } = await make(read())
+      writeKeyFile(path, file, io)
+      known = file
+      return value
+    }
+    const result = queue.then(run, run)
+    queue = result.catch(() => undefined)
+    return result
+  }
+  const replace = (make: (file: KeyFile) => Promise<KeyFile>): Promise<void> =>
+    change(async (file) => ({ file: await make(file), value: undefined }))
+  return {
+    get recoveryConfirmed() {
+      return known.recoveryConfirmed
+    },
+    get keychain() {
+      return known.keychain !== null
+    },
+    changePassphrase: (passphrase) => replace((file) => withPassphrase(file, dataKey, passphrase)),
+    newRecoveryCode: () =>
+      change(async (file) => {
+        const made = await withNewRecoveryCode(file, dataKey)
+        return { file: made.file, value: made.recoveryCode }
+      }),
+    confirmRecovery: (typed) => replace((file) => withRecoveryConfirmed(file, dataKey, typed)),
+    setKeychain: (keychain) => replace((file) => withKeychain(file, dataKey, keychain)),
+  }
+}

@@ -1,0 +1,142 @@
+import { readKeyFile } from '../../security/key-file.port.ts'
+import { type LedgerKey, type OpenKeys, openKeys } from '../../security/keys.service.ts'
+import { migrate, refuseNewer, schemaVersion } from '../db/migrate.ts'
+import { type Connection, openDatabase } from '../db/open.ts'
+import { openReadOnly } from '../db/readonly.ts'
+import { guarded } from '../db/sqlite-errors.ts'
+import type { Reader, UnitOfWork } from '../db/statements.ts'
+import { type CommitMoment, createUnitOfWork } from '../db/unit-of-work.ts'
+import type { FileIo } from '../files/io.ts'
+import { createIds, type TrackedIds } from '../ids.ts'
+import type { Capture, Journal } from '../journal/journal.ts'
+import { readJournal } from '../journal/read.ts'
+import { ledgerFiles } from '../ledger-files.ts'
+import { createKeyring, type Keyring } from './keyring.ts'
+import { type Held, type LockedLedger, lockedLedger, openLocked, peek, takeOver } from './locked.ts'
+import { refuseIncomplete, replay } from './replay.ts'
+import { readState } from './state.ts'
+
+export interface OpenLedgerOptions {
+  readonly path: string
+  readonly key: LedgerKey
+  /** A ledger that this process already holds: its journal goes on without a gap. Left as it is on failure. */
+  readonly locked?: LockedLedger
+  readonly io?: FileIo
+  readonly moment?: (moment: CommitMoment) => void
+}
+
+/** An open ledger: one writer, one reader, the journal between them and the disk. */
+export interface Ledger {
+  readonly path: string
+  readonly id: string
+  /** What is committed, on a connection of its own. */
+  readonly reader: Reader
+  readonly unit: UnitOfWork
+  readonly ids: TrackedIds
+  readonly journal: Journal
+  readonly keys: Keyring
+  /** What start-up found and mended. */
+  readonly opened: Opened
+  /** Captures whose number is greater than `afterSeq`, in order, of all sources. */
+  captures(afterSeq: number): Generator<Capture & { readonly seq: number }>
+  /** The write connection, for copies and checks. */
+  readonly db: Connection
+  /** 32 bytes; for copies. */
+  readonly dataKey: Uint8Array
+  /** Closes the ledger and forgets its keys; capturing goes on. */
+  lock(): LockedLedger
+  close(): void
+}
+
+export interface Opened {
+  /** Units of work that were sealed in the journal but not yet in the ledger file. */
+  readonly redone: number
+  /** Migrations that ran. */
+  readonly migrated: readonly number[]
+  /** The journal holds less than the ledger knows of: part of it was lost, the ledger itself is whole. */
+  readonly journalBehind: boolean
+}
+
+/**
+ * Opens a ledger and brings it level with its journal.
+ * @throws DangolError `ledger.none`, `ledger.empty-file`, `ledger.damaged`, `ledger.newer-version`,
+ * `ledger.in-use`, `ledger.journal-damaged`, `ledger.disk-full`, `ledger.io`, and those of `openKeys`.
+ */
+export const openLedger = async (options: OpenLedgerOptions): Promise<Ledger> => {
+  const locked = options.locked ?? openLocked(options.path, options.io)
+  try {
+    const keys = await openKeys(readKeyFile(ledgerFiles(options.path).keys), options.key)
+    const parts = peek(locked)
+    if (parts === null) throw new Error('The locked ledger was closed meanwhile')
+    const ledger = guarded(() => openWith(options, parts, keys))
+    takeOver(locked)
+    return ledger
+  } catch (error) {
+    if (options.locked === undefined) locked.close()
+    throw error
+  }
+}
+
+/** @param keys are wiped when the ledger is closed. */
+export const openWith = (options: OpenLedgerOptions, parts: Held, keys: OpenKeys): Ledger => {
+  const { path } = options
+  const files = ledgerFiles(path)
+  const { dataKey, journalPrivateKey } = keys
+  const { ledgerId } = readKeyFile(files.keys)
+  const journal = parts.open
+  const source = { folder: files.journal, ledgerId, privateKey: journalPrivateKey, dataKey }
+  const db = openDatabase(path, { key: dataKey, mode: 'write' })
+  try {
+    refuseNewer(schemaVersion(db))
+    const before = readState(db, ledgerId).journalSeq
+    const replayed = replay(db, readJournal({ ...source, afterSeq: before }), before)
+    refuseIncomplete(replayed)
+    const migrated = migrate(db)
+    const state = readState(db, ledgerId)
+    const journalBehind = journal.journal.state.headSeq < state.journalSeq
+    journal.skipTo(state.journalSeq)
+    const ids = createIds(state.lastId)
+    const schema = schemaVersion(db)
+    const unit = createUnitOfWork(db, {
+      journal: journal.commits(dataKey, () => schema, ids.latest),
+      lastId: ids.latest,
+      ...(options.moment === undefined ? {} : { moment: options.moment }),
+    })
+    const reading = openReadOnly(path, dataKey)
+    const shut = (): void => {
+      reading.close()
+      db.close()
+      dataKey.fill(0)
+      journalPrivateKey.fill(0)
+    }
+    return {
+      path,
+      id: ledgerId,
+      reader: reading.reader,
+      unit,
+      ids,
+      journal: journal.journal,
+      keys: createKeyring(files.keys, dataKey, options.io),
+      opened: { redone: replayed.commits, migrated, journalBehind },
+      *captures(afterSeq) {
+        for (const entry of readJournal({ ...source, afterSeq })) {
+          if (entry.kind === 'capture') yield { seq: entry.seq, ...entry.capture }
+        }
+      },
+      db,
+      dataKey,
+      lock() {
+        shut()
+        return lockedLedger(path, parts)
+      },
+      close() {
+        shut()
+        journal.journal.close()
+        parts.lock.release()
+      },
+    }
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
