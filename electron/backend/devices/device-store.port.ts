@@ -1,14 +1,6 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { writeFileAtomically } from '../platform/files/atomic.ts'
 import { type DeviceSettings, noDevices, settingsOf, textOf } from './device-settings.ts'
 
 /**
@@ -31,7 +23,7 @@ export const openDeviceStore = (path: string): DeviceStore => {
     setAside: first.setAside,
     read: () => current,
     write(settings) {
-      replaceFile(path, textOf(settings))
+      writeFileAtomically(path, Buffer.from(textOf(settings)))
       current = settings
     },
   }
@@ -50,29 +42,4 @@ const freeName = (path: string): string => {
   let number = 1
   while (existsSync(`${path}.damaged-${number}`)) number += 1
   return `${path}.damaged-${number}`
-}
-
-/** A crash at any moment leaves the old file or the new one, never half of one. */
-const replaceFile = (path: string, text: string): void => {
-  const temporary = `${path}.new`
-  const file = openSync(temporary, 'w', 0o600)
-  try {
-    writeSync(file, text)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
-  renameSync(temporary, path)
-  syncFolder(dirname(path))
-}
-
-const syncFolder = (folder: string): void => {
-  // Windows cannot open a folder to sync it; its rename is durable by itself.
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }

@@ -4,7 +4,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { DeviceLog } from './device-log.ts'
 import { withDevice, withoutDevice } from './device-settings.ts'
 import type { DeviceStore } from './device-store.port.ts'
-import type { PrintJob, PrintOutcome } from './printers/print-job.ts'
+import { PrinterStopped, type PrintJob, type PrintOutcome } from './printers/print-job.ts'
 import { type RunningPrinter, runPrinter } from './printers/run-printer.port.ts'
 
 export interface PrintersOptions {
@@ -30,8 +30,8 @@ export interface Printers {
   remove(id: string): Promise<void>
   /**
    * Waits for the printer as long as it takes (away, no paper, cover open: told by its status), then prints.
-   * Rejects with `printer.not-found` when the printer is removed or switched off before the job has begun, with
-   * an `AbortError` when the signal calls it off, with whatever `starting` threw.
+   * Before it has begun it rejects: with `printer.not-found` when the printer is removed or switched off, with
+   * `printer.away` when the program stops, with the signal's reason, or with whatever `starting` threw.
    */
   print(id: string, job: PrintJob): Promise<PrintOutcome>
 }
@@ -125,9 +125,18 @@ export const createPrinters = (options: PrintersOptions): Printers => {
         await stopOne(id)
       }),
     async print(id, job) {
-      const slot = slots.get(id)
-      if (slot === undefined) throw new DangolError('printer.not-found')
-      return slot.running.print(job)
+      for (;;) {
+        // Settings that are being changed are waited for: a job that has not begun goes to the printer as it is then.
+        await turn
+        if (!started) throw new DangolError('printer.away')
+        const slot = slots.get(id)
+        if (slot === undefined) throw new DangolError('printer.not-found')
+        try {
+          return await slot.running.print(job)
+        } catch (error) {
+          if (!(error instanceof PrinterStopped)) throw error
+        }
+      }
     },
   }
 }

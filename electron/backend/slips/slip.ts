@@ -5,8 +5,6 @@ import type { Won } from '#shared/won.ts'
 export interface EarnSlip {
   /** `20261122-0007`; a copy has the same number. */
   readonly number: string
-  /** 0 for the first print, then 1, 2…: copies are marked 재출력. */
-  readonly copy: number
   readonly at: EpochMs
   readonly shop: SlipShop
   readonly customer: SlipCustomer
@@ -35,10 +33,18 @@ export interface SlipCustomer {
 
 export interface SlipLine {
   readonly name: string
-  readonly quantity: number
-  readonly amount: Won
+  readonly quantity: number | null
+  readonly amount: Won | null
 }
 
 /** Slips are numbered through the business day: `20261122-0007`. Above 9,999 the number simply grows. */
 export const slipNumber = (date: BusinessDate, counter: number): string =>
-  `${date.replaceAll('-', '')}-${String(counter).padStart(4, '0')}`
+  `${numberPrefix(date)}${String(counter).padStart(4, '0')}`
+
+export const numberPrefix = (date: BusinessDate): string => `${date.replaceAll('-', '')}-`
+
+/** The counter of a slip number, 0 when it is none. */
+export const counterOf = (number: string): number => {
+  const found = /^\d{8}-(\d{4,})$/.exec(number)
+  return found === null ? 0 : Number(found[1])
+}

@@ -1,21 +1,21 @@
+import type { Printer } from '#shared/contract/devices.ts'
 import type { CallOutput } from '#shared/contract/index.ts'
 import type { BusinessDate, EpochMs } from '#shared/dates.ts'
-import type { DeviceLog } from '../devices/device-log.ts'
+import { DangolError } from '#shared/errors.ts'
 import type { Printers } from '../devices/printers.service.ts'
-import type { Clock } from '../platform/clock.ts'
-import type { Reader, UnitOfWork, Writer } from '../platform/db/statements.ts'
+import type { Writer } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
-import type { EarnSlip } from './slip.ts'
+import { earnSlipBlocks } from './earn-slip.ts'
+import { encodeSlip } from './encode.ts'
+import { markedReprint } from './reprint.ts'
+import { counterOf, type EarnSlip, numberPrefix, slipNumber } from './slip.ts'
+import { createSlipQueue, type SlipQueueOptions } from './slip-queue.service.ts'
+import { slipSvg } from './slip-svg.ts'
+import { copiesOf, findSlip, insertSlip, lastNumber, newestSlips, type SlipRow } from './slips.repo.ts'
+import { testSlipBlocks } from './test-slip.ts'
 
-export interface SlipsOptions {
-  readonly reader: Reader
-  readonly unit: UnitOfWork
+export interface SlipsOptions extends SlipQueueOptions {
   readonly ids: Ids
-  readonly clock: Clock
-  readonly printers: Printers
-  readonly log: DeviceLog
-  /** A slip left for its printer, or its state changed for the last time. */
-  onPrinted(slipId: number): void
 }
 
 export interface SlipRequest {
@@ -23,8 +23,7 @@ export interface SlipRequest {
   readonly receiptId: number | null
   readonly at: EpochMs
   readonly businessDate: BusinessDate
-  /** Everything on the slip but what the queue gives it. */
-  readonly content: Omit<EarnSlip, 'number' | 'copy' | 'at'>
+  readonly content: Omit<EarnSlip, 'number' | 'at'>
 }
 
 export type SlipRef = CallOutput<'slips.reprint'>
@@ -33,21 +32,130 @@ export type RecentSlip = CallOutput<'slips.recent'>[number]
 /** Belongs to an open ledger: made after it is unlocked, stopped before it is locked. */
 export interface Slips {
   /**
-   * Writes the slip within the caller's unit of work, for the preferred printer; null when no printer is set up or
-   * switched on (nothing is kept then, and points do not depend on it). Call `kick` after the commit.
+   * Writes the slip within the caller's unit of work, for the preferred printer; null when no printer is set up and
+   * switched on (nothing is kept then, and the points do not depend on it). `kick` after the commit.
    */
   add(tx: Writer, request: SlipRequest): SlipRef | null
   /** Prints what is queued. Returns at once; printing goes on by itself. */
   kick(): void
-  /** At start: what was being sent when the program died becomes `unknown`, what was queued is printed. */
+  /** What was being sent when the program died becomes `unknown`, what was queued is printed. */
   start(): void
   stop(): Promise<void>
   /** The same slip once more, marked 재출력. Throws `slip.not-found`, `printer.none`. */
   reprint(slipId: number): SlipRef
-  /** Newest first. */
-  recent(limit: number): readonly RecentSlip[]
-  /** A short test slip, straight to the printer, not kept. Throws `printer.not-found`, `printer.busy`, `printer.away`. */
-  test(printerId: string): Promise<void>
+  /** Newest first, drawn. */
+  recent(limit: number): RecentSlip[]
 }
 
-export type CreateSlips = (options: SlipsOptions) => Slips
+export const createSlips = (options: SlipsOptions): Slips => {
+  const { reader, unit, ids, clock, printers } = options
+  const queue = createSlipQueue(options)
+
+  const add: Slips['add'] = (tx, request) => {
+    const printer = printers.preferred()
+    if (printer === null) return null
+    const before = lastNumber(tx, numberPrefix(request.businessDate))
+    const number = slipNumber(request.businessDate, counterOf(before ?? '') + 1)
+    const blocks = earnSlipBlocks({ ...request.content, number, at: request.at }, printer.columns)
+    const row: SlipRow = {
+      id: ids.next(request.at),
+      number,
+      customer_id: request.customerId,
+      receipt_id: request.receiptId,
+      ...printerOf(printer),
+      copy: 0,
+      state: 'queued',
+      bytes: encodeSlip(blocks, printer.columns),
+      at: request.at,
+      settled_at: null,
+    }
+    insertSlip(tx, row)
+    return refOf(row)
+  }
+
+  const reprint: Slips['reprint'] = (slipId) => {
+    const now = clock.now()
+    const row = unit.write((tx) => {
+      const asked = findSlip(tx, slipId)
+      const copies = asked === undefined ? [] : copiesOf(tx, asked.number)
+      const first = copies[0]
+      if (first === undefined) throw new DangolError('slip.not-found')
+      const printer = printerFor(first, printers.list())
+      if (printer === null) throw new DangolError('printer.none')
+      const copy = 1 + Math.max(...copies.map((other) => other.copy))
+      const again: SlipRow = {
+        ...first,
+        ...printerOf(printer),
+        id: ids.next(now),
+        columns: first.columns,
+        copy,
+        state: 'queued',
+        bytes: markedReprint(first.bytes, copy, columnsOf(first)),
+        at: now,
+        settled_at: null,
+      }
+      insertSlip(tx, again)
+      return again
+    })
+    queue.kick()
+    return refOf(row)
+  }
+
+  return {
+    add,
+    reprint,
+    kick: queue.kick,
+    start: queue.start,
+    stop: queue.stop,
+    recent: (limit) => newestSlips(reader, limit).map(recentOf),
+  }
+}
+
+/**
+ * A short test slip, straight to the printer and not kept. Resolves when it has gone out. Throws what the printer
+ * reports (`printer.away`, `printer.paper-out`, …) when it could not begin in time.
+ */
+export const printTestSlip = async (printers: Printers, printerId: string, limitMs = 5000): Promise<void> => {
+  const printer = printers.get(printerId)
+  if (!printer.enabled) throw new DangolError('printer.away')
+  const limit = AbortSignal.timeout(limitMs)
+  try {
+    await printers.print(printerId, {
+      bytes: encodeSlip(testSlipBlocks(printer.name, printer.columns), printer.columns),
+      signal: limit,
+      starting: () => undefined,
+    })
+  } catch (error) {
+    if (!limit.aborted) throw error
+    const problem = printers.status().find((status) => status.id === printerId)?.problem
+    throw new DangolError(problem?.code ?? 'printer.away', { ...problem?.params })
+  }
+}
+
+const printerOf = (printer: Printer): Pick<SlipRow, 'printer_id' | 'printer_name' | 'columns'> => ({
+  printer_id: printer.id,
+  printer_name: printer.name,
+  columns: printer.columns,
+})
+
+/** The printer it came from, or another one with paper as wide: a slip is never squeezed. */
+const printerFor = (first: SlipRow, all: readonly Printer[]): Printer | null => {
+  const enabled = all.filter((printer) => printer.enabled)
+  const same = enabled.find((printer) => printer.id === first.printer_id && printer.columns >= first.columns)
+  return same ?? enabled.find((printer) => printer.columns >= first.columns) ?? null
+}
+
+const columnsOf = (row: SlipRow): Printer['columns'] =>
+  row.columns === 32 || row.columns === 48 ? row.columns : 42
+
+const refOf = (row: SlipRow): SlipRef => ({ id: row.id, number: row.number, state: row.state })
+
+const recentOf = (row: SlipRow): RecentSlip => ({
+  id: row.id,
+  number: row.number,
+  at: row.at,
+  state: row.state,
+  reprint: row.copy > 0,
+  printerName: row.printer_name,
+  svg: slipSvg(row.bytes, columnsOf(row)),
+})

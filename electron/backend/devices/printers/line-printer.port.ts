@@ -1,7 +1,7 @@
 import { DangolError, isDangolError } from '#shared/errors.ts'
 import { printName } from './answers.ts'
 import { type Conversation, openConversation } from './conversation.port.ts'
-import type { PrintJob, PrintOutcome } from './print-job.ts'
+import { PrinterStopped, type PrintJob, type PrintOutcome } from './print-job.ts'
 import type { OpenPrinterLine } from './printer-line.ts'
 import { conditionProblem } from './printer-status.ts'
 import type { PrinterContext, RunningPrinter } from './run-printer.port.ts'
@@ -111,11 +111,11 @@ export const runLinePrinter = (
     try {
       while (!(await ready())) {
         job.signal.throwIfAborted()
-        if (stopped) throw new DangolError('printer.not-found')
+        if (stopped) throw new PrinterStopped()
         await sleeper.sleep(retryMs)
       }
       job.signal.throwIfAborted()
-      if (stopped || talk === null) throw new DangolError('printer.not-found')
+      if (stopped || talk === null) throw new PrinterStopped()
       job.starting()
       resolve(await send(talk, job.bytes))
     } catch (error) {
@@ -143,7 +143,7 @@ export const runLinePrinter = (
       if (next === undefined) seen = await idle(seen)
       else await work(next)
     }
-    for (const { reject } of queue.splice(0)) reject(new DangolError('printer.not-found'))
+    for (const { reject } of queue.splice(0)) reject(new PrinterStopped())
     await hangUp()
   }
 
@@ -153,7 +153,7 @@ export const runLinePrinter = (
     print: (job) =>
       new Promise((resolve, reject) => {
         if (stopped) {
-          reject(new DangolError('printer.not-found'))
+          reject(new PrinterStopped())
           return
         }
         queue.push({ job, resolve, reject })

@@ -15,3 +15,11 @@ export interface PrintJob {
   /** Aborted: a job that has not begun is given up; one that has begun ends as it stands. */
   readonly signal: AbortSignal
 }
+
+/** A job's printer was stopped before the job began; nothing was sent. */
+export class PrinterStopped extends Error {
+  constructor() {
+    super('printer stopped')
+    this.name = 'PrinterStopped'
+  }
+}

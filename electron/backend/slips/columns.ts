@@ -1,0 +1,93 @@
+import { characterWidth, displayWidth } from '#shared/display-width.ts'
+
+/**
+ * Breaks a text into lines of at most `columns` (≥ 2): between words where it can, inside a word where one is too
+ * long, and never so that a single character stands alone on the last line when the line before can spare one.
+ * Blanks at a break are dropped; no other character is.
+ */
+export const wrap = (text: string, columns: number): string[] => {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ').filter((part) => part !== '')) {
+    const joined = line === '' ? word : `${line} ${word}`
+    if (displayWidth(joined) <= columns) {
+      line = joined
+      continue
+    }
+    if (line !== '') lines.push(line)
+    const pieces = breakWord(word, columns)
+    line = pieces.pop() ?? ''
+    lines.push(...pieces)
+  }
+  if (line !== '') lines.push(line)
+  return keepLastInCompany(lines, columns)
+}
+
+const breakWord = (word: string, columns: number): string[] => {
+  const pieces: string[] = []
+  let piece = ''
+  let width = 0
+  for (const character of word) {
+    const next = characterWidth(character)
+    if (width + next > columns) {
+      pieces.push(piece)
+      piece = ''
+      width = 0
+    }
+    piece += character
+    width += next
+  }
+  pieces.push(piece)
+  return pieces
+}
+
+const keepLastInCompany = (lines: string[], columns: number): string[] => {
+  const last = lines.at(-1)
+  const before = lines.at(-2)
+  if (last === undefined || before === undefined || [...last].length > 1) return lines
+  const words = before.split(' ')
+  const moved = words.pop() ?? ''
+  const whole = `${moved} ${last}`
+  const rest = lines.slice(0, -2)
+  if (words.length > 0 && displayWidth(whole) <= columns) return [...rest, words.join(' '), whole]
+  // One word that was broken: a letter of it goes along. It needs two of its own to stay.
+  const letters = [...before]
+  const letter = letters.at(-1) ?? ''
+  const pair = letter + last
+  const fits = letters.length > 2 && displayWidth(pair) <= columns && words.length === 0
+  return fits ? [...rest, letters.slice(0, -1).join(''), pair] : lines
+}
+
+/**
+ * A text at the left edge and figures at the right. The figures stay whole on the text's last line; a text that
+ * leaves them no room is wrapped above them.
+ */
+export const leftRight = (left: string, right: string, columns: number): string[] => {
+  const figures = displayWidth(right)
+  const room = columns - figures - 1
+  if (room < Math.min(displayWidth(left), minimumForText)) {
+    return [...wrap(left, columns), ...wrap(right, columns).map((line) => atRight(line, columns))]
+  }
+  const lines = wrap(left, room)
+  const last = lines.pop() ?? ''
+  return [...lines, last + ' '.repeat(columns - displayWidth(last) - figures) + right]
+}
+
+/** Narrower than this a name becomes a ladder of syllables. */
+const minimumForText = 8
+
+const atRight = (text: string, columns: number): string =>
+  ' '.repeat(Math.max(0, columns - displayWidth(text))) + text
+
+/** As much of a text as fits, with `…` (two columns) for what does not. */
+export const shorten = (text: string, columns: number): string => {
+  if (displayWidth(text) <= columns) return text
+  let kept = ''
+  let width = 0
+  for (const character of text) {
+    width += characterWidth(character)
+    if (width > columns - 2) break
+    kept += character
+  }
+  return `${kept}…`
+}

@@ -1,0 +1,77 @@
+import type { SlipColumns } from '#shared/contract/devices.ts'
+import { clockText, isoKorea, koreanTime } from '#shared/dates.ts'
+import { displayWidth } from '#shared/display-width.ts'
+import { formatNumber, formatPoints, formatWon } from '#shared/won.ts'
+import { leftRight, shorten, wrap } from './columns.ts'
+import { printableText } from './printable.ts'
+import type { EarnSlip, SlipLine } from './slip.ts'
+import { feed, type SlipBlock, textBlock } from './slip-block.ts'
+
+/** A slip is no second receipt: more lines than this are summed up. */
+const maxLines = 8
+const weekdays = ['일', '월', '화', '수', '목', '금', '토'] as const
+
+/** The earn slip's lines at that paper width: who, what, and large what was earned and what there is now. */
+export const earnSlipBlocks = (slip: EarnSlip, columns: SlipColumns): SlipBlock[] => {
+  const thin = textBlock('-'.repeat(columns))
+  const rows = (left: string, right: string): SlipBlock[] =>
+    leftRight(printableText(left), printableText(right), columns).map((line) => textBlock(line))
+  return [
+    ...head(slip, columns),
+    thin,
+    ...rows(`${slip.customer.maskedName} 님`, slip.customer.maskedPhone ?? ''),
+    ...rows(dateText(slip.at), `No.${slip.number}`),
+    thin,
+    ...slip.lines.slice(0, maxLines).flatMap((line) => itemRows(line, columns)),
+    ...(slip.lines.length > maxLines ? [textBlock(`외 ${slip.lines.length - maxLines}가지`)] : []),
+    ...(slip.lines.length > 0 ? [thin] : []),
+    ...rows('받은 금액', formatWon(slip.total)),
+    feed(),
+    ...figure('이번에 적립', signed(slip.pointsGiven), columns),
+    feed(),
+    ...leftRight('모은 포인트', formatPoints(slip.balance), columns).map((line) =>
+      textBlock(line, { height: 2, bold: true }),
+    ),
+    thin,
+    ...foot(slip, columns),
+  ]
+}
+
+const head = ({ shop }: EarnSlip, columns: SlipColumns): SlipBlock[] => [
+  ...wrap(printableText(shop.name), Math.floor(columns / 2)).map((line) =>
+    textBlock(line, { align: 'center', width: 2, height: 2, bold: true }),
+  ),
+  ...(shop.phone === null || shop.phone === ''
+    ? []
+    : wrap(printableText(shop.phone), columns).map((line) => textBlock(line, { align: 'center' }))),
+  feed(),
+  textBlock('단골 포인트 전표', { align: 'center' }),
+]
+
+const itemRows = (line: SlipLine, columns: SlipColumns): SlipBlock[] => {
+  const times = line.quantity === null || line.quantity === 1 ? '' : ` ×${formatNumber(line.quantity)}`
+  const amount = line.amount === null ? '' : formatWon(line.amount)
+  const room = columns - displayWidth(amount) - displayWidth(times) - 1
+  const name = shorten(printableText(line.name), Math.max(2, room))
+  return leftRight(`${name}${times}`, amount, columns).map((text) => textBlock(text))
+}
+
+/** The one thing to be read from a metre away. */
+const figure = (label: string, value: string, columns: SlipColumns): SlipBlock[] => {
+  const width = displayWidth(value) * 2 <= columns ? 2 : 1
+  return [
+    textBlock(label, { align: 'center' }),
+    textBlock(value, { align: 'center', width, height: 2, bold: true }),
+  ]
+}
+
+const foot = ({ shop }: EarnSlip, columns: SlipColumns): SlipBlock[] => [
+  ...wrap(printableText(shop.footer), columns).map((line) => textBlock(line, { align: 'center' })),
+  ...(shop.qr === '' ? [] : [feed(), { type: 'qr', content: shop.qr } as const]),
+]
+
+const signed = (points: number): string => (points > 0 ? `+${formatPoints(points)}` : formatPoints(points))
+
+/** `2026-11-22 (일) 14:02` */
+const dateText = (at: number): string =>
+  `${isoKorea(at).slice(0, 10)} (${weekdays[koreanTime(at).weekday] ?? ''}) ${clockText(at)}`

@@ -1,0 +1,58 @@
+import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer'
+import type { SlipColumns } from '#shared/contract/devices.ts'
+import { DangolError } from '#shared/errors.ts'
+import { cp949Bytes } from './printable.ts'
+import { moduleDots, qrModules } from './qr-modules.ts'
+import type { SlipBlock, TextBlock } from './slip-block.ts'
+
+/**
+ * Reset, Hangul on (`FS &`), Korean signs (`ESC R 13`). The package's own KOREA setting sends only the last, and
+ * then text comes out as code page 437 on printers that do not start in Hangul.
+ */
+export const prelude: readonly number[] = [0x1b, 0x40, 0x1c, 0x26, 0x1b, 0x52, 0x0d]
+
+/**
+ * A slip as printer bytes, ended by a cut. Text goes in as CP949 buffers, because the package switches code pages in
+ * the middle of strings. Throws `printer.text-not-printable` for a QR content that is not ASCII or too long.
+ */
+export const encodeSlip = (blocks: readonly SlipBlock[], columns: SlipColumns): Uint8Array => {
+  // No interface: the package only builds the bytes here, the queue sends them.
+  const printer = new ThermalPrinter({ type: PrinterTypes.EPSON, interface: '', width: columns })
+  printer.append(Buffer.from(prelude))
+  for (const block of blocks) {
+    if (block.type === 'text') text(printer, block)
+    else if (block.type === 'qr') qr(printer, block.content, columns)
+    else printer.append(Buffer.alloc(block.lines, 0x0a))
+  }
+  printer.cut({ verticalTabAmount: 1 })
+  return Uint8Array.from(printer.getBuffer() ?? [])
+}
+
+const text = (printer: ThermalPrinter, block: TextBlock): void => {
+  if (block.align === 'center') printer.alignCenter()
+  if (block.bold) printer.bold(true)
+  if (block.inverse) printer.invert(true)
+  const resized = block.width > 1 || block.height > 1
+  // Not by the package's setTextSize: it puts height where GS ! has width.
+  if (resized) printer.append(sizeBytes(block.width, block.height))
+  printer.append(cp949Bytes(block.text))
+  printer.append(Buffer.of(0x0a))
+  if (resized) printer.append(sizeBytes(1, 1))
+  if (block.inverse) printer.invert(false)
+  if (block.bold) printer.bold(false)
+  if (block.align === 'center') printer.alignLeft()
+}
+
+const sizeBytes = (width: number, height: number): Buffer =>
+  Buffer.of(0x1d, 0x21, ((width - 1) << 4) | (height - 1))
+
+const qr = (printer: ThermalPrinter, content: string, columns: SlipColumns): void => {
+  // The package counts characters where the command counts bytes, so that anything but ASCII breaks the stream.
+  const modules = /^[\x20-\x7e]+$/.test(content) ? qrModules(content) : null
+  if (modules === null) throw new DangolError('printer.text-not-printable')
+  const cellSize = moduleDots(modules.length, columns)
+  printer.alignCenter()
+  printer.printQR(content, { cellSize, correction: 'M', model: 2 })
+  printer.append(Buffer.of(0x0a))
+  printer.alignLeft()
+}

@@ -1,0 +1,119 @@
+import type { SlipColumns } from '#shared/contract/devices.ts'
+import { displayWidth } from '#shared/display-width.ts'
+import type { Paper, PaperLine, PaperRun } from '../receipts/paper/paper.ts'
+import { papersOf } from '../receipts/paper/papers-of.ts'
+import { moduleDots, qrModules } from './qr-modules.ts'
+
+/** One column of the paper and one line of normal height, in the picture's units. */
+const cell = 12
+const lineHeight = 30
+const margin = 36
+const ink = '#1F2421'
+const paperWhite = '#FFFFFF'
+
+/**
+ * The slip as a picture of what these bytes print, drawn from the bytes themselves as our own decoder reads them.
+ * Only attributes, no styles and no scripts, so that a strict page may show it. Any bytes give a picture.
+ */
+export const slipSvg = (bytes: Uint8Array, columns: SlipColumns): string => {
+  const papers = papersOf(bytes, 'cp949')
+  const width = columns * cell + margin * 2
+  let y = margin
+  let drawing = ''
+  for (const paper of papers) {
+    const drawn = drawPaper(paper, columns, y)
+    drawing += drawn.svg
+    y = drawn.bottom
+  }
+  const height = y + margin
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height + tooth}" ` +
+    `viewBox="0 0 ${width} ${height + tooth}" font-family="Nanum Gothic Coding, monospace" font-size="24" fill="${ink}">` +
+    `<path d="${strip(width, height)}" fill="${paperWhite}" stroke="#E4E0D8"/>${drawing}</svg>`
+  )
+}
+
+const tooth = 8
+
+/** A strip torn off at its lower edge. */
+const strip = (width: number, height: number): string => {
+  const teeth = Math.floor(width / (tooth * 2))
+  const step = width / teeth
+  let path = `M0.5 0.5H${width - 0.5}V${height}`
+  for (let place = teeth; place > 0; place -= 1) {
+    path += `L${round((place - 0.5) * step)} ${height + tooth}L${round((place - 1) * step)} ${height}`
+  }
+  return `${path}Z`
+}
+
+const drawPaper = (paper: Paper, columns: number, top: number): { svg: string; bottom: number } => {
+  let y = top
+  let svg = ''
+  const codesBefore = (line: number): void => {
+    for (const code of paper.codes.filter((found) => found.line === line)) {
+      const modules = code.symbology === 'QR' ? qrModules(code.text) : null
+      if (modules === null) continue
+      const drawn = drawQr(modules, columns, y)
+      svg += drawn.svg
+      y = drawn.bottom
+    }
+  }
+  paper.lines.forEach((line, index) => {
+    codesBefore(index)
+    const tall = Math.max(1, ...line.runs.map((run) => run.height))
+    svg += drawLine(line, columns, y, tall)
+    y += lineHeight * tall - (tall - 1) * 6
+  })
+  codesBefore(paper.lines.length)
+  return { svg, bottom: y }
+}
+
+const drawLine = (line: PaperLine, columns: number, y: number, tall: number): string => {
+  const end = Math.max(0, ...line.runs.map((run) => run.column + displayWidth(run.text) * run.width))
+  const free = Math.max(0, columns - end)
+  const shift = line.align === 'center' ? free / 2 : line.align === 'right' ? free : 0
+  const base = y + 24 * tall - 3
+  return line.runs.map((run) => drawRun(run, margin + (run.column + shift) * cell, base)).join('')
+}
+
+const drawRun = (run: PaperRun, x: number, base: number): string => {
+  const cells = displayWidth(run.text)
+  if (cells === 0) return ''
+  const wide = cells * cell
+  const box = run.inverse
+    ? `<rect x="${round(x)}" y="${round(base - 22 * run.height)}" width="${wide * run.width}" height="${26 * run.height}"/>`
+    : ''
+  const line = run.underline
+    ? `<rect x="${round(x)}" y="${round(base + 2)}" width="${wide * run.width}" height="1.5"/>`
+    : ''
+  if (run.text.trim() === '') return box + line
+  // The length is given, so that columns stand whatever font the page has.
+  const text =
+    `<text transform="translate(${round(x)} ${round(base)}) scale(${run.width} ${run.height})" xml:space="preserve" ` +
+    `textLength="${wide}" lengthAdjust="spacingAndGlyphs"${run.bold ? ' font-weight="700"' : ''}` +
+    `${run.inverse ? ` fill="${paperWhite}"` : ''}>${escaped(run.text)}</text>`
+  return box + text + line
+}
+
+const drawQr = (modules: boolean[][], columns: number, y: number): { svg: string; bottom: number } => {
+  const size = moduleDots(modules.length, columns)
+  const left = margin + (columns * cell - modules.length * size) / 2
+  let path = ''
+  modules.forEach((row, down) => {
+    row.forEach((dark, across) => {
+      if (dark) path += `M${across} ${down}h1v1h-1z`
+    })
+  })
+  const svg = `<path transform="translate(${round(left)} ${round(y + 6)}) scale(${size})" d="${path}" shape-rendering="crispEdges"/>`
+  return { svg, bottom: y + 12 + modules.length * size }
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100
+
+const escaped = (text: string): string =>
+  text
+    .replace(/[\u0000-\u001f\u007f\ufffe\uffff]/g, ' ')
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '�')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')

@@ -1,0 +1,52 @@
+import { hot } from '../platform/db/hot.ts'
+import { query } from '../platform/db/query.ts'
+import type { Schema } from '../platform/db/schema.ts'
+import type { Reader, Writer } from '../platform/db/statements.ts'
+
+export type SlipRow = Schema['slip']
+export type SlipState = SlipRow['state']
+
+const byId = hot<{ id: number }, SlipRow>((param) =>
+  query.selectFrom('slip').selectAll().where('id', '=', param('id')),
+)
+const copies = hot<{ number: string }, SlipRow>((param) =>
+  query.selectFrom('slip').selectAll().where('number', '=', param('number')).orderBy('copy'),
+)
+// `.` follows `-` in ASCII: the range holds all numbers of one day.
+const ofDay = hot<{ from: string; below: string }, { number: string }>((param) =>
+  query
+    .selectFrom('slip')
+    .select('number')
+    .where('number', '>=', param('from'))
+    .where('number', '<', param('below'))
+    .where('copy', '=', 0)
+    .orderBy('id', 'desc')
+    .limit(1),
+)
+const newest = hot<{ limit: number }, SlipRow>((param) =>
+  query.selectFrom('slip').selectAll().orderBy('at', 'desc').orderBy('id', 'desc').limit(param('limit')),
+)
+const open = query.selectFrom('slip').selectAll().where('settled_at', 'is', null).orderBy('id').compile()
+
+export const findSlip = (reader: Reader, id: number): SlipRow | undefined => reader.first(byId({ id }))
+
+/** A slip and its reprints, the first print first. */
+export const copiesOf = (reader: Reader, number: string): SlipRow[] => reader.all(copies({ number }))
+
+/** The number given last on that day, `20261122-`; undefined for the day's first. */
+export const lastNumber = (reader: Reader, prefix: string): string | undefined =>
+  reader.first(ofDay({ from: prefix, below: `${prefix.slice(0, -1)}.` }))?.number
+
+export const newestSlips = (reader: Reader, limit: number): SlipRow[] => reader.all(newest({ limit }))
+
+/** What is queued or being sent, oldest first. */
+export const openSlips = (reader: Reader): SlipRow[] => reader.all({ compile: () => open })
+
+export const insertSlip = (tx: Writer, row: SlipRow): void => {
+  tx.run(query.insertInto('slip').values(row))
+}
+
+/** @param settledAt null while the slip is still on its way. */
+export const setSlipState = (tx: Writer, id: number, state: SlipState, settledAt: number | null): void => {
+  tx.run(query.updateTable('slip').set({ state, settled_at: settledAt }).where('id', '=', id))
+}
