@@ -1,0 +1,1 @@
+export declare const findElectron: (root: string) => string | null
