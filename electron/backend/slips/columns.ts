@@ -44,14 +44,14 @@ const breakWord = (word: string, columns: number): string[] => {
 const keepLastInCompany = (lines: string[], columns: number): string[] => {
   const last = lines.at(-1)
   const before = lines.at(-2)
-  if (last === undefined || before === undefined || [...last].length > 1) return lines
+  if (last === undefined || before === undefined || Array.from(last).length > 1) return lines
   const words = before.split(' ')
   const moved = words.pop() ?? ''
   const whole = `${moved} ${last}`
   const rest = lines.slice(0, -2)
   if (words.length > 0 && displayWidth(whole) <= columns) return [...rest, words.join(' '), whole]
   // One word that was broken: a letter of it goes along. It needs two of its own to stay.
-  const letters = [...before]
+  const letters = Array.from(before)
   const letter = letters.at(-1) ?? ''
   const pair = letter + last
   const fits = letters.length > 2 && displayWidth(pair) <= columns && words.length === 0

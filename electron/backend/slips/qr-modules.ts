@@ -1,8 +1,8 @@
-import qrcode from 'qrcode-generator'
+import createQr from 'qrcode-generator'
 
 /** The QR code of an ASCII text as rows of dark (true) and light modules, error correction M; null when too long. */
 export const qrModules = (content: string): boolean[][] | null => {
-  const code = qrcode(0, 'M')
+  const code = createQr(0, 'M')
   code.addData(content, 'Byte')
   try {
     code.make()

@@ -104,9 +104,9 @@ export const createSlips = (options: SlipsOptions): Slips => {
   return {
     add,
     reprint,
-    kick: queue.kick,
-    start: queue.start,
-    stop: queue.stop,
+    kick: () => queue.kick(),
+    start: () => queue.start(),
+    stop: () => queue.stop(),
     recent: (limit) => newestSlips(reader, limit).map(recentOf),
   }
 }

@@ -26,7 +26,7 @@ export const openConversation = async (open: OpenPrinterLine, gone: () => void):
   const listeners = new Set<(answer: PrinterAnswer | null) => void>()
   let alive = true
   const tell = (answer: PrinterAnswer | null): void => {
-    for (const listener of [...listeners]) listener(answer)
+    for (const listener of Array.from(listeners)) listener(answer)
   }
   const line: PrinterLine = await open({
     data(bytes) {

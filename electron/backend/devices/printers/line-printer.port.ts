@@ -9,8 +9,8 @@ import { createSleeper } from './sleeper.ts'
 
 interface Waiting {
   readonly job: PrintJob
-  resolve(outcome: PrintOutcome): void
-  reject(reason: unknown): void
+  readonly resolve: (outcome: PrintOutcome) => void
+  readonly reject: (reason: unknown) => void
 }
 
 /** Between two looks at a printer that is away, out of paper or open. */
@@ -35,8 +35,9 @@ export const runLinePrinter = (
 ): RunningPrinter => {
   const queue: Waiting[] = []
   const sleeper = createSleeper()
+  const wake = (): void => sleeper.wake()
   let talk: Conversation | null = null
-  let stopped = false
+  const life = { stopped: false }
   let hasAnswered = false
   let hasReported = false
   let printed = 0
@@ -54,8 +55,8 @@ export const runLinePrinter = (
     try {
       talk ??= await openConversation(open, () => {
         talk = null
-        if (holdsLine && !stopped) away(null)
-        sleeper.wake()
+        if (holdsLine && !life.stopped) away(null)
+        wake()
       })
       const condition = await talk.condition()
       if (condition === null && hasAnswered) throw new DangolError('printer.away')
@@ -78,7 +79,7 @@ export const runLinePrinter = (
   /** Out of paper in the middle of a slip is waited for; without any trouble the time is limited. */
   const heardFinish = async (line: Conversation, name: string): Promise<boolean> => {
     let left = hasReported ? finishLimitMs : unprovenFinishLimitMs
-    while (line.open && left > 0 && !stopped) {
+    while (line.open && left > 0 && !life.stopped) {
       if (await line.finished(name, Math.min(left, retryMs))) return true
       const condition = line.open ? await line.condition() : null
       const problem = condition === null ? null : conditionProblem(condition)
@@ -106,16 +107,15 @@ export const runLinePrinter = (
   }
 
   const work = async ({ job, resolve, reject }: Waiting): Promise<void> => {
-    const wake = (): void => sleeper.wake()
     job.signal.addEventListener('abort', wake)
     try {
       while (!(await ready())) {
         job.signal.throwIfAborted()
-        if (stopped) throw new PrinterStopped()
+        if (life.stopped) throw new PrinterStopped()
         await sleeper.sleep(retryMs)
       }
       job.signal.throwIfAborted()
-      if (stopped || talk === null) throw new PrinterStopped()
+      if (life.stopped || talk === null) throw new PrinterStopped()
       job.starting()
       resolve(await send(talk, job.bytes))
     } catch (error) {
@@ -128,7 +128,7 @@ export const runLinePrinter = (
   const idle = async (seen: boolean): Promise<boolean> => {
     if (holdsLine || !seen) {
       const found = await ready()
-      if (queue.length === 0 && !stopped) await sleeper.sleep(found ? idleMs : retryMs)
+      if (queue.length === 0 && !life.stopped) await sleeper.sleep(found ? idleMs : retryMs)
       return found
     }
     await sleeper.sleep(lingerMs)
@@ -138,7 +138,7 @@ export const runLinePrinter = (
 
   const live = async (): Promise<void> => {
     let seen = false
-    while (!stopped) {
+    while (!life.stopped) {
       const next = queue.shift()
       if (next === undefined) seen = await idle(seen)
       else await work(next)
@@ -152,16 +152,16 @@ export const runLinePrinter = (
   return {
     print: (job) =>
       new Promise((resolve, reject) => {
-        if (stopped) {
+        if (life.stopped) {
           reject(new PrinterStopped())
           return
         }
         queue.push({ job, resolve, reject })
-        sleeper.wake()
+        wake()
       }),
     async stop() {
-      stopped = true
-      sleeper.wake()
+      life.stopped = true
+      wake()
       await living
     },
   }

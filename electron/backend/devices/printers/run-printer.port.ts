@@ -17,14 +17,11 @@ export interface RunningPrinter {
 }
 
 export const runPrinter = (printer: Printer, context: PrinterContext): RunningPrinter => {
-  switch (printer.kind) {
-    case 'serial':
-      return runLinePrinter(serialPrinterLine(printer), { holdsLine: true }, context)
-    case 'tcp':
-      return runLinePrinter(tcpPrinterLine(printer), { holdsLine: false }, context)
-    case 'screen':
-      return runScreenPrinter(context)
-  }
+  if (printer.kind === 'serial')
+    return runLinePrinter(serialPrinterLine(printer), { holdsLine: true }, context)
+  if (printer.kind === 'tcp') return runLinePrinter(tcpPrinterLine(printer), { holdsLine: false }, context)
+  printer.kind satisfies 'screen'
+  return runScreenPrinter(context)
 }
 
 /** The kept slip itself is what the window shows: it is printed as soon as it is written down. */

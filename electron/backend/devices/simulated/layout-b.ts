@@ -23,8 +23,6 @@ export const layoutB = (sale: SimulatedSale): Uint8Array => {
     .rule('=')
     .line(leftIn(nameColumns, '상 품 명') + rightIn(6, '수량') + rightIn(12, '금액'))
     .rule()
-  const figures = (quantity: number, amount: number): string =>
-    rightIn(6, String(quantity)) + rightIn(12, formatNumber(amount))
   for (const line of sale.lines) {
     const { name } = line.item
     const figure = figures(line.quantity, lineAmount(line))
@@ -46,3 +44,6 @@ export const layoutB = (sale: SimulatedSale): Uint8Array => {
   paper.row('청구 금액', '0').rule('=').centred('또 오세요, 달빛이 비칠 때')
   return paper.cut().bytes()
 }
+
+const figures = (quantity: number, amount: number): string =>
+  rightIn(6, String(quantity)) + rightIn(12, formatNumber(amount))

@@ -19,7 +19,7 @@ export const openPtyPair = (): Promise<PtyPair | null> =>
       clearTimeout(giveUp)
       resolve(null)
     })
-    void ended.then(() => {
+    socat.once('close', () => {
       clearTimeout(giveUp)
       resolve(null)
     })

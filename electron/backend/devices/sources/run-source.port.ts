@@ -12,16 +12,11 @@ export const runSource = (
   sink: SourceSink,
   context: { readonly clock: Clock; readonly log: DeviceLog },
 ): RunningSource => {
-  switch (source.kind) {
-    case 'serial':
-      return runSerialSource(source, sink, context.clock)
-    case 'tcp':
-      return runTcpSource(source, sink, context.clock)
-    case 'simulated':
-      return runSimulatedSource(source, sink, context)
-    case 'file':
-      // Files are brought in by hand, each as a stream of its own; there is nothing to run.
-      sink.state('waiting', null)
-      return { stop: async () => undefined }
-  }
+  if (source.kind === 'serial') return runSerialSource(source, sink, context.clock)
+  if (source.kind === 'tcp') return runTcpSource(source, sink, context.clock)
+  if (source.kind === 'simulated') return runSimulatedSource(source, sink, context)
+  // Files are brought in by hand, each as a stream of its own; there is nothing to run.
+  source.kind satisfies 'file'
+  sink.state('waiting', null)
+  return { stop: async () => undefined }
 }

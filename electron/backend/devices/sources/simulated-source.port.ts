@@ -53,16 +53,20 @@ export const runSimulatedSource = (
   }
 
   sink.state('waiting', null)
-  const building = build(source, sink, clock).then((built) => {
-    rig = built
-    next()
-  })
-  building.catch(() => sink.state('away', { code: 'source.port-away', params: { path: source.name } }))
+  const begin = async (): Promise<void> => {
+    try {
+      rig = await build(source, sink, clock)
+      next()
+    } catch {
+      sink.state('away', { code: 'source.port-away', params: { path: source.name } })
+    }
+  }
+  const building = begin()
   return {
     async stop() {
       stopped = true
       clearTimeout(timer)
-      await building.catch(() => undefined)
+      await building
       await printing
       await rig?.dismantle()
     },
