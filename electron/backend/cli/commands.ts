@@ -5,5 +5,6 @@ import type { CommandModule } from './io.ts'
  * here with `run(args, io)`, and a line in this table.
  */
 export const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
+  recover: () => import('./recover.ts'),
   tokens: () => import('./tokens.ts'),
 }

@@ -10,7 +10,7 @@ export interface Ids {
 
 /** Ids that can say how far they have come; `ledger_state.last_id` keeps it across starts. */
 export interface TrackedIds extends Ids {
-  latest(): number
+  readonly latest: () => number
 }
 
 /** @param last the greatest id ever given, from the ledger. */

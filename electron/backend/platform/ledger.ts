@@ -1,4 +1,6 @@
 export type { Capture, Journal } from './journal/journal.ts'
+export { copyLedger } from './ledger/copy.ts'
 export { type CreateOptions, createLedger, ledgerPresence } from './ledger/create.ts'
 export { type LockedLedger, openLocked } from './ledger/locked.ts'
 export { type Ledger, type OpenLedgerOptions, openLedger } from './ledger/open.ts'
+export { type Recovered, recoverLedger } from './ledger/recover.ts'

@@ -28,7 +28,7 @@ export const normalRecoveryCode = (typed: string): string | null => {
     .replace(/[\s\p{Dash}_.]+/gu, '')
     .replace(/[IL]/g, '1')
     .replace(/O/g, '0')
-  if (code.length !== codeLength || [...code].some((letter) => !alphabet.includes(letter))) return null
+  if (code.length !== codeLength || Array.from(code).some((letter) => !alphabet.includes(letter))) return null
   const body = code.slice(0, chanceLength)
   return code.slice(chanceLength) === checksum(body) ? code : null
 }

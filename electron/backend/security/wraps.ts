@@ -59,7 +59,7 @@ const usable = (kind: WrapKind, secret: string, making: boolean): string => {
 
 /** Long enough, and not one character over and over. */
 export const isStrongEnough = (passphrase: string): boolean => {
-  const characters = [...passphrase.normalize('NFC')]
+  const characters = Array.from(passphrase.normalize('NFC'))
   return characters.length >= minimumPassphrase && new Set(characters).size >= 3 && passphrase.trim() !== ''
 }
 

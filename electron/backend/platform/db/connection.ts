@@ -58,7 +58,7 @@ export const createWriter = (
   record: (statement: RecordedStatement) => void,
 ): Writer => {
   const perform = <T>(
-    query: Compilable<unknown>,
+    query: Compilable,
     how: (statement: Statement, parameters: readonly SqlValue[]) => T,
   ): T =>
     guarded(() => {

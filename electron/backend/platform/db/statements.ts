@@ -11,7 +11,7 @@ export interface Reader {
 
 /** Inside a unit of work only: every write is also recorded for the journal. */
 export interface Writer extends Reader {
-  run(query: Compilable<unknown>): { readonly changes: number }
+  run(query: Compilable): { readonly changes: number }
 }
 
 /** What became of one item of `writeMany`. */

@@ -18,6 +18,8 @@ export interface UnitOptions {
   readonly journal: CommitJournal
   /** Written beside `journal_seq`, so that ids are never given twice. */
   readonly lastId: () => number
+  /** Called after each commit, when nothing is open any more. */
+  readonly committed?: () => void
   readonly moment?: (moment: CommitMoment) => void
 }
 
@@ -55,6 +57,7 @@ export const createUnitOfWork = (db: Connection, options: UnitOptions): UnitOfWo
       throw error
     }
     moment('committed')
+    options.committed?.()
   }
 
   /**

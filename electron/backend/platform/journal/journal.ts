@@ -57,7 +57,7 @@ export interface OpenJournal {
 
 /**
  * Needs only the public key, so that the POS is captured while the ledger is locked.
- * @throws DangolError `ledger.journal-damaged` when it belongs to another ledger; `ledger.disk-full`, `ledger.io`.
+ * @throws DangolError `ledger.foreign-parts` when it belongs to another ledger; `ledger.disk-full`, `ledger.io`.
  */
 export const openJournal = (options: JournalOptions): OpenJournal => {
   refuseForeign(options)
@@ -113,5 +113,5 @@ const refuseForeign = (options: JournalOptions): void => {
   const { head } = readSegmentStart(options.folder, last)
   const own = Buffer.from(options.publicKey).toString('hex')
   if (head !== null && (head.ledgerId !== options.ledgerId || head.sealedTo !== own))
-    throw new DangolError('ledger.journal-damaged', { reason: 'foreign' })
+    throw new DangolError('ledger.foreign-parts')
 }

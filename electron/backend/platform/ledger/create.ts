@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DangolError } from '#shared/errors.ts'
 import { writeKeyFile } from '../../security/key-file.port.ts'
@@ -7,6 +7,7 @@ import { type Clock, systemClock } from '../clock.ts'
 import { migrate } from '../db/migrate.ts'
 import { openDatabase } from '../db/open.ts'
 import { guarded } from '../db/sqlite-errors.ts'
+import { setAside } from '../files/aside.ts'
 import { type FileIo, systemIo } from '../files/io.ts'
 import { ledgerFiles } from '../ledger-files.ts'
 import { writeFirstRows, writeFirstState } from './first-rows.ts'
@@ -77,14 +78,10 @@ export const createLedger = async (
 /** What an interrupted making left behind is kept, out of the way. */
 const putAside = (path: string): void => {
   const files = ledgerFiles(path)
-  for (const left of [files.ledger, files.wal, files.sharedMemory, files.keys, files.journal]) {
-    if (existsSync(left)) renameSync(left, freeName(left))
-  }
-}
-
-/** `X.unfinished-1`, or the next number that is free. */
-const freeName = (path: string): string => {
-  let number = 1
-  while (existsSync(`${path}.unfinished-${number}`)) number += 1
-  return `${path}.unfinished-${number}`
+  const suffixes = [files.ledger, files.wal, files.sharedMemory, files.keys, files.journal]
+  setAside(
+    path,
+    suffixes.map((file) => file.slice(path.length)),
+    'unfinished',
+  )
 }

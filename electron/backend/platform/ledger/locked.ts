@@ -26,7 +26,7 @@ const held = new WeakMap<LockedLedger, Held>()
 /**
  * Takes the ledger for this process and begins to keep what comes, with nothing but the key file.
  * @throws DangolError `ledger.in-use`, `ledger.key-file-missing`, `ledger.key-file-damaged`,
- * `ledger.journal-damaged` (another ledger's), `ledger.disk-full`, `ledger.io`.
+ * `ledger.foreign-parts`, `ledger.disk-full`, `ledger.io`.
  */
 export const openLocked = (path: string, io?: FileIo): LockedLedger => {
   const lock = lockFile(ledgerFiles(path).lock)

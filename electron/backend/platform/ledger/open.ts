@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs'
+import { DangolError } from '#shared/errors.ts'
 import { readKeyFile } from '../../security/key-file.port.ts'
 import { type LedgerKey, type OpenKeys, openKeys } from '../../security/keys.service.ts'
+import { createCheckpointer } from '../db/checkpoint.ts'
 import { migrate, refuseNewer, schemaVersion } from '../db/migrate.ts'
 import { type Connection, openDatabase } from '../db/open.ts'
 import { openReadOnly } from '../db/readonly.ts'
@@ -11,6 +14,7 @@ import { createIds, type TrackedIds } from '../ids.ts'
 import type { Capture, Journal } from '../journal/journal.ts'
 import { readJournal } from '../journal/read.ts'
 import { ledgerFiles } from '../ledger-files.ts'
+import { checkLedger } from './check.ts'
 import { createKeyring, type Keyring } from './keyring.ts'
 import { type Held, type LockedLedger, lockedLedger, openLocked, peek, takeOver } from './locked.ts'
 import { refuseIncomplete, replay } from './replay.ts'
@@ -59,7 +63,7 @@ export interface Opened {
 
 /**
  * Opens a ledger and brings it level with its journal.
- * @throws DangolError `ledger.none`, `ledger.empty-file`, `ledger.damaged`, `ledger.newer-version`,
+ * @throws DangolError `ledger.missing`, `ledger.empty-file`, `ledger.damaged`, `ledger.newer-version`,
  * `ledger.in-use`, `ledger.journal-damaged`, `ledger.disk-full`, `ledger.io`, and those of `openKeys`.
  */
 export const openLedger = async (options: OpenLedgerOptions): Promise<Ledger> => {
@@ -85,10 +89,15 @@ export const openWith = (options: OpenLedgerOptions, parts: Held, keys: OpenKeys
   const { ledgerId } = readKeyFile(files.keys)
   const journal = parts.open
   const source = { folder: files.journal, ledgerId, privateKey: journalPrivateKey, dataKey }
+  if (!existsSync(path)) throw new DangolError('ledger.missing')
+  const walThere = existsSync(files.wal)
   const db = openDatabase(path, { key: dataKey, mode: 'write' })
   try {
     refuseNewer(schemaVersion(db))
     const before = readState(db, ledgerId).journalSeq
+    // A crash leaves at most one unit of work to redo. More of them without a WAL: it was lost, perhaps in the
+    // middle of being brought back into the ledger.
+    if (!walThere && journal.journal.state.headSeq > before + 1) checkLedger(db)
     const replayed = replay(db, readJournal({ ...source, afterSeq: before }), before)
     refuseIncomplete(replayed)
     const migrated = migrate(db)
@@ -97,9 +106,11 @@ export const openWith = (options: OpenLedgerOptions, parts: Held, keys: OpenKeys
     journal.skipTo(state.journalSeq)
     const ids = createIds(state.lastId)
     const schema = schemaVersion(db)
+    const checkpoint = createCheckpointer(db, files.wal)
     const unit = createUnitOfWork(db, {
       journal: journal.commits(dataKey, () => schema, ids.latest),
       lastId: ids.latest,
+      committed: checkpoint,
       ...(options.moment === undefined ? {} : { moment: options.moment }),
     })
     const reading = openReadOnly(path, dataKey)

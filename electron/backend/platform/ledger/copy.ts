@@ -1,0 +1,81 @@
+import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import type { EpochMs } from '#shared/dates.ts'
+import { DangolError } from '#shared/errors.ts'
+import { schemaVersion } from '../db/migrate.ts'
+import { openDatabase } from '../db/open.ts'
+import { guarded } from '../db/sqlite-errors.ts'
+import { writeFileAtomically } from '../files/atomic.ts'
+import { type FileIo, systemIo } from '../files/io.ts'
+import { syncFile } from '../files/sync.ts'
+import { ledgerFiles } from '../ledger-files.ts'
+import { checkLedger, rowCounts } from './check.ts'
+import { type CopyManifest, manifestPath, sha256Of, signManifest } from './copy-manifest.ts'
+import type { Ledger } from './open.ts'
+import { readState } from './state.ts'
+
+/**
+ * An encrypted copy of what is committed, with its key file; opens with the same passphrase. Written under
+ * another name, fsynced, opened and counted, renamed, and its manifest last: a half-written copy never has
+ * one. (`.backup()` fails on keyed databases; a `VACUUM INTO` that was cut short opens empty and checks ok.)
+ * @throws DangolError `ledger.exists` when there is something at `target`, `ledger.copy-damaged`,
+ * `ledger.disk-full`, `ledger.io`.
+ */
+export const copyLedger = (
+  ledger: Ledger,
+  target: string,
+  now: EpochMs,
+  io: FileIo = systemIo,
+): CopyManifest =>
+  guarded(() => {
+    if (existsSync(target)) throw new DangolError('ledger.exists')
+    const beside = `${target}.new`
+    rmSync(beside, { force: true })
+    try {
+      const counted = rowCounts(ledger.db)
+      ledger.db.prepare('VACUUM INTO ?').run(beside)
+      syncFile(beside, io)
+      const manifest = signManifest({ ...proven(ledger, beside, counted), at: now }, ledger.dataKey)
+      copyFileSync(ledgerFiles(ledger.path).keys, ledgerFiles(target).keys)
+      syncFile(ledgerFiles(target).keys, io)
+      io.rename(beside, target)
+      io.fsyncFolder(dirname(target))
+      writeFileAtomically(manifestPath(target), Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`), io)
+      return manifest
+    } catch (error) {
+      rmSync(beside, { force: true })
+      throw error
+    }
+  })
+
+/** Opens the copy with the key and compares it with what was counted before. */
+const proven = (
+  ledger: Ledger,
+  copy: string,
+  counted: Readonly<Record<string, number>>,
+): Omit<CopyManifest, 'mac' | 'at'> => {
+  const db = openDatabase(copy, { key: ledger.dataKey, mode: 'read' })
+  try {
+    checkLedger(db)
+    const rows = rowCounts(db)
+    const state = readState(db, ledger.id)
+    if (
+      !isDeepStrictEqual(rows, { ...counted }) ||
+      state.journalSeq !== readState(ledger.db, ledger.id).journalSeq
+    )
+      throw new DangolError('ledger.copy-damaged', { reason: 'rows' })
+    return {
+      format: 'dangol-copy',
+      version: 1,
+      ledgerId: ledger.id,
+      schema: schemaVersion(db),
+      journalSeq: state.journalSeq,
+      rows,
+      bytes: statSync(copy).size,
+      sha256: sha256Of(copy),
+    }
+  } finally {
+    db.close()
+  }
+}

@@ -1,0 +1,177 @@
+import { copyFileSync, existsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DangolError, isDangolError } from '#shared/errors.ts'
+import { readKeyFile } from '../../security/key-file.port.ts'
+import type { KeyFile } from '../../security/key-file.ts'
+import { type LedgerKey, type OpenKeys, openKeys } from '../../security/keys.service.ts'
+import { type Clock, systemClock } from '../clock.ts'
+import { migrate, refuseNewer, schemaVersion } from '../db/migrate.ts'
+import { type Connection, openDatabase } from '../db/open.ts'
+import { guarded } from '../db/sqlite-errors.ts'
+import { setAside } from '../files/aside.ts'
+import { type FileIo, systemIo } from '../files/io.ts'
+import { syncFile } from '../files/sync.ts'
+import { listSegments, readSegmentStart } from '../journal/folder.ts'
+import type { OpenJournal } from '../journal/journal.ts'
+import { readJournal } from '../journal/read.ts'
+import { type LedgerFiles, ledgerFiles } from '../ledger-files.ts'
+import { checkLedger, type LedgerFigures, ledgerFigures } from './check.ts'
+import { checkCopyBytes, readManifest } from './copy-manifest.ts'
+import { writeFirstState } from './first-rows.ts'
+import { openLocked, takeOver } from './locked.ts'
+import { type Replayed, replay } from './replay.ts'
+import { readState, writeState } from './state.ts'
+
+export interface RecoverOptions {
+  readonly path: string
+  /** An earlier copy; null to make everything again from the journal, where it still reaches back to the start. */
+  readonly from: string | null
+  readonly key: LedgerKey
+  readonly clock?: Clock
+  readonly io?: FileIo
+}
+
+export interface Recovered extends LedgerFigures, Replayed {
+  /** Where the ledger that was there lies now; null when there was none. */
+  readonly setAside: string | null
+}
+
+/**
+ * Rebuilds a ledger that is gone, damaged, or lost its WAL: an earlier copy, and on it every unit of work that
+ * the journal holds since. The present file is set aside, never overwritten; what is put in its place was
+ * checked before. Captures that were never read are still in the journal and are read at the next start.
+ * @throws DangolError `ledger.copy-missing`, `ledger.copy-damaged`, `ledger.copy-foreign`, `ledger.in-use`,
+ * `ledger.foreign-parts`, `ledger.newer-version`, `ledger.disk-full`, `ledger.io`, and those of `openKeys`.
+ */
+export const recoverLedger = async (options: RecoverOptions): Promise<Recovered> => {
+  const { path, from } = options
+  const files = ledgerFiles(path)
+  const io = options.io ?? systemIo
+  if (from !== null && !existsSync(from)) throw new DangolError('ledger.copy-missing')
+  if (from !== null) guarded(() => mendKeyFile(files, ledgerFiles(from).keys, io))
+  const locked = openLocked(path, io)
+  const held = takeOver(locked)
+  if (held === null) throw new Error('The ledger was closed meanwhile')
+  try {
+    const file = readKeyFile(files.keys)
+    const keys = await openKeys(file, options.key)
+    const now = (options.clock ?? systemClock).now()
+    try {
+      return guarded(() => rebuild({ path, from, io, now, file, keys, journal: held.open }))
+    } finally {
+      keys.dataKey.fill(0)
+      keys.journalPrivateKey.fill(0)
+    }
+  } finally {
+    held.open.journal.close()
+    held.lock.release()
+  }
+}
+
+interface Rebuild {
+  readonly path: string
+  readonly from: string | null
+  readonly io: FileIo
+  readonly now: number
+  readonly file: KeyFile
+  readonly keys: OpenKeys
+  readonly journal: OpenJournal
+}
+
+const rebuild = ({ path, from, io, now, file, keys, journal }: Rebuild): Recovered => {
+  const files = ledgerFiles(path)
+  const { ledgerId } = file
+  const { dataKey, journalPrivateKey: privateKey } = keys
+  const building = `${path}.rebuilding`
+  setAside(building, ['', '-wal', '-shm'], 'unfinished')
+  const db = from === null ? emptyLedger(building, file, dataKey) : openCopy(from, building, file, dataKey)
+  let result: LedgerFigures & Replayed
+  try {
+    const start = readState(db, ledgerId).journalSeq
+    const entries = readJournal({ folder: files.journal, ledgerId, privateKey, dataKey, afterSeq: start })
+    const replayed = replay(db, entries, start)
+    migrate(db)
+    // From here on the journal counts again, also where a part of it could not be read.
+    journal.skipTo(Math.max(replayed.seq, start))
+    const seq = journal.mark(dataKey, { what: 'recovered', at: now })
+    db.transaction(() => writeState(db, seq, 0)).immediate()
+    checkLedger(db)
+    result = { ...replayed, ...ledgerFigures(db) }
+    db.pragma('wal_checkpoint(TRUNCATE)')
+  } finally {
+    db.close()
+  }
+  syncFile(building, io)
+  const aside = setAside(path, ['', '-wal', '-shm'], 'damaged')
+  io.rename(building, path)
+  io.fsyncFolder(dirname(path))
+  return { ...result, setAside: aside }
+}
+
+/** @throws DangolError `ledger.copy-damaged`, `ledger.copy-foreign`, `ledger.newer-version`. */
+const openCopy = (from: string, building: string, file: KeyFile, dataKey: Uint8Array): Connection => {
+  const manifest = readManifest(from, dataKey)
+  if (manifest !== null && manifest.ledgerId !== file.ledgerId) throw new DangolError('ledger.copy-foreign')
+  if (manifest !== null) checkCopyBytes(from, manifest)
+  copyFileSync(from, building)
+  // A copy made by hand of a ledger that was open has its newest rows in the file beside it.
+  if (manifest === null && existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${building}-wal`)
+  try {
+    const db = openDatabase(building, { key: dataKey, mode: 'write' })
+    try {
+      refuseNewer(schemaVersion(db))
+      checkLedger(db)
+      readState(db, file.ledgerId)
+      return db
+    } catch (error) {
+      db.close()
+      throw error
+    }
+  } catch (error) {
+    throw copyError(error)
+  }
+}
+
+const copyError = (error: unknown): unknown => {
+  if (!isDangolError(error)) return error
+  if (error.code === 'ledger.damaged' && error.params['reason'] === 'foreign')
+    return new DangolError('ledger.copy-foreign', {}, { cause: error })
+  if (error.code === 'ledger.damaged' || error.code === 'ledger.empty-file')
+    return new DangolError('ledger.copy-damaged', error.params, { cause: error })
+  return error
+}
+
+const emptyLedger = (building: string, file: KeyFile, dataKey: Uint8Array): Connection => {
+  const db = openDatabase(building, { key: dataKey, mode: 'create' })
+  // Only the schema that the journal begins with; it brings the later steps itself.
+  migrate(db, firstSchema)
+  writeFirstState(db, file.ledgerId, file.createdAt)
+  return db
+}
+
+/** The migration with which ledgers begin. */
+const firstSchema = 10
+
+/**
+ * A copy brings its key file along; it helps out where the ledger's own is gone or broken, if it is the one
+ * that the journal is sealed to.
+ */
+const mendKeyFile = (files: LedgerFiles, copied: string, io: FileIo): void => {
+  const other = usableKeyFile(copied)
+  if (usableKeyFile(files.keys) !== null || other === null) return
+  const segment = listSegments(files.journal).at(-1)
+  const head = segment === undefined ? null : readSegmentStart(files.journal, segment).head
+  if (head !== null && head.ledgerId !== other.ledgerId) return
+  setAside(files.keys, [''], 'damaged')
+  copyFileSync(copied, files.keys)
+  syncFile(files.keys, io)
+  io.fsyncFolder(dirname(files.keys))
+}
+
+const usableKeyFile = (path: string): KeyFile | null => {
+  try {
+    return readKeyFile(path)
+  } catch {
+    return null
+  }
+}
