@@ -76,6 +76,7 @@ export const createTokenizer = (options: TokenizerOptions = {}): Tokenizer => {
     else if (next.kind === 'head') {
       step = next
       mode = 'head'
+      if (chunk.length - i >= next.head) head(next)
     } else {
       atMost = next.atMost
       mode = 'until-nul'
@@ -98,7 +99,11 @@ export const createTokenizer = (options: TokenizerOptions = {}): Tokenizer => {
       set = commandSets.get(byte) ?? []
       mode = 'second'
       i++
-    } else mode = 'text'
+      if (i < chunk.length) second()
+    } else {
+      mode = 'text'
+      text()
+    }
   }
 
   const text = (): void => {

@@ -1,10 +1,11 @@
-import { byteAt } from '../escpos/step.ts'
 import type { Token } from '../escpos/token.ts'
+import { cellsIn } from './cells.ts'
 import { decodeCp949 } from './cp949.ts'
 import { type Destination, destinationAfter } from './display.ts'
 import { isDrawerPulse } from './effects.ts'
 import { encodingOf, type TextEncoding } from './encoding.ts'
 import type { Paper } from './paper.ts'
+import { typeset } from './typeset.ts'
 import { Typesetter } from './typesetter.ts'
 
 const forgivingUtf8 = new TextDecoder('utf-8')
@@ -24,8 +25,7 @@ export const composePaper = (
   declared: TextEncoding,
   place: Pick<Paper, 'from' | 'to' | 'endedBy'>,
 ): Paper => {
-  const stretches = tokens.filter((token) => token.type === 'text').map((token) => token.bytes)
-  const utf8 = encodingOf(stretches, declared) === 'utf8'
+  const utf8 = encodingOf(tokens, declared) === 'utf8'
   const setter = new Typesetter()
   const display: string[] = []
   let drawerPulses = 0
@@ -41,14 +41,14 @@ export const composePaper = (
       i = joined.next
       const text = utf8 ? forgivingUtf8.decode(joined.bytes) : decodeCp949(joined.bytes)
       if (destination !== 'paper' && text.trim() !== '') display.push(text.trim())
-      if (destination !== 'display') setter.text(text)
+      if (destination !== 'display') setter.text(text, utf8 ? cellsIn(text) : joined.bytes.length)
       continue
     }
-    destination = destinationAfter(token, destination)
-    if (isDrawerPulse(token)) drawerPulses++
-    if (destination === 'display') continue
-    if (token.type === 'control') setter.control(byteAt(token.bytes, 0))
-    else setter.command(token)
+    if (token.type !== 'control') {
+      destination = destinationAfter(token, destination)
+      if (isDrawerPulse(token)) drawerPulses++
+    }
+    if (destination !== 'display') typeset(setter, token)
   }
   setter.finish()
   return { lines: setter.lines, ...place, images: setter.images, codes: setter.codes, drawerPulses, display }

@@ -33,13 +33,19 @@ export const isTwoCells = (code: number): boolean => twoCells[code] === 1
 
 const replacement = 0xfffd
 
+/** Characters are collected here before they become a text; the same memory as characters and as bytes. */
+const room = new Uint16Array(4096)
+const roomBytes = Buffer.from(room.buffer)
+
+const textIn = (count: number): string => roomBytes.toString('utf16le', 0, count * 2)
+
 /**
  * CP949 to text. Each byte of ASCII and each byte that is no character's part (shown as U+FFFD) takes one
  * cell, a pair takes two: so the cells are as many as the bytes.
  */
 export const decodeCp949 = (bytes: Uint8Array): string => {
   let text = ''
-  let codes: number[] = []
+  let count = 0
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i] ?? 0
     let code = byte
@@ -48,13 +54,13 @@ export const decodeCp949 = (bytes: Uint8Array): string => {
       if (code === 0) code = replacement
       else i++
     }
-    codes.push(code)
-    if (codes.length === 4096) {
-      text += String.fromCharCode(...codes)
-      codes = []
+    room[count++] = code
+    if (count === room.length) {
+      text += textIn(count)
+      count = 0
     }
   }
-  return text + String.fromCharCode(...codes)
+  return text + textIn(count)
 }
 
 /** How CP949 a stretch of bytes is: pairs that are common Hangul, other pairs, bytes that fit nothing. */

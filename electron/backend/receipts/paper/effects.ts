@@ -9,7 +9,10 @@ export const isCut = (token: Token): boolean =>
 export const isDrawerPulse = (token: Token): boolean =>
   !token.truncated && (token.type === 'ESC p' || (token.type === 'DLE DC4' && byteAt(token.bytes, 2) === 1))
 
-const hasInk = (bytes: Uint8Array): boolean => bytes.some((byte) => byte !== 0x20)
+const hasInk = (bytes: Uint8Array): boolean => {
+  for (let i = 0; i < bytes.length; i++) if (bytes[i] !== 0x20) return true
+  return false
+}
 
 /** `GS ( L` and `GS 8 L`: what prints, and a picture that was cut off while it was being stored. */
 const graphicsPrint = (token: Token): boolean => {

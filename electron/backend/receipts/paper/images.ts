@@ -100,7 +100,8 @@ export const pictureOf = (token: Token, stored: StoredPictures): Picture | null 
   }
 }
 
-const imageTypes: ReadonlySet<string> = new Set([
+/** The commands that `pictureOf` knows. */
+export const imageCommands = [
   'GS v 0',
   'GS Q 0',
   'ESC *',
@@ -109,5 +110,4 @@ const imageTypes: ReadonlySet<string> = new Set([
   'FS p',
   'GS ( L',
   'GS 8 L',
-])
-export const isImageCommand = (type: string): boolean => imageTypes.has(type)
+] as const

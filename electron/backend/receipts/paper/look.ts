@@ -1,65 +1,57 @@
-/** How a character is printed. Frozen values: two runs look alike when they share one. */
-export interface Look {
-  readonly width: number
-  readonly height: number
-  readonly bold: boolean
-  readonly underline: boolean
-  readonly inverse: boolean
-}
-
-export const plainLook: Look = { width: 1, height: 1, bold: false, underline: false, inverse: false }
-
-export const sameLook = (a: Look, b: Look): boolean =>
-  a === b ||
-  (a.width === b.width &&
-    a.height === b.height &&
-    a.bold === b.bold &&
-    a.underline === b.underline &&
-    a.inverse === b.inverse)
-
 /**
- * The look of what follows. `GS !` and `ESC !` size every character; `FS !` and `FS W` only those of two
- * bytes, until one of the former sizes both again.
+ * How a character is printed, as one number, since a receipt changes it before almost every line: bits 0–2 height − 1,
+ * 3–5 width − 1, then bold, underline, inverse.
  */
-export interface Looks {
-  readonly narrow: Look
-  readonly wide: Look
+export type LookCode = number
+
+const heightBits = 0x07
+const widthBits = 0x38
+const boldBit = 0x40
+const underlineBit = 0x80
+const inverseBit = 0x100
+
+export const plainLook: LookCode = 0
+
+export const widthOf = (code: LookCode): number => ((code & widthBits) >> 3) + 1
+export const heightOf = (code: LookCode): number => (code & heightBits) + 1
+export const isBold = (code: LookCode): boolean => (code & boldBit) !== 0
+export const isUnderlined = (code: LookCode): boolean => (code & underlineBit) !== 0
+export const isInverse = (code: LookCode): boolean => (code & inverseBit) !== 0
+
+/** What a command changes, and the bits it then has, from its first parameter. */
+export interface LookChange {
+  readonly mask: number
+  readonly bits: (n: number) => number
+  /** `FS !` and `FS W` size only characters of two bytes; `GS !` and `ESC !` size all. */
+  readonly wideOnly: boolean
 }
 
-export const plainLooks: Looks = { narrow: plainLook, wide: plainLook }
+const size = (width: number, height: number): number => ((width - 1) << 3) | (height - 1)
+const when = (condition: number, bits: number): number => (condition === 0 ? 0 : bits)
+const all = (mask: number, bits: LookChange['bits']): LookChange => ({ mask, bits, wideOnly: false })
+const wide = (mask: number, bits: LookChange['bits']): LookChange => ({ mask, bits, wideOnly: true })
 
-const both = (looks: Looks, change: Partial<Look>): Looks => {
-  const narrow = { ...looks.narrow, ...change }
-  const wide = { ...looks.wide, ...change }
-  return sameLook(narrow, wide) ? { narrow, wide: narrow } : { narrow, wide }
-}
-const wideOnly = (looks: Looks, change: Partial<Look>): Looks => {
-  const wide = { ...looks.wide, ...change }
-  return { narrow: looks.narrow, wide: sameLook(wide, looks.narrow) ? looks.narrow : wide }
-}
-
-const bit = (value: number, mask: number): boolean => (value & mask) !== 0
-
-/** Changes by command; `n` is the first parameter. Digits sent as ASCII ('1') count by their lowest bit. */
-const changes: Readonly<Record<string, (looks: Looks, n: number) => Looks>> = {
-  'ESC !': (looks, n) =>
-    both(looks, {
-      width: bit(n, 0x20) ? 2 : 1,
-      height: bit(n, 0x10) ? 2 : 1,
-      bold: bit(n, 0x08),
-      underline: bit(n, 0x80),
-    }),
-  'GS !': (looks, n) => both(looks, { width: ((n >> 4) & 7) + 1, height: (n & 7) + 1 }),
-  'ESC E': (looks, n) => both(looks, { bold: bit(n, 1) }),
-  'ESC G': (looks, n) => both(looks, { bold: bit(n, 1) }),
-  'ESC -': (looks, n) => both(looks, { underline: bit(n, 3) }),
-  'GS B': (looks, n) => both(looks, { inverse: bit(n, 1) }),
-  'FS -': (looks, n) => wideOnly(looks, { underline: bit(n, 3) }),
-  'FS !': (looks, n) =>
-    wideOnly(looks, { width: bit(n, 0x04) ? 2 : 1, height: bit(n, 0x08) ? 2 : 1, underline: bit(n, 0x80) }),
-  'FS W': (looks, n) => wideOnly(looks, bit(n, 1) ? { width: 2, height: 2 } : { width: 1, height: 1 }),
+/** Digits sent as ASCII ('1') count by their lowest bits. */
+export const lookChanges: Readonly<Record<string, LookChange>> = {
+  'ESC !': all(
+    widthBits | heightBits | boldBit | underlineBit,
+    (n) =>
+      size(1 + when(n & 0x20, 1), 1 + when(n & 0x10, 1)) |
+      when(n & 0x08, boldBit) |
+      when(n & 0x80, underlineBit),
+  ),
+  'GS !': all(widthBits | heightBits, (n) => size(((n >> 4) & 7) + 1, (n & 7) + 1)),
+  'ESC E': all(boldBit, (n) => when(n & 1, boldBit)),
+  'ESC G': all(boldBit, (n) => when(n & 1, boldBit)),
+  'ESC -': all(underlineBit, (n) => when(n & 3, underlineBit)),
+  'GS B': all(inverseBit, (n) => when(n & 1, inverseBit)),
+  'FS -': wide(underlineBit, (n) => when(n & 3, underlineBit)),
+  'FS !': wide(
+    widthBits | heightBits | underlineBit,
+    (n) => size(1 + when(n & 0x04, 1), 1 + when(n & 0x08, 1)) | when(n & 0x80, underlineBit),
+  ),
+  'FS W': wide(widthBits | heightBits, (n) => when(n & 1, size(2, 2))),
 }
 
-/** The looks after a command; null where the command has nothing to do with them. */
-export const looksAfter = (looks: Looks, type: string, n: number): Looks | null =>
-  type === 'ESC @' ? plainLooks : (changes[type]?.(looks, n) ?? null)
+export const changed = (code: LookCode, change: LookChange, n: number): LookCode =>
+  (code & ~change.mask) | change.bits(n)

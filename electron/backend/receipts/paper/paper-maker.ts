@@ -32,13 +32,6 @@ const defaultBytes = 4 * 1024 * 1024
 /** Also bounds memory where every byte is a token of its own. */
 const mostTokens = 100_000
 
-/** Only NUL and status polls leave no trace at all and need not be remembered. */
-const leavesATrace = (token: Token): boolean =>
-  !(token.type === 'control' && byteAt(token.bytes, 0) === 0) && token.type !== 'DLE EOT'
-
-const linesOf = (token: Token): number =>
-  token.type === 'control' && byteAt(token.bytes, 0) === 0x0a ? 1 : linesFed(token)
-
 /**
  * A paper ends at a cut, at a gap, or when the connection closes; never at `ESC @`, which comes in the middle
  * too. A cut before anything was printed ends nothing. Each paper begins as a printer just switched on, so
@@ -69,20 +62,31 @@ export const createPaperMaker = (options: PaperMakerOptions): PaperMaker => {
 
   const finish = (endedBy: Paper['endedBy']): Paper => {
     const paper = composePaper(tokens, encoding, { from, to: at, endedBy })
+    printedSinceGap = true
     begin()
     return paper
   }
 
+  const note = (token: Token): void => {
+    if (token.type === 'control') {
+      const byte = byteAt(token.bytes, 0)
+      if (byte === 0x0a) lines++
+      // NUL does nothing at all: a stream of noughts need not be remembered.
+      if (byte !== 0) tokens.push(token)
+      return
+    }
+    tokens.push(token)
+    if (token.type !== 'text') {
+      destination = destinationAfter(token, destination)
+      if (isDrawerPulse(token)) pulses++
+      lines += linesFed(token)
+    }
+    if (!printed && destination !== 'display' && prints(token)) printed = true
+  }
+
   const take = (token: Token): Paper | null => {
     at = token.offset + token.length
-    destination = destinationAfter(token, destination)
-    if (leavesATrace(token)) tokens.push(token)
-    if (isDrawerPulse(token)) pulses++
-    if (destination !== 'display' && prints(token)) {
-      printed = true
-      printedSinceGap = true
-    }
-    lines += linesOf(token)
+    note(token)
     if (isCut(token)) return printed ? finish('cut') : null
     const full = lines >= maxLines || at - from >= maxBytes || tokens.length >= mostTokens
     if (!full) return null
@@ -91,8 +95,14 @@ export const createPaperMaker = (options: PaperMakerOptions): PaperMaker => {
     return null
   }
 
-  const takeAll = (incoming: readonly Token[]): Paper[] =>
-    incoming.map(take).filter((paper): paper is Paper => paper !== null)
+  const takeAll = (incoming: readonly Token[]): Paper[] => {
+    const papers: Paper[] = []
+    for (const token of incoming) {
+      const paper = take(token)
+      if (paper !== null) papers.push(paper)
+    }
+    return papers
+  }
 
   const end = (endedBy: 'gap' | 'close'): Paper[] => {
     const papers = takeAll(tokenizer.end())
@@ -104,7 +114,7 @@ export const createPaperMaker = (options: PaperMakerOptions): PaperMaker => {
 
   return {
     // The tokens of a paper outlive the chunk, which may be the port's own buffer.
-    push: (chunk) => takeAll(tokenizer.push(chunk.slice())),
+    push: (chunk) => takeAll(tokenizer.push(new Uint8Array(chunk))),
     gap: () => end('gap'),
     close: () => end('close'),
   }
