@@ -1,4 +1,4 @@
-import { type LookCode, leavesMarksOnBlanks, lookOf, widthOf } from './look.ts'
+import { heightOf, isBold, isInverse, isUnderlined, type LookCode, widthOf } from './look.ts'
 import type { PaperLine, PaperRun } from './paper.ts'
 
 export type Align = PaperLine['align']
