@@ -5,6 +5,7 @@ import type { DeviceLog } from './device-log.ts'
 import { withDevice, withoutDevice } from './device-settings.ts'
 import type { DeviceStore } from './device-store.port.ts'
 import { PrinterStopped, type PrintJob, type PrintOutcome } from './printers/print-job.ts'
+import { type PrinterLimits, usualLimits } from './printers/printer-limits.ts'
 import { type RunningPrinter, runPrinter } from './printers/run-printer.port.ts'
 
 export interface PrintersOptions {
@@ -12,6 +13,8 @@ export interface PrintersOptions {
   readonly clock: Clock
   readonly log: DeviceLog
   onStatus(status: PrinterStatus): void
+  /** For tests and impatient shops. */
+  readonly limits?: Partial<PrinterLimits>
 }
 
 /** The shop's printers. Jobs of one printer are printed one after the other, in the order they were given. */
@@ -43,6 +46,7 @@ interface Slot {
 
 export const createPrinters = (options: PrintersOptions): Printers => {
   const { store, clock, log } = options
+  const limits = { ...usualLimits, ...options.limits }
   const slots = new Map<string, Slot>()
   let started = false
   let turn: Promise<void> = Promise.resolve()
@@ -69,6 +73,7 @@ export const createPrinters = (options: PrintersOptions): Printers => {
     const running = runPrinter(printer, {
       clock,
       log,
+      limits,
       state(connection, problem) {
         if (status.connection === connection && status.problem?.code === problem?.code) return
         log.info({ printerId: printer.id, connection, problem: problem?.code ?? null }, 'printer state')

@@ -58,6 +58,18 @@ const keepLastInCompany = (lines: string[], columns: number): string[] => {
   return fits ? [...rest, letters.slice(0, -1).join(''), pair] : lines
 }
 
+/** The same number of lines as `wrap`, but as even as can be: for text that stands in the middle of the paper. */
+export const wrapEvenly = (text: string, columns: number): string[] => {
+  const widest = wrap(text, columns)
+  let best = widest
+  for (let narrower = columns - 1; narrower >= 2 && widest.length > 1; narrower -= 1) {
+    const lines = wrap(text, narrower)
+    if (lines.length > widest.length) break
+    best = lines
+  }
+  return best
+}
+
 /**
  * A text at the left edge and figures at the right. The figures stay whole on the text's last line; a text that
  * leaves them no room is wrapped above them.

@@ -2,7 +2,7 @@ import type { SlipColumns } from '#shared/contract/devices.ts'
 import { clockText, isoKorea, koreanTime } from '#shared/dates.ts'
 import { displayWidth } from '#shared/display-width.ts'
 import { formatNumber, formatPoints, formatWon } from '#shared/won.ts'
-import { leftRight, shorten, wrap } from './columns.ts'
+import { leftRight, shorten, wrapEvenly } from './columns.ts'
 import { printableText } from './printable.ts'
 import type { EarnSlip, SlipLine } from './slip.ts'
 import { feed, type SlipBlock, textBlock } from './slip-block.ts'
@@ -20,7 +20,8 @@ export const earnSlipBlocks = (slip: EarnSlip, columns: SlipColumns): SlipBlock[
     ...head(slip, columns),
     thin,
     ...rows(`${slip.customer.maskedName} 님`, slip.customer.maskedPhone ?? ''),
-    ...rows(dateText(slip.at), `No.${slip.number}`),
+    ...rows('일시', dateText(slip.at)),
+    ...rows('전표 번호', slip.number),
     thin,
     ...slip.lines.slice(0, maxLines).flatMap((line) => itemRows(line, columns)),
     ...(slip.lines.length > maxLines ? [textBlock(`외 ${slip.lines.length - maxLines}가지`)] : []),
@@ -38,12 +39,9 @@ export const earnSlipBlocks = (slip: EarnSlip, columns: SlipColumns): SlipBlock[
 }
 
 const head = ({ shop }: EarnSlip, columns: SlipColumns): SlipBlock[] => [
-  ...wrap(printableText(shop.name), Math.floor(columns / 2)).map((line) =>
+  ...wrapEvenly(printableText(shop.name), Math.floor(columns / 2)).map((line) =>
     textBlock(line, { align: 'center', width: 2, height: 2, bold: true }),
   ),
-  ...(shop.phone === null || shop.phone === ''
-    ? []
-    : wrap(printableText(shop.phone), columns).map((line) => textBlock(line, { align: 'center' }))),
   feed(),
   textBlock('단골 포인트 전표', { align: 'center' }),
 ]
@@ -58,17 +56,22 @@ const itemRows = (line: SlipLine, columns: SlipColumns): SlipBlock[] => {
 
 /** The one thing to be read from a metre away. */
 const figure = (label: string, value: string, columns: SlipColumns): SlipBlock[] => {
-  const width = displayWidth(value) * 2 <= columns ? 2 : 1
+  const times = [3, 2].find((size) => displayWidth(value) * size <= columns - 4) ?? 1
   return [
     textBlock(label, { align: 'center' }),
-    textBlock(value, { align: 'center', width, height: 2, bold: true }),
+    textBlock(value, { align: 'center', width: times, height: Math.max(2, times), bold: true }),
   ]
 }
 
 const foot = ({ shop }: EarnSlip, columns: SlipColumns): SlipBlock[] => [
-  ...wrap(printableText(shop.footer), columns).map((line) => textBlock(line, { align: 'center' })),
+  feed(),
+  ...centred(shop.footer, columns),
+  ...centred(shop.phone ?? '', columns),
   ...(shop.qr === '' ? [] : [feed(), { type: 'qr', content: shop.qr } as const]),
 ]
+
+const centred = (text: string, columns: SlipColumns): SlipBlock[] =>
+  wrapEvenly(printableText(text), columns).map((line) => textBlock(line, { align: 'center' }))
 
 const signed = (points: number): string => (points > 0 ? `+${formatPoints(points)}` : formatPoints(points))
 

@@ -1,6 +1,6 @@
 import type { SlipColumns } from '#shared/contract/devices.ts'
 import { displayWidth } from '#shared/display-width.ts'
-import type { Paper, PaperLine, PaperRun } from '../receipts/paper/paper.ts'
+import type { Paper, PaperCode, PaperLine, PaperRun } from '../receipts/paper/paper.ts'
 import { papersOf } from '../receipts/paper/papers-of.ts'
 import { moduleDots, qrModules } from './qr-modules.ts'
 
@@ -49,8 +49,8 @@ const strip = (width: number, height: number): string => {
 const drawPaper = (paper: Paper, columns: number, top: number): { svg: string; bottom: number } => {
   let y = top
   let svg = ''
-  const codesBefore = (line: number): void => {
-    for (const code of paper.codes.filter((found) => found.line === line)) {
+  const draw = (codes: readonly PaperCode[]): void => {
+    for (const code of codes) {
       const modules = code.symbology === 'QR' ? qrModules(code.text) : null
       if (modules === null) continue
       const drawn = drawQr(modules, columns, y)
@@ -59,12 +59,15 @@ const drawPaper = (paper: Paper, columns: number, top: number): { svg: string; b
     }
   }
   paper.lines.forEach((line, index) => {
-    codesBefore(index)
+    draw(paper.codes.filter((code) => code.line === index))
     const tall = Math.max(1, ...line.runs.map((run) => run.height))
     svg += drawLine(line, columns, y, tall)
     y += lineHeight * tall - (tall - 1) * 6
   })
-  codesBefore(paper.lines.length)
+  // Blank lines at the end are not among the lines, and a code may stand after them.
+  const below = paper.codes.filter((code) => code.line >= paper.lines.length)
+  if (below.length > 0) y += lineHeight / 2
+  draw(below)
   return { svg, bottom: y }
 }
 

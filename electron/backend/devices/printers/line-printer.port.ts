@@ -13,17 +13,6 @@ interface Waiting {
   readonly reject: (reason: unknown) => void
 }
 
-/** Between two looks at a printer that is away, out of paper or open. */
-const retryMs = 1000
-/** Between two looks at an idle printer whose line we hold. */
-const idleMs = 3000
-/** A network printer serves one caller at a time, and the POS may be the next: the line is let go. */
-const lingerMs = 1500
-/** A slip is through in a few seconds; a printer that reports finished prints is given longer. */
-const finishLimitMs = 15_000
-/** For a printer that has answered, but has never reported a finished print. */
-const unprovenFinishLimitMs = 4000
-
 /**
  * A printer on a line, one task after the other: waiting for it, asking how it is, printing, hearing that it is done.
  * @param holdsLine the line is kept open while idle (serial), so that unplugging shows.
@@ -33,6 +22,7 @@ export const runLinePrinter = (
   { holdsLine }: { readonly holdsLine: boolean },
   context: PrinterContext,
 ): RunningPrinter => {
+  const { limits } = context
   const queue: Waiting[] = []
   const sleeper = createSleeper()
   const wake = (): void => sleeper.wake()
@@ -78,13 +68,13 @@ export const runLinePrinter = (
 
   /** Out of paper in the middle of a slip is waited for; without any trouble the time is limited. */
   const heardFinish = async (line: Conversation, name: string): Promise<boolean> => {
-    let left = hasReported ? finishLimitMs : unprovenFinishLimitMs
+    let left = hasReported ? limits.finishMs : limits.unprovenFinishMs
     while (line.open && left > 0 && !life.stopped) {
-      if (await line.finished(name, Math.min(left, retryMs))) return true
+      if (await line.finished(name, Math.min(left, limits.retryMs))) return true
       const condition = line.open ? await line.condition() : null
       const problem = condition === null ? null : conditionProblem(condition)
       if (condition !== null) context.state('connected', problem)
-      if (problem === null) left -= retryMs
+      if (problem === null) left -= limits.retryMs
     }
     return false
   }
@@ -112,7 +102,7 @@ export const runLinePrinter = (
       while (!(await ready())) {
         job.signal.throwIfAborted()
         if (life.stopped) throw new PrinterStopped()
-        await sleeper.sleep(retryMs)
+        await sleeper.sleep(limits.retryMs)
       }
       job.signal.throwIfAborted()
       if (life.stopped || talk === null) throw new PrinterStopped()
@@ -128,10 +118,10 @@ export const runLinePrinter = (
   const idle = async (seen: boolean): Promise<boolean> => {
     if (holdsLine || !seen) {
       const found = await ready()
-      if (queue.length === 0 && !life.stopped) await sleeper.sleep(found ? idleMs : retryMs)
+      if (queue.length === 0 && !life.stopped) await sleeper.sleep(found ? limits.idleMs : limits.retryMs)
       return found
     }
-    await sleeper.sleep(lingerMs)
+    await sleeper.sleep(limits.lingerMs)
     if (queue.length === 0 && talk !== null) await hangUp()
     return true
   }

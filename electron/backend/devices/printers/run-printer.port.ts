@@ -3,11 +3,13 @@ import type { Clock } from '../../platform/clock.ts'
 import type { DeviceLog } from '../device-log.ts'
 import { runLinePrinter } from './line-printer.port.ts'
 import type { PrintJob, PrintOutcome } from './print-job.ts'
+import type { PrinterLimits } from './printer-limits.ts'
 import { serialPrinterLine, tcpPrinterLine } from './printer-lines.port.ts'
 
 export interface PrinterContext {
   readonly clock: Clock
   readonly log: DeviceLog
+  readonly limits: PrinterLimits
   state(connection: PrinterStatus['connection'], problem: PrinterStatus['problem']): void
 }
 
