@@ -5,6 +5,7 @@ import type { CommandModule } from './io.ts'
  * here with `run(args, io)`, and a line in this table.
  */
 export const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
+  parse: () => import('./parse.ts'),
   recover: () => import('./recover.ts'),
   tokens: () => import('./tokens.ts'),
 }

@@ -1,0 +1,33 @@
+import type { CopyMark } from '../reading.ts'
+import type { Line } from '../text/line.ts'
+
+const copyWords: readonly (readonly [RegExp, CopyMark])[] = [
+  [/주방(보관)?용|\[주방\]|\(주방\)|주방주문|주방전표|주방출력/, 'kitchen'],
+  [/고객(보관)?용|회원용|손님용|구매자용|customercopy/i, 'customer'],
+  [
+    /매장(보관)?용|가맹점(보관)?용|점포용|상점용|업소용|가게용|사장님용|판매자용|청구용|카드사제출용|merchantcopy|storecopy/i,
+    'shop',
+  ],
+  [/보관용/, 'keep'],
+]
+const anyCopy = /용|주방|copy/i
+const reprintWords = /재출력|재발행|재인쇄|재발급|무효영수증|re-?print|duplicate|사본|복사본/i
+const notReprint =
+  /재발행(이|은|불가|되지|가능|시)|재발급(이|은|불가|되지|가능|시)|재출력(이|은|불가|가능|시)/
+const longestMark = 34
+
+/** 고객용, 매장용, 주방용, 보관용: whom this print is for, by its first mark. */
+export const copyMarkOn = (lines: readonly Line[]): CopyMark | null => {
+  for (const line of lines) {
+    if (line.compact.length > longestMark || !anyCopy.test(line.compact)) continue
+    for (const [pattern, mark] of copyWords) if (pattern.test(line.compact)) return mark
+  }
+  return null
+}
+
+/** [재출력], 재발행, 무효영수증 … beside a title; sentences about reprints do not count. */
+export const isReprint = (lines: readonly Line[]): boolean =>
+  lines.some(
+    (line) =>
+      line.compact.length <= longestMark && reprintWords.test(line.compact) && !notReprint.test(line.compact),
+  )

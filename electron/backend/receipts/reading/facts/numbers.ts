@@ -1,0 +1,102 @@
+import type { Line } from '../text/line.ts'
+
+export interface Numbers {
+  readonly receiptNumber: string | null
+  readonly originalReceipt: string | null
+  readonly approvalNumber: string | null
+}
+
+const value = '[:.#)\\]]*\\s*\\[?([A-Z0-9](?:[A-Z0-9/_-]*[A-Z0-9])?)'
+const labelled = (words: string): RegExp =>
+  new RegExp(`(?:${words})\\s*(?:No\\.?|NO\\.?|번\\s*호)?\\s*${value}`, 'i')
+
+/** Best first: what names this very paper, then what names its order. */
+const receiptLabels: readonly RegExp[] = [
+  labelled(
+    '영\\s*수\\s*증\\s*(?:번\\s*호|No|NO|#)|영수번호|영수\\s*No|RECEIPT\\s*(?:NO|NUMBER|#)|RCPT\\s*(?:NO|#)?',
+  ),
+  labelled(
+    '거\\s*래\\s*(?:번\\s*호|No|NO)|판매\\s*(?:번호|No)|매출번호|TRAN(?:SACTION)?\\s*(?:NO|#|ID)|거래고유번호',
+  ),
+  labelled(
+    '전표\\s*(?:번호|No|NO)?\\s*[:.]|전표\\s*(?:번호|No|NO)|BILL\\s*(?:NO|#)?\\s*[:.]?|빌\\s*번호|계산서\\s*번호|빌지번호',
+  ),
+  labelled(
+    '주\\s*문\\s*(?:번\\s*호|No|NO)|접수\\s*번호|ORDER\\s*(?:NO|NUMBER|#|ID)|오더\\s*번호|CHECK\\s*(?:NO|#)|CHK\\s*#?',
+  ),
+  /(?:^|\s|\[)(?:NO|No|Nr|№)\s*[.:#]+\s*\[?([A-Z0-9](?:[A-Z0-9/_-]*[A-Z0-9])?)/,
+  /^\s*(?:영수증|영수)\s*:\s*([A-Z0-9](?:[A-Z0-9/_-]*[A-Z0-9])?)/,
+]
+const originalLabel = labelled(
+  '원\\s*거래\\s*(?:승인)?\\s*(?:번호|영수증|No|전표)?|원\\s*영수증\\s*(?:번호|No)?|원\\s*승인\\s*(?:번호)?|원\\s*전표\\s*(?:번호)?|원\\s*판매\\s*(?:번호)?|원\\s*주문\\s*(?:번호)?|원\\s*매출\\s*(?:번호)?|ORIGINAL\\s*(?:RECEIPT|NO)?',
+)
+const originalNumber = /원(거래|영수|승인|전표|판매|주문|매출)|original/i
+const approvalLabel = labelled(
+  '승\\s*인\\s*번\\s*호|승인\\s*No|APPROVAL\\s*(?:NO|CODE|#)?|APPR\\s*(?:NO|CODE|#)?|AUTH\\s*(?:NO|CODE|#)?',
+)
+const notThisPaper =
+  /카드|사업자|전화|tel|회원|고객|가맹|차량|테이블|대기|phone|fax|단말|catid|tid|pos번호|현금영수증번호|우편|담당|사번|모델|시리얼|상품번호|좌석|객실|계좌/i
+const bareNumber = /^(?:.*\s)?(\d{4,8}-\d{2,4}-\d{3,6}|\d{4,8}-\d{3,6}|[A-Z]\d{2}-\d{4,6})\s*$/
+const phoneLike = /^(0\d{1,2}-|1[568]\d\d-)\d{3,4}/
+const hasDigit = /\d/
+const longOnly = /\d{3}/
+
+const clean = (text: string | undefined): string | null => {
+  if (text === undefined || !hasDigit.test(text)) return null
+  return text.replace(/[-/]+$/, '')
+}
+
+const dateLike = /^(20)?\d{2}[-/.]\d{1,2}[-/.]\d{1,2}$/
+
+const received = (line: Line): { rank: number; value: string } | null => {
+  if (
+    notThisPaper.test(line.compact) &&
+    !/영수증번호|거래번호|주문번호|전표번호|영수증no|주문no|bill/i.test(line.compact)
+  )
+    return null
+  for (const [rank, pattern] of receiptLabels.entries()) {
+    const found = clean(pattern.exec(line.text)?.[1])
+    if (found !== null && !dateLike.test(found)) return { rank, value: found }
+  }
+  return null
+}
+
+const bare = (line: Line): string | null => {
+  const found = bareNumber.exec(line.text)?.[1]
+  if (found === undefined || phoneLike.test(found) || notThisPaper.test(line.compact)) return null
+  return dateLike.test(found) ? null : found
+}
+
+const originalOn = (line: Line): string | null => {
+  if (!originalNumber.test(line.compact) || /일시|일자|시간|금액/.test(line.compact)) return null
+  return clean(originalLabel.exec(line.text)?.[1])
+}
+
+/**
+ * The paper's own number, the number of the sale that it takes back, and the card approval. A bare
+ * number counts only at the top or beside the date, in the form that POS programs give it.
+ */
+export const numbersOn = (lines: readonly Line[]): Numbers => {
+  let receipt: { rank: number; value: string } | null = null
+  let original: string | null = null
+  let approval: string | null = null
+  let seen = 0
+  for (const line of lines) {
+    if (line.blank || line.rule) continue
+    seen += 1
+    if (!longOnly.test(line.compact) && !hasDigit.test(line.compact)) continue
+    if (originalNumber.test(line.compact)) {
+      original ??= originalOn(line)
+      continue
+    }
+    approval ??= clean(approvalLabel.exec(line.text)?.[1])
+    const labelledNumber = received(line)
+    if (labelledNumber !== null && (receipt === null || labelledNumber.rank < receipt.rank))
+      receipt = labelledNumber
+    if (receipt === null && seen <= 14) {
+      const found = bare(line)
+      if (found !== null) receipt = { rank: 9, value: found }
+    }
+  }
+  return { receiptNumber: receipt?.value ?? null, originalReceipt: original, approvalNumber: approval }
+}

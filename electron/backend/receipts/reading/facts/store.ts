@@ -1,0 +1,52 @@
+import type { Line } from '../text/line.ts'
+
+const storeLabel =
+  /^[\s[*<■◆]*(?:상\s*호\s*명?|매\s*장\s*명|가\s*맹\s*점\s*명|가\s*맹\s*점|점\s*포\s*명|점\s*포|주문\s*업소|업\s*체\s*명|업\s*소\s*명|매\s*장|판매점|지점명|STORE|SHOP|Store|Shop)\s*[\])]?\s*:\s*(.+)$/
+const slashed = /^\s*([^/]{2,30}?)\s*\/\s*\d{3}-?\d{2}-?\d{5}\s*\//
+const notStore =
+  /영수증|영수표|영수\b|매출전표|거래명세|receipt|주문|접수|재출력|재발행|고객용|매장용|보관용|신용승인|반품|취소|환불|전화|tel|주소|대표|사업자|번호|감사|환영|어서|welcome|http|www|날짜|일시|일자|시간|테이블|table|pos|계산서|배달|결제|포장|대기|\d{3,}|:|만나서/i
+const address = /(?:특별시|광역시|[가-힣]{1,4}[시도군구]\s.*\d|로\s?\d|길\s?\d|번지|\d층|\d호)/
+const contact = /(?:전화|tel|주소|t\)|☎|℡|연락처|대표|사업자)/i
+const letters = /[가-힣A-Za-z]{2,}/
+const lookedAt = 8
+
+const named = (text: string): string =>
+  text
+    .replace(/^[\s*[<(=\-~■◆★☆#]+|[\s*\]>=\-~■◆★☆#]+$/g, '')
+    .replace(/\s*(?:\(?(?:TEL|tel|Tel|☎|T\.|T:).*)$/, '')
+    .replace(/\s{2,}.*$/, (rest) => (/\d/.test(rest) || /[:/]/.test(rest) ? '' : rest))
+    .trim()
+
+const plausible = (line: Line): boolean =>
+  !line.blank &&
+  !line.rule &&
+  letters.test(line.compact) &&
+  line.compact.length <= 30 &&
+  !notStore.test(line.compact) &&
+  !address.test(line.text)
+
+/**
+ * The shop's name: by its label, as the first name at the top, or in the block above its address.
+ * @param listAt index of the line where the item list begins; below it no first name is looked for.
+ */
+export const storeOn = (lines: readonly Line[], listAt: number): string | null => {
+  const printed = lines.filter((line) => !line.blank && !line.rule)
+  for (const line of printed) {
+    const found = storeLabel.exec(line.text)?.[1]
+    const name = found === undefined ? '' : named(line.raw.slice(line.text.length - found.length))
+    if (name !== '' && letters.test(name)) return name
+  }
+  for (const line of printed.slice(0, lookedAt)) {
+    const found = slashed.exec(line.text)?.[1]
+    if (found !== undefined) return named(found)
+  }
+  const top = printed.slice(0, lookedAt).find((line) => line.index < listAt && plausible(line))
+  if (top !== undefined && printed.indexOf(top) < 4) return named(top.raw)
+  for (let i = 1; i < printed.length; i += 1) {
+    const line = printed[i]
+    const above = printed[i - 1]
+    if (line !== undefined && above !== undefined && contact.test(line.compact) && plausible(above))
+      return named(above.raw)
+  }
+  return top === undefined ? null : named(top.raw)
+}

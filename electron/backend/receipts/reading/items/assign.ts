@@ -1,0 +1,111 @@
+import type { Figure } from '../text/figure.ts'
+import type { ColumnRole } from './columns.ts'
+import type { Row } from './row.ts'
+
+/** What the figures of one row are. */
+export interface Values {
+  readonly unit: number | null
+  readonly quantity: number | null
+  readonly discount: number | null
+  readonly amount: number | null
+  /** Figures that belong to the name, because the columns were full. */
+  readonly spare: number
+}
+
+export interface Columns {
+  /** Roles of the figures, left to right. */
+  readonly roles: readonly ColumnRole[]
+  /** The column at which each is flush right, as met on full rows; null where unknown. */
+  readonly edges: readonly number[] | null
+}
+
+const maxQuantity = 9_999
+
+const valueAt = (picked: ReadonlyMap<ColumnRole, number>, role: ColumnRole): number | null =>
+  picked.get(role) ?? null
+
+const made = (picked: ReadonlyMap<ColumnRole, number>, spare: number): Values => ({
+  unit: valueAt(picked, 'unit'),
+  quantity: valueAt(picked, 'quantity'),
+  discount: valueAt(picked, 'discount'),
+  amount: valueAt(picked, 'amount'),
+  spare,
+})
+
+/** `2,500 x 2 = 5,000`, `@1,500 2개`: the operators say it, whatever the columns are. */
+const byOperator = (figures: readonly Figure[]): Values | null => {
+  const at = figures.findIndex(
+    (figure, index) => index > 0 && (figure.operator === 'x' || figure.operator === '@'),
+  )
+  const left = figures[at - 1]
+  const right = figures[at]
+  if (at < 1 || left === undefined || right === undefined) return null
+  const swapped =
+    right.operator === '@' ||
+    left.unit === 'piece' ||
+    right.unit === 'won' ||
+    (right.grouped && !left.grouped)
+  const [unit, quantity] = swapped ? [right.value, left.value] : [left.value, right.value]
+  const result = figures[at + 1]
+  return {
+    unit,
+    quantity,
+    discount: null,
+    amount: result?.value ?? Math.round(unit * quantity),
+    spare: at - 1,
+  }
+}
+
+const nearest = (row: Row, columns: Columns): Map<ColumnRole, number> | null => {
+  if (columns.edges === null) return null
+  const picked = new Map<ColumnRole, number>()
+  let from = 0
+  for (const [index, figure] of row.figures.entries()) {
+    const room = columns.roles.length - (row.figures.length - index)
+    let best = -1
+    let bestGap = Number.POSITIVE_INFINITY
+    for (let column = from; column <= room; column += 1) {
+      const gap = Math.abs((columns.edges[column] ?? 0) - (row.edges[index] ?? 0))
+      if (gap < bestGap) {
+        best = column
+        bestGap = gap
+      }
+    }
+    const role = columns.roles[best]
+    if (role === undefined || bestGap > 4) return null
+    picked.set(role, figure.value)
+    from = best + 1
+  }
+  return picked
+}
+
+const byHabit = (row: Row, roles: readonly ColumnRole[]): Map<ColumnRole, number> => {
+  const picked = new Map<ColumnRole, number>()
+  const [first, second] = row.figures
+  if (row.figures.length === 1 || second === undefined) {
+    const onlyPieces = first !== undefined && (first.unit === 'piece' || !roles.includes('amount'))
+    if (first !== undefined) picked.set(onlyPieces ? 'quantity' : 'amount', first.value)
+    return picked
+  }
+  const pieces =
+    first !== undefined && !first.grouped && first.unit !== 'won' && Math.abs(first.value) <= maxQuantity
+  if (first !== undefined) picked.set(pieces ? 'quantity' : 'unit', first.value)
+  const last = row.figures.at(-1)
+  if (last !== undefined) picked.set('amount', last.value)
+  return picked
+}
+
+/** Gives each figure of a row its role: by operators, by count, by its right edge, by habit. */
+export const assign = (row: Row, columns: Columns): Values => {
+  const operated = byOperator(row.figures)
+  if (operated !== null) return operated
+  const { roles } = columns
+  const spare = row.figures.length - roles.length
+  if (spare < 0) return made(nearest(row, columns) ?? byHabit(row, roles), 0)
+  const picked = new Map<ColumnRole, number>()
+  for (const [index, role] of roles.entries()) {
+    const figure = row.figures[index + spare]
+    if (figure !== undefined) picked.set(role, figure.value)
+  }
+  return made(picked, spare)
+}

@@ -1,0 +1,58 @@
+import type { Hypothesis } from './assemble.ts'
+import { type ColumnRole, isFigureRole } from './columns.ts'
+import type { Header } from './header.ts'
+import type { Row } from './row.ts'
+
+const usual: readonly (readonly ColumnRole[])[] = [
+  ['unit', 'quantity', 'amount'],
+  ['quantity', 'unit', 'amount'],
+  ['quantity', 'amount'],
+  ['unit', 'quantity', 'discount', 'amount'],
+  ['unit', 'amount'],
+  ['amount'],
+]
+
+const commonest = (rows: readonly Row[]): number => {
+  const seen = new Map<number, number>()
+  for (const row of rows) {
+    if (row.figures.length > 0) seen.set(row.figures.length, (seen.get(row.figures.length) ?? 0) + 1)
+  }
+  let best = 0
+  for (const [count, times] of seen)
+    if (times > (seen.get(best) ?? 0) || (times === seen.get(best) && count > best)) best = count
+  return best
+}
+
+const same = (a: readonly ColumnRole[], b: readonly ColumnRole[]): boolean =>
+  a.length === b.length && a.every((role, index) => role === b[index])
+
+/** The ways to take the columns, likeliest first: as the head says, then the usual orders. */
+export const hypothesesFor = (header: Header | null, rows: readonly Row[]): Hypothesis[] => {
+  const out: Hypothesis[] = []
+  if (header !== null) {
+    const nameAt = header.columns.findIndex((column) => column.role === 'name')
+    const roles = header.columns.map((column) => column.role)
+    const figures = roles.filter(isFigureRole)
+    const leading = nameAt > 0 && roles.indexOf('quantity') >= 0 && roles.indexOf('quantity') < nameAt
+    if (leading) out.push({ roles: roles.slice(nameAt).filter(isFigureRole), leadingQuantity: true })
+    else out.push({ roles: figures, leadingQuantity: false })
+  }
+  const count = commonest(rows)
+  for (const roles of usual) {
+    const likely =
+      roles.length === count ||
+      (count > 4 && roles.length === 3) ||
+      (header === null && roles.length <= count)
+    if (likely && !out.some((other) => same(other.roles, roles) && !other.leadingQuantity)) {
+      out.push({ roles, leadingQuantity: false })
+    }
+  }
+  return out
+}
+
+/** Right edges of the figure columns as the head prints them. */
+export const headEdges = (header: Header | null, roles: readonly ColumnRole[]): number[] | null => {
+  if (header === null) return null
+  const columns = header.columns.filter((column) => roles.includes(column.role))
+  return columns.length === roles.length ? columns.map((column) => column.right) : null
+}

@@ -1,0 +1,55 @@
+import type { DraftItem } from './draft.ts'
+
+const leadingMarks = /^[*#◆◇●○■□▶▷☆★※·✓]+\s*/
+const trailingMarks = /\s*[*#※]+$/
+const leadingCode = /^[*#]?\d{6,14}\s+(?=\S)/
+const sequence = /^(\d{1,3})(?:[).:]\s*|\s+)(?=\S)/
+const pointMark = /^[*#P]{1,2}(?=[가-힣(])/
+const quantityTail = /\s*(?:[xX*]\s?(\d{1,3})|\(?(\d{1,3})(?:개|EA|ea)\)?)$/
+
+/**
+ * Joins the printed pieces of a wrapped name. A line was cut where the paper ended, in the middle of a
+ * word or not; a blank is kept where one was printed.
+ */
+export const joined = (names: readonly string[]): string =>
+  names
+    .reduce(
+      (whole, piece) =>
+        whole === '' ? piece : `${whole}${/\s$/.test(whole) || /^\s/.test(piece) ? '' : ' '}${piece}`,
+      '',
+    )
+    .replace(/\s+/g, ' ')
+    .trim()
+
+const unmarked = (name: string): string =>
+  name.replace(leadingMarks, '').replace(leadingCode, '').replace(trailingMarks, '').trim()
+
+/** `001`, `2)`, `3.` before each name, when they count up from one: not part of the name. */
+const areNumbered = (names: readonly string[], hasColumn: boolean): boolean => {
+  const numbers = names.map((name) => sequence.exec(name)?.[1])
+  if (numbers.length === 0 || numbers.some((number) => number === undefined)) return false
+  if (hasColumn) return true
+  const counting = numbers.every((number, index) => Number(number) === index + 1)
+  const first = numbers[0] ?? ''
+  return counting && (numbers.length > 1 || first.startsWith('0') || (names[0] ?? '').startsWith('1)'))
+}
+
+/** Names as a person would say them: without bullets, tax marks, running numbers and codes. */
+export const namesOf = (items: readonly DraftItem[], numberColumn: boolean): string[] => {
+  const whole = items.map((item) => joined(item.names))
+  const numbered = areNumbered(whole, numberColumn)
+  return whole.map((name) => {
+    const bare = numbered ? name.replace(sequence, '').replace(pointMark, '') : name
+    const clean = unmarked(bare)
+    return clean === '' ? name.trim() : clean
+  })
+}
+
+/** `아메리카노 x2` → 2, and the name without it; null where the name says no number. */
+export const quantityIn = (name: string): { name: string; quantity: number } | null => {
+  const found = quantityTail.exec(name)
+  if (found === null) return null
+  const quantity = Number(found[1] ?? found[2])
+  const rest = name.slice(0, found.index).trim()
+  return quantity > 0 && rest !== '' ? { name: rest, quantity } : null
+}

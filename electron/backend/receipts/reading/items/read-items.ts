@@ -1,0 +1,73 @@
+import type { ReadItem } from '../reading.ts'
+import type { Entries, Entry } from '../sums/entries.ts'
+import { judge, type Verdict } from '../sums/judge.ts'
+import type { Line } from '../text/line.ts'
+import type { Lexicon } from '../vocabulary/lexicon.ts'
+import { assemble } from './assemble.ts'
+import type { DraftItem, Listed } from './draft.ts'
+import { headEdges, hypothesesFor } from './hypotheses.ts'
+import { namesOf, quantityIn } from './names.ts'
+import type { Region } from './region.ts'
+import { rowOf } from './row.ts'
+
+/** The list as it was read best, with the sums that it was judged by. */
+export interface Judged {
+  readonly listed: Listed
+  readonly verdict: Verdict
+}
+
+const nothingListed: Listed = { items: [], discounts: [], stray: 0, proven: 0, disproven: 0 }
+
+const worth = ({ listed, verdict }: Judged): number =>
+  verdict.score + listed.proven * 0.5 - listed.disproven - listed.stray * 2
+
+const isWhole = ({ listed, verdict }: Judged): boolean =>
+  verdict.balanced && listed.disproven === 0 && listed.stray === 0 && listed.items.every((item) => !item.bare)
+
+/** Reads the list every likely way and keeps the one whose arithmetic holds. */
+export const judgedItems = (
+  lines: readonly Line[],
+  region: Region | null,
+  entries: Entries,
+  lexicon: Lexicon,
+): Judged => {
+  if (region === null) return { listed: nothingListed, verdict: judge(nothingListed, entries) }
+  const rows = lines.slice(region.start, region.end).map(rowOf)
+  let best: Judged | null = null
+  for (const hypothesis of hypothesesFor(region.header, rows)) {
+    const listed = assemble(rows, hypothesis, headEdges(region.header, hypothesis.roles), lexicon)
+    const judged: Judged = { listed, verdict: judge(listed, entries) }
+    if (best === null || worth(judged) > worth(best)) best = judged
+    if (isWhole(judged)) break
+  }
+  return best ?? { listed: nothingListed, verdict: judge(nothingListed, entries) }
+}
+
+const positiveLike = (quantity: number, amount: number): number =>
+  amount > 0 ? Math.abs(quantity) : quantity
+
+const addedName = (entry: Entry): string => (entry.role === 'delivery' ? '배달팁' : '봉사료')
+
+const unitOf = (item: DraftItem): number | null => (item.unit === null ? null : Math.abs(item.unit))
+
+/** Items in the shape of a reading: names cleaned, quantities filled in. */
+export const readItems = ({ listed, verdict }: Judged, numberColumn: boolean): ReadItem[] => {
+  const names = namesOf(listed.items, numberColumn)
+  const items = listed.items.map((item, index): ReadItem => {
+    const printed = names[index] ?? ''
+    const inName = item.quantity === null ? quantityIn(printed) : null
+    const quantity = positiveLike(item.quantity ?? inName?.quantity ?? 1, item.amount)
+    return {
+      name: inName?.name ?? printed,
+      unitPrice: unitOf(item),
+      quantity,
+      amount: item.amount,
+      options: item.options.map((option) => ({ ...option })),
+    }
+  })
+  for (const entry of verdict.added) {
+    if (entry.role === 'vat') continue
+    items.push({ name: addedName(entry), unitPrice: null, quantity: 1, amount: entry.value, options: [] })
+  }
+  return items
+}

@@ -1,0 +1,94 @@
+import type { Paper } from '../../paper/paper.ts'
+import type { Line } from '../text/line.ts'
+
+/** What the words of the paper say about its kind, before anything is added up. */
+export interface Signals {
+  readonly printed: number
+  readonly settlement: boolean
+  readonly prepaidCharge: boolean
+  readonly kitchen: boolean
+  readonly orderTicket: boolean
+  readonly preBill: boolean
+  readonly waitingNumber: boolean
+  readonly appOrder: boolean
+  readonly cardSlip: boolean
+  readonly receiptTitle: boolean
+  readonly cashReceipt: boolean
+  /** A title or label says that a sale is taken back. */
+  readonly refund: boolean
+  readonly advertisement: boolean
+}
+
+const settlementTitle =
+  /(영업|일일|중간|마감|교대|일)\/?(중간|마감)?정산|정산(서|지|표|내역)|영업마감|마감(현황|보고|내역|영수증|집계)|시재(점검|내역|현황)|매출(현황|집계|보고|일보|마감|정산|조회)|일계표|판매(현황|집계|일보)|[zx]-?(report|리포트)|입출금(전표|내역)|돈통점검|준비금/i
+const settlementWord =
+  /객수|객단가|순매출|총매출|카드매출|현금매출|과부족|준비금|시재|반품건수|매출건수|입금액|매출합계|건수|전일|누계/
+const prepaidCharge = /선결제충전|선불(카드|금)?충전|충전(영수증|전표|내역)|포인트충전|예치금충전/
+const kitchenMark =
+  /주방(보관)?용|^[[(<*=\-\s]*주방[\])>*=\-\s]*|주방(주문|전표|출력|메모)|kitchen|\[주방[^\]]*\]|조리(용|지시)|주방프린터/i
+const orderTicket = /고객주문서|주문서|주문표|주문전표|오더지|주문내역서|테이블주문/
+const preBill = /중간계산서|가계산서|빌지|계산전|미결제내역|청구서|견적서|pre-?bill|guestcheck/i
+const waiting = /대기(번호|표|순번|인원|팀|접수)|번호표|웨이팅|waiting|호출번호|진동벨|교환번호/i
+const appOrder =
+  /배달의민족|배민|요기요|쿠팡이츠|땡겨요|위메프오|먹깨비|배달특급|사전결제여부|주문이접수|주문접수|배달주소|배달주문|배달팁|요청사항|앱주문|주문업소|포장주문|픽업주문|배달앱/
+const strongOrder =
+  /주문이접수|사전결제여부|^[[(<*=]*(배달의민족|배민\d?|요기요|쿠팡이츠|땡겨요|위메프오|먹깨비|배달특급)[\])>*=]*.*(주문|접수|배달|포장|배민|\])|주문업소|(배달|포장|픽업|배민1?|앱)주문(서|접수|전표)?[\])*=]*$|신규주문|주문접수/
+const cardSlipWord =
+  /매출전표|신용승인|카드번호|승인번호|매입사|가맹점번호|catid|단말기(번호|id)|전표no|발급사|카드사명|카드종류|승인금액|할부개월|서명|signature/i
+const cardSlipTitle =
+  /매출전표|신용(카드)?(승인|전표|매출)|ic신용|카드(승인|매출|전표)|승인전표|체크카드승인/i
+const receiptTitle = /영수증|영수표|receipt|거래명세|계산서|간이영수/i
+const cashReceipt = /현금영수증|소득공제|지출증빙/
+const sentence =
+  /(합니다|입니다|하세요|세요|습니다|바랍니다|됩니다|시기|가능|불가|이내|경우|지참|하시|문의|안내|규정|기간|방침|시에?$|시에는)/
+const refundTitle =
+  /^[[(<*=\-~★◆■\s]*(신용|체크|카드|현금|거래|결제|승인|영수증|주문|매출전표|전체|부분|당일|현금영수증|ic|매출|판매|전표|간편결제|예약|선결제|품목)*(승인|거래|결제|주문|매출|전표)?(취소|반품|환불)(완료|승인|거래|영수증|전표|내역|접수|처리|매출|매출전표|판매|되었습니다|건|주문|됨|내용)*([[(<].*[\])>])?[\])>*=\-~★◆■!.]*$/i
+const refundBracket =
+  /[[(<](승인|거래|결제|주문|카드|전체|부분|신용)?(취소|반품|환불)(거래|승인|영수증)?[\])>]/
+const refundLabel =
+  /^[[(<*]*(취소|반품|환불)(금액|일시|시간|일자|합계|합계금액|사유|총액|승인번호|번호|승인|완료)|^[[(<*]*(거래|승인|결제|주문)취소|원거래(승인)?(번호|일자|일시)|원영수증|원승인번호|취소영수증|반품영수증|환불영수증|거래구분:?(취소|반품|환불)|거래(유형|종류|구분):?(신용)?(승인)?(취소|반품|환불)|refund|void\b/i
+const englishRefund = /^[[(<*=\-\s]*(refund|void|return|cancel(led|ed)?)([\])>*=\-\s]|receipt|sale)*$/i
+const longestTitle = 24
+const titleArea = 12
+
+const isTitle = (line: Line): boolean =>
+  line.compact.length <= longestTitle &&
+  !sentence.test(line.compact) &&
+  !line.words.some((word) => word.figure?.grouped)
+
+const someTitle = (lines: readonly Line[], pattern: RegExp): boolean =>
+  lines.some((line) => isTitle(line) && pattern.test(line.compact))
+
+const saysRefund = (line: Line): boolean => {
+  const { compact } = line
+  if (compact.length > 44 || !/취소|반품|환불|원거래|원영수|원승인|refund|void|return|cancel/i.test(compact))
+    return false
+  if (sentence.test(compact) && !/되었습니다/.test(compact)) return false
+  if (/(취소|반품|환불)(금액|합계|건수)?:?0원?$/.test(compact)) return false
+  if (compact.length <= longestTitle && (refundTitle.test(compact) || englishRefund.test(compact)))
+    return true
+  return refundBracket.test(compact) || refundLabel.test(compact)
+}
+
+/** Reads the paper's words for its kind; sentences in small print do not count. */
+export const signalsOf = (paper: Paper, lines: readonly Line[]): Signals => {
+  const printed = lines.filter((line) => !line.blank && !line.rule)
+  const top = printed.slice(0, titleArea)
+  const count = (pattern: RegExp): number => printed.filter((line) => pattern.test(line.compact)).length
+  const slipWords = count(cardSlipWord)
+  return {
+    printed: printed.length,
+    settlement: someTitle(top, settlementTitle) || count(settlementWord) >= 4,
+    prepaidCharge: someTitle(top, prepaidCharge),
+    kitchen: someTitle(top, kitchenMark),
+    orderTicket: someTitle(top, orderTicket),
+    preBill: someTitle(top, preBill),
+    waitingNumber: printed.some((line) => line.compact.length <= 30 && waiting.test(line.compact)),
+    appOrder: top.some((line) => strongOrder.test(line.compact)) || count(appOrder) >= 3,
+    cardSlip: someTitle(top, cardSlipTitle) || slipWords >= 2,
+    receiptTitle: someTitle(top, receiptTitle),
+    cashReceipt: someTitle(top, cashReceipt),
+    refund: printed.some(saysRefund),
+    advertisement: printed.length > 0 && paper.lines.length > 0,
+  }
+}

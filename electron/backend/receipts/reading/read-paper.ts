@@ -1,0 +1,112 @@
+import type { EpochMs } from '#shared/dates.ts'
+import type { Paper } from '../paper/paper.ts'
+import { confidenceIn, type Evidence, kindConfidence, problemsOf } from './confidence.ts'
+import { businessNumberOn } from './facts/business-number.ts'
+import { issuedOn } from './facts/dates.ts'
+import { copyMarkOn, isReprint } from './facts/marks.ts'
+import { numbersOn } from './facts/numbers.ts'
+import { storeOn } from './facts/store.ts'
+import { type Judged, judgedItems, readItems } from './items/read-items.ts'
+import { type Region, regionOf } from './items/region.ts'
+import { type Kind, kindOf } from './kind/kind.ts'
+import { type Signals, signalsOf } from './kind/signals.ts'
+import type { Profile } from './profiles/profile.ts'
+import { isCountable, type Reading } from './reading.ts'
+import { asRefund } from './refund.ts'
+import { type Entries, entriesOf } from './sums/entries.ts'
+import { isNegative } from './sums/polarity.ts'
+import { type Line, linesOf } from './text/line.ts'
+import { negated } from './text/negate.ts'
+import { commonLexicon, type Lexicon } from './vocabulary/lexicon.ts'
+
+interface Summed {
+  readonly region: Region | null
+  readonly judged: Judged
+  readonly negative: boolean
+}
+
+const entriesBeside = (lines: readonly Line[], region: Region | null, lexicon: Lexicon): Entries =>
+  entriesOf(lines, lexicon, (index) => region !== null && index >= region.start && index < region.end)
+
+/** Finds the list, the sums and their sign, and lets the arithmetic judge. */
+const summed = (lines: readonly Line[], lexicon: Lexicon): Summed => {
+  const region = regionOf(lines, lexicon)
+  const entries = entriesBeside(lines, region, lexicon)
+  if (!isNegative(entries))
+    return { region, judged: judgedItems(lines, region, entries, lexicon), negative: false }
+  const turned = negated(lines)
+  const judged = judgedItems(turned, region, entriesBeside(turned, region, lexicon), lexicon)
+  return { region, judged, negative: true }
+}
+
+const kindFrom = (paper: Paper, signals: Signals, sums: Summed, copyMark: boolean): Kind => {
+  const { listed, verdict } = sums.judged
+  return kindOf(paper, signals, {
+    items: listed.items.length,
+    priced: listed.items.filter((item) => item.amount !== 0).length,
+    total: verdict.total !== null,
+    balanced: verdict.balanced,
+    negative: sums.negative,
+    tax: verdict.tax.vat !== null || verdict.tax.supply !== null,
+    copyMark,
+  })
+}
+
+/** Reads one paper; never throws, whatever was printed. */
+export const readPaper = (paper: Paper, receivedAt: EpochMs, profiles: readonly Profile[]): Reading => {
+  const lines = linesOf(paper)
+  const profile = profiles.find((one) => one.matches(lines)) ?? null
+  const sums = summed(lines, profile?.lexicon ?? commonLexicon)
+  const copy = copyMarkOn(lines)
+  const { kind, problem } = kindFrom(paper, signalsOf(paper, lines), sums, copy !== null)
+  const { verdict } = sums.judged
+  const counted = isCountable(kind)
+  const issued = issuedOn(lines, receivedAt)
+  const header = sums.region?.header ?? null
+  const items =
+    counted || kind === 'kitchen'
+      ? readItems(sums.judged, header?.columns.some((column) => column.role === 'number') ?? false)
+      : []
+  const evidence: Evidence = {
+    judged: sums.judged,
+    dated: issued !== null,
+    header: header !== null,
+    profile: profile !== null,
+    truncated: paper.endedBy === 'limit',
+    named: items.every((item) => item.name !== ''),
+  }
+  const summing = counted || kind === 'card-slip'
+  const reading: Reading = {
+    kind,
+    profile: profile?.name ?? null,
+    confidence: counted ? confidenceIn(evidence) : kindConfidence(kind),
+    copy,
+    copyOf: null,
+    reprint: isReprint(lines),
+    store: storeOn(lines, header?.first ?? sums.region?.start ?? lines.length),
+    businessNumber: businessNumberOn(lines),
+    issuedAt: issued?.at ?? null,
+    ...numbersOn(lines),
+    items,
+    discount: counted ? verdict.discount : 0,
+    supply: summing ? verdict.tax.supply : null,
+    vat: summing ? verdict.tax.vat : null,
+    exempt: summing ? verdict.tax.exempt : null,
+    total: summing ? verdict.total : null,
+    payments: payments(kind, sums.judged),
+    lines: paper.lines.map((line) => line.text),
+    problems: problems(kind, problem, evidence),
+  }
+  return kind === 'refund' ? asRefund(reading) : reading
+}
+
+const payments = (kind: Reading['kind'], { verdict }: Judged): Reading['payments'] => {
+  if (isCountable(kind)) return verdict.paid.payments
+  if (kind !== 'card-slip' || verdict.total === null) return []
+  return verdict.paid.fits === true ? verdict.paid.payments : [{ method: 'card', amount: verdict.total }]
+}
+
+const problems = (kind: Reading['kind'], problem: string | null, evidence: Evidence): string[] => {
+  const own = isCountable(kind) ? problemsOf(evidence) : []
+  return problem === null ? own : [problem, ...own]
+}

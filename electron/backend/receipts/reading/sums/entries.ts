@@ -1,0 +1,147 @@
+import type { PaymentMethod } from '../reading.ts'
+import type { Figure } from '../text/figure.ts'
+import type { Line } from '../text/line.ts'
+import type { Lexicon } from '../vocabulary/lexicon.ts'
+import type { Meaning, Role } from '../vocabulary/meaning.ts'
+import { type Section, sectionOpened } from './section.ts'
+
+/** A figure with a label that means something. */
+export interface Entry {
+  readonly role: Role
+  readonly method: PaymentMethod | null
+  readonly rank: number
+  readonly value: number
+  readonly line: number
+  readonly section: Section
+  readonly big: boolean
+}
+
+export interface Entries {
+  readonly list: readonly Entry[]
+  /** Ways of paying that are named without a figure, in order. */
+  readonly stated: readonly PaymentMethod[]
+}
+
+interface Pair {
+  readonly label: string
+  readonly figures: Figure[]
+}
+
+const usable = (figure: Figure): boolean => !figure.code && figure.bracket === null && !figure.decimals
+
+const pairsOf = (line: Line): Pair[] => {
+  const out: Pair[] = []
+  let label = ''
+  for (const word of line.words) {
+    if (word.figure === null) {
+      if (out.length > 0 && label === '' && (out.at(-1)?.figures.length ?? 0) > 0) label = word.text
+      else label += word.text
+      continue
+    }
+    if (!usable(word.figure)) {
+      if (word.figure.bracket === null) label += word.text
+      continue
+    }
+    if (label !== '' || out.length === 0) out.push({ label, figures: [] })
+    label = ''
+    out.at(-1)?.figures.push(word.figure)
+  }
+  return out
+}
+
+const methodLabel =
+  /^[^가-힣a-z0-9]*(결제(수단|방법|방식|구분|유형|형태|정보|종류)?|지불(수단|방법)|지급수단|payment(method)?|paidby)[^가-힣a-z0-9]*(.*)$/i
+const splitGap = /\s{2,}|\s*[|/]\s*/
+
+/** `결제수단 완불`, `사전결제 여부: X 만나서결제 카드`, `[카카오페이]`: how it was or will be paid. */
+const statedOn = (line: Line, lexicon: Lexicon): PaymentMethod | null => {
+  const { compact } = line
+  if (compact.length > 40) return null
+  const asked = /사전결제여부\W*([OXox○×])/.exec(compact)
+  if (asked !== null && /[oO○]/.test(asked[1] ?? '')) return 'prepaid'
+  const meet = /만나서\W*(?:결제)?\W*(카드|현금)|(카드|현금)\W*만나서/.exec(compact)
+  if (meet !== null) return (meet[1] ?? meet[2]) === '카드' ? 'card' : 'cash'
+  if (/만나서결제|후불/.test(compact)) return null
+  const value = methodLabel.exec(compact)?.[4] ?? ''
+  if (value === '') return null
+  if (/카카오|네이버|토스|페이/.test(value)) return 'easy-pay'
+  const meaning = lexicon.meaningOf(value)
+  return meaning?.role === 'payment' ? (meaning.method ?? 'other') : null
+}
+
+/** Labels of a line without figures, for the figures on the next line. */
+const waitingLabels = (line: Line, lexicon: Lexicon): (Meaning | null)[] => {
+  if (line.compact.length > 40) return []
+  const whole = lexicon.meaningOf(line.text)
+  const parts = line.text.trim().split(splitGap)
+  const meanings = parts.length > 1 ? parts.map((part) => lexicon.meaningOf(part)) : [whole]
+  return meanings.some((meaning) => meaning !== null) ? meanings : []
+}
+
+/**
+ * The labelled figures of the lines, and what is said about the way of paying. Blocks of the card
+ * company, of the cash receipt and of the member are told apart, because they repeat figures.
+ * @param isItem lines of the item list, which are not looked at.
+ */
+export const entriesOf = (
+  lines: readonly Line[],
+  lexicon: Lexicon,
+  isItem: (index: number) => boolean,
+): Entries => {
+  const list: Entry[] = []
+  const stated: PaymentMethod[] = []
+  let section: Section = 'main'
+  let waiting: (Meaning | null)[] = []
+  let settled = false
+
+  const push = (meaning: Meaning, value: number, line: Line): void => {
+    list.push({
+      role: meaning.role,
+      method: meaning.method ?? null,
+      rank: meaning.rank ?? 0,
+      value,
+      line: line.index,
+      section,
+      big: line.big,
+    })
+    if (meaning.rank !== undefined) settled = true
+  }
+
+  for (const line of lines) {
+    if (line.blank) continue
+    if (line.rule) {
+      if (section === 'member') section = 'main'
+      continue
+    }
+    if (isItem(line.index)) {
+      waiting = []
+      continue
+    }
+    const opened = settled ? sectionOpened(line) : null
+    if (opened !== null) section = opened
+    const pairs = pairsOf(line)
+    if (pairs.length === 0) {
+      const said = statedOn(line, lexicon)
+      if (said !== null) stated.push(said)
+      waiting = waitingLabels(line, lexicon)
+      continue
+    }
+    const [only] = pairs
+    if (pairs.length === 1 && only !== undefined && only.label === '' && waiting.length > 0) {
+      const last = only.figures.length === waiting.length ? only.figures : only.figures.slice(-waiting.length)
+      if (last.length === waiting.length) {
+        for (const [index, meaning] of waiting.entries())
+          if (meaning !== null) push(meaning, last[index]?.value ?? 0, line)
+      }
+      waiting = []
+      continue
+    }
+    waiting = []
+    for (const pair of pairs) {
+      const meaning = pair.label === '' ? null : lexicon.meaningOf(pair.label)
+      const figure = pair.figures.at(-1)
+      if (meaning !== null && figure !== undefined) push(meaning, figure.value, line)
+    }
+  }
+  return { list, stated }
+}

@@ -1,0 +1,57 @@
+/** A figure as it stands in a line. */
+export interface Figure {
+  readonly value: number
+  /** What stood before it: `x2`, `@1,500`, `=3,000`. */
+  readonly operator: 'x' | '@' | '=' | '/' | null
+  readonly unit: 'won' | 'piece' | null
+  readonly grouped: boolean
+  readonly decimals: boolean
+  /** In round or square brackets: a remark rather than a column. */
+  readonly bracket: 'round' | 'square' | null
+  /** Printed with a minus. */
+  readonly negative: boolean
+  /** Long, or with leading zeros: a code or number rather than a sum. */
+  readonly code: boolean
+  /** Index after its last sign. */
+  readonly end: number
+}
+
+const plain =
+  /^([-+]?)₩?([-+]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(원|₩|개|EA|ea|Ea|잔|병|인분|매|권|마리)?(-)?$/
+const maxDigits = 9
+
+const piece = (unit: string | undefined): Figure['unit'] => {
+  if (unit === undefined) return null
+  return unit === '원' || unit === '₩' ? 'won' : 'piece'
+}
+
+/** Reads one figure (`-1,510원`, `x2`, `3개`, `₩1,000`, `1,000-`); null when the word is none. */
+export const figureOf = (word: string, end: number, operator: Figure['operator'] = null): Figure | null => {
+  let body = word
+  let bracket: Figure['bracket'] = null
+  const first = body.charAt(0)
+  const last = body.charAt(body.length - 1)
+  if (first === '(' && last === ')') bracket = 'round'
+  if (first === '[' && last === ']') bracket = 'square'
+  if (bracket !== null) body = body.slice(1, -1)
+  const match = plain.exec(body)
+  if (match === null) return null
+  const digits = (match[3] ?? '').replaceAll(',', '')
+  const grouped = match[3] !== digits
+  const whole = Number(digits)
+  const decimals = match[4] !== undefined
+  const size = decimals ? Number(`${digits}${match[4] ?? ''}`) : whole
+  const negative = match[1] === '-' || match[2] === '-' || match[6] === '-'
+  return {
+    value: negative && size !== 0 ? -size : size,
+    operator,
+    unit: piece(match[5]),
+    grouped,
+    decimals,
+    bracket,
+    negative,
+    code:
+      !grouped && (digits.length > maxDigits || (digits.length > 1 && digits.startsWith('0') && !decimals)),
+    end,
+  }
+}

@@ -1,0 +1,37 @@
+import { labelPatterns } from './label-patterns.ts'
+import { exactLabels } from './labels.ts'
+import type { Meaning } from './meaning.ts'
+
+/** Finds what a label means; built from the common words and, where there is one, a profile's own. */
+export interface Lexicon {
+  readonly meaningOf: (label: string) => Meaning | null
+}
+
+const notLetters = /[^가-힣a-z0-9/]/g
+const bracketed = /\([^)]*\)?|\[[^\]]*\]/g
+const counted = /\d+(건|개|점|종|품목|ea)|\d+%?$/g
+const longest = 24
+
+const keyOf = (label: string): string => label.toLowerCase().replace(notLetters, '')
+
+/** @param own labels (without blanks, lower case) that win over the common ones. */
+export const lexicon = (own: ReadonlyMap<string, Meaning> = new Map()): Lexicon => {
+  const exact = (key: string): Meaning | undefined => own.get(key) ?? exactLabels.get(key)
+  const meaningOf = (label: string): Meaning | null => {
+    const key = keyOf(label)
+    if (key === '' || key.length > longest) return null
+    const found = exact(key)
+    if (found !== undefined) return found
+    const outside = keyOf(label.replace(bracketed, ''))
+    const bare = outside === '' ? undefined : exact(outside)
+    if (bare !== undefined) return bare
+    const uncounted = key.replace(counted, '')
+    const without = uncounted === '' || uncounted === key ? undefined : exact(uncounted)
+    if (without !== undefined) return without
+    for (const [pattern, meaning] of labelPatterns) if (pattern.test(key)) return meaning
+    return null
+  }
+  return { meaningOf }
+}
+
+export const commonLexicon = lexicon()
