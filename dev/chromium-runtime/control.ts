@@ -1,5 +1,4 @@
 import { runInThisContext } from 'node:vm'
-import type * as standIn from './electron.ts'
 
 /** What a test's process may ask for over the IPC channel it started us with. */
 export interface ControlMessage {
@@ -10,7 +9,7 @@ export interface ControlMessage {
 }
 
 /** Lets the parent process look inside, when it gave us a channel; otherwise does nothing. */
-export const listenForControl = (electron: Partial<typeof standIn>): void => {
+export const listenForControl = (electron: object): void => {
   if (!process.send) return
   process.on('message', (message: ControlMessage) => {
     void (async () => {
