@@ -17,7 +17,7 @@ export const firstLedger: Migration = {
       last_id INTEGER NOT NULL,
       created_at INTEGER NOT NULL
     ) STRICT`,
-    // Up to where each source's captures have become papers: all bytes before this place are done with.
+    // Up to where each stream's captures have become papers; the row named '' stands for all of them together.
     `CREATE TABLE ingest_position (
       source_id TEXT PRIMARY KEY,
       capture_seq INTEGER NOT NULL,
@@ -120,7 +120,7 @@ export const firstLedger: Migration = {
     ) STRICT`,
     'CREATE UNIQUE INDEX receipt_identity ON receipt (identity)',
     'CREATE INDEX receipt_by_received ON receipt (received_at)',
-    'CREATE INDEX receipt_by_date ON receipt (business_date)',
+    'CREATE INDEX receipt_by_date ON receipt (business_date, total)',
     'CREATE INDEX receipt_by_customer ON receipt (customer_id, issued_at) WHERE customer_id IS NOT NULL',
     // Refunds that still look for their sale.
     "CREATE INDEX receipt_refund_alone ON receipt (received_at) WHERE kind = 'refund' AND refunds_receipt_id IS NULL",

@@ -11,7 +11,7 @@ import type { Writer } from '../platform/db/statements.ts'
 import { findReceipt, linesOf, type ReceiptRecord } from '../receipts/facts.service.ts'
 import { readShop } from '../shop/shop.service.ts'
 import type { Slips } from '../slips/slips.service.ts'
-import { slipOfAttachment } from './counter.repo.ts'
+import { clearWaiting, readWaiting, slipOfAttachment } from './counter.repo.ts'
 
 export type AttachResult = CallOutput<'counter.attach'>
 
@@ -22,6 +22,8 @@ export interface Attaching {
    * Throws `receipt.not-found`, `receipt.not-countable`, `receipt.attached-elsewhere`, `customer.not-found`.
    */
   attach(tx: Writer, receiptId: number, customerId: number, print: boolean, at: EpochMs): AttachResult
+  /** The customer who waits takes this receipt, if they waited when it came and not for hours; else null. */
+  attachWaiting(tx: Writer, receiptId: number, receivedAt: EpochMs): AttachResult | null
   /** Throws `receipt.not-found`, `receipt.not-countable`, `receipt.not-attached`. */
   detach(tx: Writer, receiptId: number, at: EpochMs): void
 }
@@ -59,19 +61,29 @@ export const createAttaching = ({ loyalty, customers, slips }: AttachingParts): 
     })
   }
 
+  const attach: Attaching['attach'] = (tx, receiptId, customerId, print, at) => {
+    const sale = saleOf(tx, receiptId)
+    customers.find(tx, customerId)
+    if (sale.customer_id !== null && sale.customer_id !== customerId) {
+      throw new DangolError('receipt.attached-elsewhere')
+    }
+    if (sale.customer_id === null) loyalty.attach(tx, sale, customerId, at)
+    const pointsGiven = pointsOfReceipt(tx, receiptId)
+    const slip =
+      slipOfAttachment(tx, receiptId, customerId, sale.attached_at ?? at) ??
+      (print ? printSlip(tx, sale, customerId, pointsGiven, at) : null)
+    return { receiptId, customerId, pointsGiven, balance: balanceOf(tx, customerId), slip }
+  }
+
   return {
-    attach(tx, receiptId, customerId, print, at) {
-      const sale = saleOf(tx, receiptId)
-      customers.find(tx, customerId)
-      if (sale.customer_id !== null && sale.customer_id !== customerId) {
-        throw new DangolError('receipt.attached-elsewhere')
-      }
-      if (sale.customer_id === null) loyalty.attach(tx, sale, customerId, at)
-      const pointsGiven = pointsOfReceipt(tx, receiptId)
-      const slip =
-        slipOfAttachment(tx, receiptId, customerId, sale.attached_at ?? at) ??
-        (print ? printSlip(tx, sale, customerId, pointsGiven, at) : null)
-      return { receiptId, customerId, pointsGiven, balance: balanceOf(tx, customerId), slip }
+    attach,
+    attachWaiting(tx, receiptId, receivedAt) {
+      const waiting = readWaiting(tx)
+      if (waiting === undefined) return null
+      const waitedMs = receivedAt - waiting.since
+      if (waitedMs < 0 || waitedMs > longestWaitMs) return null
+      clearWaiting(tx)
+      return attach(tx, receiptId, waiting.customer_id, waiting.print === 1, receivedAt)
     },
     detach(tx, receiptId, at) {
       const sale = saleOf(tx, receiptId)
@@ -80,6 +92,9 @@ export const createAttaching = ({ loyalty, customers, slips }: AttachingParts): 
     },
   }
 }
+
+/** Who was forgotten at the counter does not get a stranger's receipt. */
+const longestWaitMs = 30 * 60_000
 
 const saleOf = (tx: Writer, receiptId: number): ReceiptRecord => {
   const receipt = findReceipt(tx, receiptId)

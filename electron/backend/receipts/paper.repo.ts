@@ -39,8 +39,13 @@ const byPlace = hot<{ source: string; seq: number; from: number }, Id>((param) =
     .where('capture_seq', '=', param('seq'))
     .where('from_byte', '=', param('from')),
 )
-const fromSource = hot<{ source: string }, { from_byte: number }>((param) =>
-  query.selectFrom('paper').select('from_byte').where('source_id', '=', param('source')),
+const sameBytes = hot<{ digest: string; since: number }, { source_id: string }>((param) =>
+  query
+    .selectFrom('paper')
+    .select('source_id')
+    .where('digest', '=', param('digest'))
+    .where('received_at', '>=', param('since'))
+    .limit(20),
 )
 const bytesOf = hot<Id, { bytes: Uint8Array }>((param) =>
   query.selectFrom('paper_bytes').select('bytes').where('paper_id', '=', param('id')),
@@ -66,12 +71,19 @@ const dismiss = hot<Id, unknown>((param) =>
     .where('id', '=', param('id'))
     .where('state', '=', 'review'),
 )
+const settle = hot<Id, unknown>((param) =>
+  query
+    .updateTable('paper')
+    .set({ state: 'read' })
+    .where('id', '=', param('id'))
+    .where('state', '=', 'review'),
+)
 const oldBytes = hot<{ before: number; limit: number }, { paper_id: number }>((param) =>
   query
     .selectFrom('paper_bytes as b')
     .innerJoin('paper as p', 'p.id', 'b.paper_id')
     .select('b.paper_id')
-    .where('p.received_at', '<', param('before'))
+    .where('b.paper_id', '<', param('before'))
     .where('p.state', '<>', 'review')
     .orderBy('b.paper_id')
     .limit(param('limit')),
@@ -82,7 +94,7 @@ const dropBytes = hot<Id, unknown>((param) =>
 
 export const addPaper = (tx: Writer, paper: PaperRow, bytes: Uint8Array): void => {
   tx.run(insertPaper(paper))
-  tx.run(insertBytes({ id: paper.id, bytes }))
+  if (bytes.length > 0) tx.run(insertBytes({ id: paper.id, bytes }))
 }
 
 export const findPaper = (reader: Reader, id: number): PaperRow | undefined => reader.first(byId({ id }))
@@ -91,9 +103,9 @@ export const findPaper = (reader: Reader, id: number): PaperRow | undefined => r
 export const paperKnown = (reader: Reader, source: string, seq: number, from: number): boolean =>
   reader.first(byPlace({ source, seq, from })) !== undefined
 
-/** First bytes of all papers that came from one source. */
-export const paperStarts = (reader: Reader, source: string): number[] =>
-  reader.all(fromSource({ source })).map((row) => row.from_byte)
+/** Sources through which a paper of the very same bytes came since then. */
+export const sameBytesElsewhere = (reader: Reader, digest: string, since: number): string[] =>
+  reader.all(sameBytes({ digest, since })).map((row) => row.source_id)
 
 /** Null where they were dropped after their time. */
 export const paperBytes = (reader: Reader, id: number): Uint8Array | null =>
@@ -107,9 +119,15 @@ export const countToReview = (reader: Reader): number => reader.first(reviewCoun
 /** @returns false when it was not waiting to be looked at. */
 export const dismissPaper = (tx: Writer, id: number): boolean => tx.run(dismiss({ id })).changes > 0
 
-/** Drops the bytes of papers that came before `before` and need no look any more. @returns how many. */
+/** What was asked about it has answered itself. */
+export const settlePaper = (tx: Writer, id: number): void => {
+  tx.run(settle({ id }))
+}
+
+/** Drops the bytes of papers taken in before `before` (ms) that need no look any more. @returns how many. */
 export const pruneBytes = (tx: Writer, before: number, limit: number): number => {
-  const old = tx.all(oldBytes({ before, limit }))
+  // Row ids grow with time: milliseconds × 1024.
+  const old = tx.all(oldBytes({ before: before * 1024, limit }))
   for (const { paper_id } of old) tx.run(dropBytes({ id: paper_id }))
   return old.length
 }

@@ -1,0 +1,197 @@
+import { createHash } from 'node:crypto'
+import { addDays, businessDate, type EpochMs } from '#shared/dates.ts'
+import type { Attaching, AttachResult } from '../counter/attaching.service.ts'
+import type { Loyalty } from '../loyalty/loyalty.service.ts'
+import type { Writer } from '../platform/db/statements.ts'
+import type { Ids } from '../platform/ids.ts'
+import { readShop } from '../shop/shop.service.ts'
+import { itemsOf, receiptsOfTotal, receiptWithIdentity } from './matching.repo.ts'
+import { addPaper, type PaperRow, paperKnown, sameBytesElsewhere } from './paper.repo.ts'
+import type { Reading } from './reading/reading.ts'
+import { lineRows, paymentRows } from './receipt-rows.ts'
+import { addReceipt, addToDay } from './receipt-writes.repo.ts'
+import type { ReceiptRecord } from './receipts.repo.ts'
+import { findRefundedSale, joinEarlierRefunds } from './refund-sale.service.ts'
+import { repeats } from './same-sale.ts'
+import type { PlacedPaper } from './source-stream.ts'
+import { type LedgerProblem, type Verdict, verdictOn } from './verdict.ts'
+
+/** A paper with its reading, on its way into the ledger. */
+export interface Arrival {
+  readonly placed: PlacedPaper
+  readonly reading: Reading
+  readonly sourceId: string
+  readonly sourceName: string
+  readonly encoding: string
+  readonly receivedAt: EpochMs
+  /** It came over a line, not out of a file: a waiting customer takes it. */
+  readonly fromLine: boolean
+}
+
+export interface Entered {
+  readonly paperId: number
+  readonly state: PaperRow['state']
+  readonly receiptId: number | null
+  /** The sale that was given back. */
+  readonly refundedId: number | null
+  readonly attached: AttachResult | null
+}
+
+/** What makes a sale the same sale; see the reader's `identityOf`. */
+export type Identify = (
+  reading: Reading,
+  receivedAt: EpochMs,
+) => { readonly key: string; readonly weak: boolean }
+
+export interface EnteringParts {
+  readonly ids: Ids
+  readonly loyalty: Loyalty
+  readonly attaching: Pick<Attaching, 'attachWaiting'>
+  readonly identify: Identify
+}
+
+export interface Entering {
+  /** One paper with all that follows from it, inside one unit of work. Null when it had been taken in before. */
+  enter(tx: Writer, arrival: Arrival): Entered | null
+}
+
+interface Judgement {
+  readonly verdict: Verdict
+  readonly identity: string
+  readonly problems: readonly LedgerProblem[]
+}
+
+export const createEntering = ({ ids, loyalty, attaching, identify }: EnteringParts): Entering => {
+  const judge = (tx: Writer, arrival: Arrival, paperId: number, digest: string): Judgement => {
+    const { reading, receivedAt } = arrival
+    const verdict = verdictOn(reading)
+    if (verdict !== 'count') return { verdict, identity: '', problems: [] }
+    const { key, weak } = identify(reading, receivedAt)
+    const identity = weak ? `${key}#${paperId}` : key
+    const put = (next: Verdict, ...problems: LedgerProblem[]): Judgement => ({
+      verdict: next,
+      identity,
+      problems,
+    })
+    if (!weak && receiptWithIdentity(tx, key) !== null) return put('set-aside', 'repeat')
+    const marked = reading.reprint || reading.copy !== null || reading.copyOf !== null
+    if (reading.copyOf !== null || (marked && isCopyOfKnown(tx, arrival))) return put('set-aside', 'copy')
+    if (reading.reprint && weak) return put('review', 'original-missing')
+    if (weak) {
+      const elsewhere = sameBytesElsewhere(tx, digest, receivedAt - doubleTapMs)
+      if (elsewhere.some((source) => source !== arrival.sourceId)) return put('set-aside', 'repeat')
+      if (elsewhere.length > 0) return put('count', 'maybe-repeat')
+    }
+    return put('count')
+  }
+
+  const enterReceipt = (
+    tx: Writer,
+    arrival: Arrival,
+    paperId: number,
+    identity: string,
+    sale: ReceiptRecord | null,
+  ) => {
+    const { reading, receivedAt } = arrival
+    const id = ids.next(receivedAt)
+    const receipt = receiptOf(arrival, id, paperId, identity, readShop(tx).closes_at_hour, sale)
+    addReceipt(tx, receipt, lineRows(id, reading), paymentRows(id, reading))
+    const refund = receipt.kind === 'refund'
+    addToDay(tx, {
+      business_date: receipt.business_date,
+      sales: refund ? 0 : 1,
+      refunds: refund ? 1 : 0,
+      net: receipt.total,
+      attached: 0,
+    })
+    if (sale !== null) loyalty.refund(tx, sale, id, receivedAt)
+    if (!refund) joinEarlierRefunds(tx, receipt)
+    const takes = arrival.fromLine && !refund && !reading.reprint
+    return { id, attached: takes ? attaching.attachWaiting(tx, id, receivedAt) : null }
+  }
+
+  return {
+    enter(tx, arrival) {
+      const { placed, reading, sourceId, receivedAt } = arrival
+      if (paperKnown(tx, sourceId, placed.captureSeq, placed.fromByte)) return null
+      const paperId = ids.next(receivedAt)
+      const digest = createHash('sha256').update(placed.bytes).digest('hex')
+      const { verdict, identity, problems } = judge(tx, arrival, paperId, digest)
+      const counts = verdict === 'count'
+      const sale = counts && reading.kind === 'refund' ? findRefundedSale(tx, reading, receivedAt) : null
+      const alone = counts && reading.kind === 'refund' && sale === null
+      const asked = alone || problems.includes('maybe-repeat')
+      const state = counts ? (asked ? 'review' : 'read') : verdict
+      const all = [...reading.problems, ...problems, ...(alone ? ['refund-without-sale'] : [])]
+      addPaper(tx, paperRow(arrival, paperId, digest, state, all), placed.bytes)
+      if (!counts) return { paperId, state, receiptId: null, refundedId: null, attached: null }
+      const { id, attached } = enterReceipt(tx, arrival, paperId, identity, sale)
+      return { paperId, state, receiptId: id, refundedId: sale?.id ?? null, attached }
+    },
+  }
+}
+
+/** One line tapped twice gives the same bytes through two sources within moments. */
+const doubleTapMs = 60_000
+
+/** A copy or reprint is looked for among the sales of its own day, and of the day before it for late closers. */
+const isCopyOfKnown = (tx: Writer, { reading, receivedAt }: Arrival): boolean => {
+  const day = businessDate(reading.issuedAt ?? receivedAt)
+  return receiptsOfTotal(tx, addDays(day, -1), day, reading.total ?? 0).some((known) =>
+    repeats(reading, receivedAt, { ...known, items: itemsOf(tx, known.id) }),
+  )
+}
+
+const paperRow = (
+  { placed, reading, sourceId, sourceName, encoding, receivedAt }: Arrival,
+  id: number,
+  digest: string,
+  state: PaperRow['state'],
+  problems: readonly string[],
+): PaperRow => ({
+  id,
+  source_id: sourceId,
+  source_name: sourceName,
+  capture_seq: placed.captureSeq,
+  from_byte: placed.fromByte,
+  to_byte: placed.toByte,
+  received_at: receivedAt,
+  ended_by: placed.paper.endedBy,
+  encoding,
+  kind: reading.kind,
+  profile: reading.profile,
+  confidence: reading.confidence,
+  total: reading.total,
+  problems: problems.join(' '),
+  state,
+  digest,
+})
+
+const receiptOf = (
+  { reading, receivedAt }: Arrival,
+  id: number,
+  paperId: number,
+  identity: string,
+  closesAtHour: number,
+  sale: ReceiptRecord | null,
+): ReceiptRecord => ({
+  id,
+  paper_id: paperId,
+  kind: reading.kind === 'refund' || reading.kind === 'order' ? reading.kind : 'sale',
+  issued_at: reading.issuedAt ?? receivedAt,
+  received_at: receivedAt,
+  business_date: businessDate(reading.issuedAt ?? receivedAt, closesAtHour),
+  business_number: reading.businessNumber,
+  receipt_number: reading.receiptNumber,
+  approval_number: reading.approvalNumber,
+  original_number: reading.originalReceipt,
+  refunds_receipt_id: sale?.id ?? null,
+  total: reading.total ?? 0,
+  discount: reading.discount,
+  supply: reading.supply,
+  vat: reading.vat,
+  exempt: reading.exempt,
+  identity,
+  customer_id: sale?.customer_id ?? null,
+  attached_at: sale?.attached_at ?? null,
+})

@@ -1,0 +1,77 @@
+import { hot } from '../platform/db/hot.ts'
+import { query } from '../platform/db/query.ts'
+import type { Schema } from '../platform/db/schema.ts'
+import type { Reader } from '../platform/db/statements.ts'
+import type { ReceiptRecord } from './receipts.repo.ts'
+
+type Line = Pick<Schema['receipt_line'], 'name' | 'quantity' | 'amount'>
+
+const byIdentity = hot<{ identity: string }, { id: number }>((param) =>
+  query.selectFrom('receipt').select('id').where('identity', '=', param('identity')),
+)
+const sameTotal = hot<{ from: string; to: string; total: number; limit: number }, ReceiptRecord>((param) =>
+  query
+    .selectFrom('receipt')
+    .selectAll()
+    .where('business_date', '>=', param('from'))
+    .where('business_date', '<=', param('to'))
+    .where('total', '=', param('total'))
+    .orderBy('issued_at', 'desc')
+    .limit(param('limit')),
+)
+const byNumber = hot<{ number: string; limit: number }, ReceiptRecord>((param) =>
+  query
+    .selectFrom('receipt')
+    .selectAll()
+    .where('receipt_number', '=', param('number'))
+    .orderBy('issued_at', 'desc')
+    .limit(param('limit')),
+)
+const byApproval = hot<{ approval: string; limit: number }, ReceiptRecord>((param) =>
+  query
+    .selectFrom('receipt')
+    .selectAll()
+    .where('approval_number', '=', param('approval'))
+    .orderBy('issued_at', 'desc')
+    .limit(param('limit')),
+)
+const items = hot<{ id: number }, Line>((param) =>
+  query
+    .selectFrom('receipt_line')
+    .select(['name', 'quantity', 'amount'])
+    .where('receipt_id', '=', param('id'))
+    .where('parent', 'is', null)
+    .orderBy('position'),
+)
+const alone = hot<{ from: number; limit: number }, ReceiptRecord>((param) =>
+  query
+    .selectFrom('receipt')
+    .selectAll()
+    .where('kind', '=', 'refund')
+    .where('refunds_receipt_id', 'is', null)
+    .where('received_at', '>=', param('from'))
+    .orderBy('received_at', 'desc')
+    .limit(param('limit')),
+)
+
+/** No shop sells so much of one thing in a day that the right one would not be among these. */
+const enough = 60
+
+export const receiptWithIdentity = (reader: Reader, identity: string): number | null =>
+  reader.first(byIdentity({ identity }))?.id ?? null
+
+/** Latest first, business dates inclusive. */
+export const receiptsOfTotal = (reader: Reader, from: string, to: string, total: number): ReceiptRecord[] =>
+  reader.all(sameTotal({ from, to, total, limit: enough }))
+
+export const receiptsOfNumber = (reader: Reader, number: string): ReceiptRecord[] =>
+  reader.all(byNumber({ number, limit: enough }))
+
+export const receiptsOfApproval = (reader: Reader, approval: string): ReceiptRecord[] =>
+  reader.all(byApproval({ approval, limit: enough }))
+
+export const itemsOf = (reader: Reader, id: number): Line[] => reader.all(items({ id }))
+
+/** Refunds since a time that have found no sale yet, latest first. */
+export const refundsAlone = (reader: Reader, from: number): ReceiptRecord[] =>
+  reader.all(alone({ from, limit: enough }))

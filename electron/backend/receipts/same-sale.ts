@@ -1,0 +1,39 @@
+import type { Reading } from './reading/reading.ts'
+
+/** What the ledger has of a receipt that may be the same sale. */
+export interface KnownSale {
+  readonly issued_at: number
+  readonly receipt_number: string | null
+  readonly approval_number: string | null
+  readonly items: readonly { readonly name: string; readonly amount: number | null }[]
+}
+
+/** A copy is printed with its original or soon after; its own time may be that of the print. */
+const copyWindowMs = 15 * 60_000
+
+/**
+ * Whether a paper that says itself that it is a copy or a reprint repeats this sale. The totals are equal already.
+ * Numbers decide where both have them; otherwise items and time have to agree.
+ */
+export const repeats = (copy: Reading, at: number, known: KnownSale): boolean => {
+  if (copy.receiptNumber !== null && known.receipt_number !== null) {
+    return copy.receiptNumber === known.receipt_number
+  }
+  if (copy.approvalNumber !== null && known.approval_number !== null) {
+    return copy.approvalNumber === known.approval_number
+  }
+  const near = Math.abs((copy.issuedAt ?? at) - known.issued_at) <= copyWindowMs
+  return near && (copy.items.length === 0 || sameItems(copy.items, known.items))
+}
+
+type Item = KnownSale['items'][number]
+
+/** Names without their blanks, amounts without their sign; the order does not matter. */
+export const sameItems = (ones: readonly Item[], others: readonly Item[]): boolean => {
+  const keys = (items: readonly Item[]): string =>
+    items
+      .map((item) => `${item.name.replace(/\s/g, '')}=${Math.abs(item.amount ?? 0)}`)
+      .sort()
+      .join('\n')
+  return keys(ones) === keys(others)
+}
