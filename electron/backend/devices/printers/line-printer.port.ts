@@ -66,19 +66,27 @@ export const runLinePrinter = (
     await line?.close()
   }
 
-  /** Out of paper in the middle of a slip is waited for; without any trouble the time is limited. */
-  const heardFinish = async (line: Conversation, name: string): Promise<boolean> => {
+  /**
+   * Out of paper in the middle of a slip is waited for; without any trouble the time is limited. A printer that
+   * answers well to the end, but has never yet reported a finished print, does not know how to: that is `sent`.
+   */
+  const outcomeOf = async (line: Conversation, name: string): Promise<PrintOutcome> => {
     let left = hasReported ? limits.finishMs : limits.unprovenFinishMs
-    while (line.open && left > 0 && !life.stopped) {
-      if (await line.finished(name, Math.min(left, limits.retryMs))) return true
+    while (line.open && left > 0) {
+      if (await line.finished(name, Math.min(left, limits.retryMs))) {
+        hasReported = true
+        return 'confirmed'
+      }
       const condition = line.open ? await line.condition() : null
-      const problem = condition === null ? null : conditionProblem(condition)
-      if (condition !== null) context.state('connected', problem)
+      if (condition === null || life.stopped) return 'unknown'
+      const problem = conditionProblem(condition)
+      context.state('connected', problem)
       if (problem === null) left -= limits.retryMs
     }
-    return false
+    return line.open && !hasReported ? 'sent' : 'unknown'
   }
 
+  /** Never rejects: something may have gone out. */
   const send = async (line: Conversation, bytes: Uint8Array): Promise<PrintOutcome> => {
     const name = printName(printed)
     printed += 1
@@ -86,14 +94,10 @@ export const runLinePrinter = (
       await line.write(bytes)
       if (!hasAnswered) return 'sent'
       await line.askFinished(name)
+      return await outcomeOf(line, name)
     } catch {
       return 'unknown'
     }
-    if (await heardFinish(line, name)) {
-      hasReported = true
-      return 'confirmed'
-    }
-    return line.open && !hasReported ? 'sent' : 'unknown'
   }
 
   const work = async ({ job, resolve, reject }: Waiting): Promise<void> => {

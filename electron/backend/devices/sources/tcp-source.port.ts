@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer, type Server, type Socket } from 'node:net'
 import type { Source, SourceStatus } from '#shared/contract/devices.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -33,6 +34,7 @@ export const runTcpSource = (
   let stopped = false
   let server: Server | null = null
   let retry: NodeJS.Timeout | undefined
+  let settled: Promise<void> = Promise.resolve()
 
   const welcome = (socket: Socket): void => {
     const stream = nextStream()
@@ -57,16 +59,20 @@ export const runTcpSource = (
     const mine = createServer(welcome)
     server = mine
     mine.maxConnections = maxConnections
-    mine.on('error', (error: NodeJS.ErrnoException) => {
-      if (stopped) return
-      sink.state('away', tcpProblem(error.code, source))
-      retry = setTimeout(listen, retryMs)
-    })
-    mine.listen({ host: source.host === '' ? '127.0.0.1' : source.host, port: source.port }, () => {
-      if (stopped) return
-      sink.state('waiting', null)
-      const address = mine.address()
-      if (address !== null && typeof address === 'object') listening(address.port)
+    settled = new Promise((resolve) => {
+      mine.on('error', (error: NodeJS.ErrnoException) => {
+        resolve()
+        if (stopped) return
+        sink.state('away', tcpProblem(error.code, source))
+        retry = setTimeout(listen, retryMs)
+      })
+      mine.listen({ host: source.host === '' ? '127.0.0.1' : source.host, port: source.port }, () => {
+        resolve()
+        if (stopped) return
+        sink.state('waiting', null)
+        const address = mine.address()
+        if (address !== null && typeof address === 'object') listening(address.port)
+      })
     })
   }
 
@@ -75,11 +81,20 @@ export const runTcpSource = (
     async stop() {
       stopped = true
       clearTimeout(retry)
-      const closed = server?.listening ? new Promise((done) => server?.close(done)) : Promise.resolve()
+      // Finding the address takes a moment; a port that is only then taken would never be given back.
+      await settled
+      const hungUp = [...sockets].map((socket) => once(socket, 'close'))
       for (const socket of sockets) socket.destroy()
-      await closed
+      if (server?.listening) hungUp.push(closeServer(server))
+      await Promise.all(hungUp)
     },
   }
+}
+
+const closeServer = (server: Server): Promise<unknown[]> => {
+  const closed = once(server, 'close')
+  server.close()
+  return closed
 }
 
 const tcpProblem = (code: string | undefined, source: TcpPlace): SourceStatus['problem'] => {
