@@ -55,7 +55,7 @@ export class BrowserWindow extends EventEmitter implements ClosableWindow {
   }
 
   async #open(options: BrowserWindowConstructorOptions): Promise<string> {
-    const running = await browser()
+    const running = await browser(app.getPath('sessionData'))
     const { connection } = running
     const page = await running.newPage(options.width ?? 800, options.height ?? 600)
     await applyPermissions(connection.browser)
@@ -77,7 +77,7 @@ export class BrowserWindow extends EventEmitter implements ClosableWindow {
     this.emit('close', event)
     if (event.defaultPrevented) return false
     const targetId = await this.#opened
-    const { connection } = await browser()
+    const { connection } = await browser(app.getPath('sessionData'))
     await connection.browser.send('Target.closeTarget', { targetId }).catch(() => {})
     this.#onClosed()
     return true

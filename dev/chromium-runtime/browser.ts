@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
 import { findChromium } from '../chromium.mjs'
 import { type Connection, connect, type Session } from './cdp.ts'
 
@@ -46,21 +46,37 @@ export interface Browser {
   /** The page that Chromium starts with first, then new ones. */
   newPage(width: number, height: number): Promise<PageTarget>
   close(): void
-  /** Resolves when the process has ended and its profile folder is gone. */
+  /** Resolves when the process has ended. */
   readonly gone: Promise<void>
 }
 
-/** Starts Chromium with a throw-away profile. Only the line that tells the debugging port passes to our stderr. */
-const launch = async (): Promise<Browser> => {
+/**
+ * A browser that was killed with its parent takes a moment to end; a new one on the same profile would hand over to it
+ * and leave. Chromium writes its process id into a link (on Windows it waits by itself).
+ */
+const profileIsFree = async (profile: string): Promise<void> => {
+  for (let tries = 0; tries < 250; tries += 1) {
+    try {
+      process.kill(Number(readlinkSync(join(profile, 'SingletonLock')).split('-').at(-1)), 0)
+    } catch {
+      return
+    }
+    await setTimeout(20)
+  }
+}
+
+/** Starts Chromium. Only the line that tells the debugging port passes to our stderr. */
+const launch = async (profile: string): Promise<Browser> => {
   const path = findChromium()
   if (path === null)
     throw new Error('No Chromium, Chrome or Edge was found; set CHROMIUM to the full path of one.')
-  const profile = mkdtempSync(join(tmpdir(), 'dangol-chromium-'))
+  mkdirSync(profile, { recursive: true })
+  await profileIsFree(profile)
   const child = spawn(path, switches(profile), { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] })
   const gone = new Promise<void>((resolve) => {
     child.on('error', () => resolve())
     child.on('exit', () => resolve())
-  }).then(() => rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }))
+  })
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     for (const line of text.split('\n'))
       if (line.startsWith('DevTools listening')) process.stderr.write(`${line}\n`)
@@ -96,8 +112,8 @@ const launch = async (): Promise<Browser> => {
 
 let running: Promise<Browser> | undefined
 
-/** The one browser of this run, started at the first call. */
-export const browser = (): Promise<Browser> => (running ??= launch())
+/** The one browser of this run, started at the first call with its data in `profile`. */
+export const browser = (profile: string): Promise<Browser> => (running ??= launch(profile))
 
 /** Ends the browser if it was started, and waits for that. */
 export const closeBrowser = async (): Promise<void> => {
