@@ -97,7 +97,7 @@ export const readPaper = (paper: Paper, receivedAt: EpochMs, profiles: readonly 
     lines: paper.lines.map((line) => line.text),
     problems: problems(kind, problem, evidence),
   }
-  return kind === 'refund' ? asRefund(reading) : reading
+  return kind === 'refund' || problem === 'payment-cancelled' ? asRefund(reading) : reading
 }
 
 const payments = (kind: Reading['kind'], { verdict }: Judged): Reading['payments'] => {

@@ -6,12 +6,14 @@ const slashed = /^\s*([^/]{2,30}?)\s*\/\s*\d{3}-?\d{2}-?\d{5}\s*\//
 const notStore =
   /영수증|영수표|영수\b|매출전표|거래명세|receipt|주문|접수|재출력|재발행|고객용|매장용|보관용|신용승인|반품|취소|환불|전화|tel|주소|대표|사업자|번호|감사|환영|어서|welcome|http|www|날짜|일시|일자|시간|테이블|table|pos|계산서|배달|결제|포장|대기|\d{3,}|:|만나서/i
 const address = /(?:특별시|광역시|[가-힣]{1,4}[시도군구]\s.*\d|로\s?\d|길\s?\d|번지|\d층|\d호)/
-const contact = /(?:전화|tel|주소|t\)|☎|℡|연락처|대표|사업자)/i
+const contact = /^(?:전화|tel|주소|t\)|☎|℡|대표|사업자)/i
 const letters = /[가-힣A-Za-z]{2,}/
+const phone = /\s*(?:\(?(?:T|TEL|Tel|tel|전화|☎|℡)[.:)\s]*)?\(?0\d{1,2}[-)]\s?\d{3,4}-\d{4}\)?/
 const lookedAt = 8
 
 const named = (text: string): string =>
   text
+    .replace(phone, '')
     .replace(/^[\s*[<(=\-~■◆★☆#]+|[\s*\]>=\-~■◆★☆#]+$/g, '')
     .replace(/\s*(?:\(?(?:TEL|tel|Tel|☎|T\.|T:).*)$/, '')
     .replace(/\s{2,}.*$/, (rest) => (/\d/.test(rest) || /[:/]/.test(rest) ? '' : rest))
@@ -21,8 +23,8 @@ const plausible = (line: Line): boolean =>
   !line.blank &&
   !line.rule &&
   letters.test(line.compact) &&
-  line.compact.length <= 30 &&
-  !notStore.test(line.compact) &&
+  line.compact.length <= 40 &&
+  !notStore.test(line.text.replace(phone, '').replace(/\s+/g, '')) &&
   !address.test(line.text)
 
 /**
@@ -48,5 +50,5 @@ export const storeOn = (lines: readonly Line[], listAt: number): string | null =
     if (line !== undefined && above !== undefined && contact.test(line.compact) && plausible(above))
       return named(above.raw)
   }
-  return top === undefined ? null : named(top.raw)
+  return null
 }

@@ -13,8 +13,10 @@ export interface Hypothesis {
 
 const note =
   /^(?:[(<[*※].*(?:포장|매장|배달|요청|테이블|이용|추가주문).*|.*(?:요청사항|맛있게|감사합니다|이용해).*)$/
+const promotion = /행사|증정|프로모션|이벤트|\d\+\d/
 const fullness = 0.6
 const deeper = 2
+const nearEdge = 2
 
 const fullEdges = (rows: readonly Row[], count: number): number[] | null => {
   const full = rows.filter((row) => row.figures.length === count)
@@ -38,22 +40,44 @@ const baseIndent = (rows: readonly Row[]): number => {
   return Number.isFinite(least) ? least : 0
 }
 
+/** `콜라 500` with nothing in the columns: the figure is part of the name. */
+const isInName = (row: Row, columns: Columns): boolean => {
+  const [figure] = row.figures
+  if (row.kind !== 'full' || figure === undefined || row.figures.length !== 1) return false
+  if (figure.grouped || figure.unit === 'won' || figure.negative || columns.roles.length < 2) return false
+  if (figure.unit === 'measure' || row.gap < 2) return true
+  if (columns.edges === null) return false
+  const edge = row.edges[0] ?? 0
+  return columns.edges.every((right) => Math.abs(right - edge) > nearEdge)
+}
+
+const asText = (row: Row): Row => ({
+  ...row,
+  kind: 'text',
+  name: `${row.name} ${row.printed.join(' ')}`,
+  nameWidth: row.edges[0] ?? row.nameWidth,
+  figures: [],
+  printed: [],
+  edges: [],
+})
+
 const nameWithSpare = (row: Row, values: Values): string => {
-  const spare = row.figures.slice(0, values.spare).map((figure) => String(figure.value))
+  const spare = row.printed.slice(0, values.spare)
   return row.kind === 'full' && spare.length > 0 ? `${row.name} ${spare.join(' ')}` : row.name
 }
 
 /** Reads the rows of the item list one way. Never throws; what finds no place is counted as stray. */
 export const assemble = (
-  rows: readonly Row[],
+  printedRows: readonly Row[],
   hypothesis: Hypothesis,
   edges: readonly number[] | null,
   lexicon: Lexicon,
 ): Listed => {
   const columns: Columns = {
     roles: hypothesis.roles,
-    edges: fullEdges(rows, hypothesis.roles.length) ?? edges,
+    edges: fullEdges(printedRows, hypothesis.roles.length) ?? edges,
   }
+  const rows = printedRows.map((row) => (isInName(row, columns) ? asText(row) : row))
   const bullet = bulletOf(rows)
   const base = baseIndent(rows)
   const printed = rows.filter((row) => row.kind !== 'blank' && row.kind !== 'rule')
@@ -161,10 +185,11 @@ export const assemble = (
   }
 
   const asDiscount = (row: Row, values: Values): number | null => {
-    const meaning = lexicon.meaningOf(row.name)
-    if (meaning?.role !== 'discount' || /^[([]/.test(row.name)) return null
     const amount = values.amount ?? values.quantity
     if (amount === null || (amount > 0 && row.figures.length > 1)) return null
+    if (amount < 0 && promotion.test(row.name)) return -amount
+    const meaning = lexicon.meaningOf(row.name)
+    if (meaning?.role !== 'discount' || /^[([]/.test(row.name)) return null
     return Math.abs(amount)
   }
 

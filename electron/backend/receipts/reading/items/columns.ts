@@ -1,5 +1,14 @@
 /** What a column of the item list holds. */
-export type ColumnRole = 'number' | 'name' | 'code' | 'unit' | 'quantity' | 'discount' | 'tax' | 'amount'
+export type ColumnRole =
+  | 'number'
+  | 'name'
+  | 'code'
+  | 'list'
+  | 'unit'
+  | 'quantity'
+  | 'discount'
+  | 'tax'
+  | 'amount'
 
 export interface Column {
   readonly role: ColumnRole
@@ -8,6 +17,13 @@ export interface Column {
 }
 
 /** Figures only, in printed order. */
-export const figureRoles: ReadonlySet<ColumnRole> = new Set(['unit', 'quantity', 'discount', 'tax', 'amount'])
+export const figureRoles: ReadonlySet<ColumnRole> = new Set([
+  'list',
+  'unit',
+  'quantity',
+  'discount',
+  'tax',
+  'amount',
+])
 
 export const isFigureRole = (role: ColumnRole): boolean => figureRoles.has(role)

@@ -100,6 +100,14 @@ const isHeader = (found: Match): boolean => {
   return roles.has('name') || (roles.has('quantity') && (roles.has('amount') || roles.has('unit')))
 }
 
+/** Of two unit prices the first is the list price. */
+const priced = (columns: readonly Column[]): Column[] => {
+  const last = columns.findLastIndex((column) => column.role === 'unit')
+  return columns.map((column, index) =>
+    column.role === 'unit' && index !== last ? { ...column, role: 'list' } : column,
+  )
+}
+
 /** `판매가 … 가격` and the like: the last price is the amount, one before it the unit price. */
 const settled = (columns: readonly Column[]): Column[] => {
   if (hasRole(columns, 'amount')) {
@@ -128,7 +136,7 @@ export const headerFrom = (lines: readonly Line[], from: number): Header | null 
     const found = match(line)
     if (!isHeader(found)) continue
     const above = hasRole(found.columns, 'name') ? null : nameAlone(lines[index - 1])
-    const columns = settled(above === null ? found.columns : [above, ...found.columns])
+    const columns = priced(settled(above === null ? found.columns : [above, ...found.columns]))
     return { first: above === null ? index : index - 1, last: index, columns }
   }
   return null

@@ -23,6 +23,19 @@ const commonest = (rows: readonly Row[]): number => {
   return best
 }
 
+/** Of three columns the first looks like counts and the second like prices. */
+const quantityFirst = (rows: readonly Row[]): boolean => {
+  let counts = 0
+  let prices = 0
+  for (const row of rows) {
+    const [first, second, third] = row.figures
+    if (first === undefined || second === undefined || third === undefined) continue
+    if (Math.abs(first.value) < Math.abs(second.value) && !first.grouped) counts += 1
+    else prices += 1
+  }
+  return counts > prices
+}
+
 const same = (a: readonly ColumnRole[], b: readonly ColumnRole[]): boolean =>
   a.length === b.length && a.every((role, index) => role === b[index])
 
@@ -38,7 +51,8 @@ export const hypothesesFor = (header: Header | null, rows: readonly Row[]): Hypo
     else out.push({ roles: figures, leadingQuantity: false })
   }
   const count = commonest(rows)
-  for (const roles of usual) {
+  const orders = quantityFirst(rows) ? [usual[1] ?? [], ...usual] : usual
+  for (const roles of orders) {
     const likely =
       roles.length === count ||
       (count > 4 && roles.length === 3) ||

@@ -3,7 +3,7 @@ import type { DraftItem } from './draft.ts'
 const leadingMarks = /^[*#◆◇●○■□▶▷☆★※·✓]+\s*/
 const trailingMarks = /\s*[*#※]+$/
 const leadingCode = /^[*#]?\d{6,14}\s+(?=\S)/
-const sequence = /^(\d{1,3})(?:[).:]\s*|\s+)(?=\S)/
+const sequence = /^(\d{1,3})(?:[).:]\s*|\s+|(?=[*#]))(?=\S)/
 const pointMark = /^[*#P]{1,2}(?=[가-힣(])/
 const quantityTail = /\s*(?:[xX*]\s?(\d{1,3})|\(?(\d{1,3})(?:개|EA|ea)\)?)$/
 

@@ -13,6 +13,10 @@ export interface Row {
   readonly mark: string
   /** The figures at the end of the line, left to right. */
   readonly figures: readonly Figure[]
+  /** The same, as printed. */
+  readonly printed: readonly string[]
+  /** Blanks between the name and the first figure. */
+  readonly gap: number
   /** Columns at which those figures end. */
   readonly edges: readonly number[]
   /** Column at which the first of them begins; the line's width where there is none. */
@@ -26,6 +30,7 @@ const taxMark = /^(?:[*#]|[TVFN]|면세?|과세?|\(면\)|\(과\)|면\)|비과세
 const annotation = /\[[\d,]+원?\]/g
 const codeOnly = /^[*#]?[\dA-Z-]{4,}$/
 const nothingSaid = /^[-=*.·\s()[\]:]*$/
+const leader = /\s*(?:[.·…]{2,}|[-_=~]{3,}|\/|:)\s*$/
 const plusTail = /\s*\(\+\)\s*$/
 
 const nameOf = (line: Line, end: number): string => {
@@ -42,6 +47,8 @@ export const rowOf = (line: Line): Row => {
     indent: line.indent,
     mark: '',
     figures: [],
+    printed: [],
+    gap: 0,
     edges: [],
     nameRoom: 0,
     nameWidth: 0,
@@ -62,7 +69,7 @@ export const rowOf = (line: Line): Row => {
   const start = words[first]?.start ?? line.text.length
   const whole = nameOf(line, first === words.length ? line.text.length : start)
   const marked = optionMark.exec(whole)?.[0] ?? ''
-  const name = whole.slice(marked.length).replace(plusTail, '').trim()
+  const name = whole.slice(marked.length).replace(plusTail, '').replace(leader, '').trim()
   const empty =
     name === '' || nothingSaid.test(name) || (figures.length > 0 && codeOnly.test(name) && /\d{4}/.test(name))
   const kind = figures.length === 0 ? 'text' : empty ? 'figures' : 'full'
@@ -72,6 +79,8 @@ export const rowOf = (line: Line): Row => {
     name: kind === 'figures' ? '' : name,
     mark: name === '' ? '' : marked.trim(),
     figures,
+    gap: first === 0 ? 0 : start - (words[first - 1]?.end ?? start),
+    printed: words.slice(first, last).map((word) => word.text),
     edges: figures.map((figure) => widthOf(line.text.slice(0, figure.end))),
     nameRoom: widthOf(line.text.slice(0, start)),
     nameWidth: line.indent + widthOf(whole),

@@ -26,6 +26,10 @@ export interface Kind {
 const known = (kind: DocumentKind): Kind => ({ kind, problem: null })
 const unknown = (problem: string): Kind => ({ kind: 'unknown', problem })
 
+/** A cancelled slip takes back a payment; the sale's own return may be printed apart or not at all. */
+const slip = (signals: Signals): Kind =>
+  signals.refund ? { kind: 'card-slip', problem: 'payment-cancelled' } : known('card-slip')
+
 const blankKind = (paper: Paper): Kind => {
   if (paper.images.length > 0) return known('image-only')
   if (paper.drawerPulses > 0) return known('drawer')
@@ -33,10 +37,9 @@ const blankKind = (paper: Paper): Kind => {
 }
 
 const withoutItems = (signals: Signals, found: Found): Kind => {
-  if (found.total && (signals.cardSlip || signals.cashReceipt))
-    return known(signals.refund ? 'refund' : 'card-slip')
+  if (found.total && (signals.cardSlip || signals.cashReceipt)) return slip(signals)
   if (signals.waitingNumber && !found.total) return known('waiting-number')
-  if (found.total && found.tax && found.copyMark) return known('card-slip')
+  if (found.total && found.tax && found.copyMark) return slip(signals)
   if (found.total && signals.appOrder) return known(signals.refund ? 'refund' : 'order')
   if (found.total && (signals.receiptTitle || found.tax)) return known(signals.refund ? 'refund' : 'sale')
   if (signals.cardSlip) return known('card-slip')

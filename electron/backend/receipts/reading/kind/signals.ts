@@ -20,7 +20,7 @@ export interface Signals {
 }
 
 const settlementTitle =
-  /(영업|일일|중간|마감|교대|일)\/?(중간|마감)?정산|정산(서|지|표|내역)|영업마감|마감(현황|보고|내역|영수증|집계)|시재(점검|내역|현황)|매출(현황|집계|보고|일보|마감|정산|조회)|일계표|판매(현황|집계|일보)|[zx]-?(report|리포트)|입출금(전표|내역)|돈통점검|준비금/i
+  /(영업|일일|중간|마감|교대|일)\/?(중간|마감)?정산|정산(서|지|표|내역)|영업마감|마감(현황|보고|내역|영수증|집계)|시재(점검|내역|현황)|매출(현황|집계|보고|일보|마감|정산|조회)|일계표|판매(현황|집계|일보)|[zx]-?(report|리포트)|입출금(전표|내역)|돈통점검|준비금|(상품|시간|시간대|메뉴|분류|카드사|결제수단|품목|담당|사원|요일|부문)별(매출|판매|집계|현황|내역)/i
 const settlementWord =
   /객수|객단가|순매출|총매출|카드매출|현금매출|과부족|준비금|시재|반품건수|매출건수|입금액|매출합계|건수|전일|누계/
 const prepaidCharge = /선결제충전|선불(카드|금)?충전|충전(영수증|전표|내역)|포인트충전|예치금충전/
@@ -30,7 +30,7 @@ const orderTicket = /고객주문서|주문서|주문표|주문전표|오더지|
 const preBill = /중간계산서|가계산서|빌지|계산전|미결제내역|청구서|견적서|pre-?bill|guestcheck/i
 const waiting = /대기(번호|표|순번|인원|팀|접수)|번호표|웨이팅|waiting|호출번호|진동벨|교환번호/i
 const appOrder =
-  /배달의민족|배민|요기요|쿠팡이츠|땡겨요|위메프오|먹깨비|배달특급|사전결제여부|주문이접수|주문접수|배달주소|배달주문|배달팁|요청사항|앱주문|주문업소|포장주문|픽업주문|배달앱/
+  /배달의민족|배민|요기요|쿠팡이츠|땡겨요|위메프오|먹깨비|배달특급|배달비|배달번호|앱결제|주문이들어|새주문|신규주문|라이더|픽업번호|가게요청|배달요청|안심번호|사전결제여부|주문이접수|주문접수|배달주소|배달주문|배달팁|요청사항|앱주문|주문업소|포장주문|픽업주문|배달앱/
 const strongOrder =
   /주문이접수|사전결제여부|^[[(<*=]*(배달의민족|배민\d?|요기요|쿠팡이츠|땡겨요|위메프오|먹깨비|배달특급)[\])>*=]*.*(주문|접수|배달|포장|배민|\])|주문업소|(배달|포장|픽업|배민1?|앱)주문(서|접수|전표)?[\])*=]*$|신규주문|주문접수/
 const cardSlipWord =
@@ -84,7 +84,7 @@ export const signalsOf = (paper: Paper, lines: readonly Line[]): Signals => {
     orderTicket: someTitle(top, orderTicket),
     preBill: someTitle(top, preBill),
     waitingNumber: printed.some((line) => line.compact.length <= 30 && waiting.test(line.compact)),
-    appOrder: top.some((line) => strongOrder.test(line.compact)) || count(appOrder) >= 3,
+    appOrder: top.some((line) => strongOrder.test(line.compact)) || count(appOrder) >= 2,
     cardSlip: someTitle(top, cardSlipTitle) || slipWords >= 2,
     receiptTitle: someTitle(top, receiptTitle),
     cashReceipt: someTitle(top, cashReceipt),

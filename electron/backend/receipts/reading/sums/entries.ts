@@ -62,9 +62,10 @@ const statedOn = (line: Line, lexicon: Lexicon): PaymentMethod | null => {
   const meet = /만나서\W*(?:결제)?\W*(카드|현금)|(카드|현금)\W*만나서/.exec(compact)
   if (meet !== null) return (meet[1] ?? meet[2]) === '카드' ? 'card' : 'cash'
   if (/만나서결제|후불/.test(compact)) return null
-  const value = methodLabel.exec(compact)?.[4] ?? ''
+  const value = methodLabel.exec(compact)?.[5] ?? ''
   if (value === '') return null
   if (/카카오|네이버|토스|페이/.test(value)) return 'easy-pay'
+  if (/완불|선결제|앱결제|온라인|결제완료|바로결제|사전결제/.test(value)) return 'prepaid'
   const meaning = lexicon.meaningOf(value)
   return meaning?.role === 'payment' ? (meaning.method ?? 'other') : null
 }

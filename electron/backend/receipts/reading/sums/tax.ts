@@ -44,8 +44,10 @@ export const taxFor = (entries: Entries, total: number, aside: number): Tax => {
     }
   }
   if (vat !== null && supply === null) {
+    const net = total - vat - (exempt ?? 0)
+    const printed = vat !== 0 && values(entries, 'subtotal').includes(net)
     const fits = tenth(total - (exempt ?? 0), vat)
-    return { supply, vat, exempt, fits: fits ? true : null }
+    return { supply: printed ? net : supply, vat, exempt, fits: fits ? true : null }
   }
   if (supply !== null && vat === null)
     return { supply, vat, exempt, fits: supply + (exempt ?? 0) === total ? true : null }

@@ -3,7 +3,8 @@ export interface Figure {
   readonly value: number
   /** What stood before it: `x2`, `@1,500`, `=3,000`. */
   readonly operator: 'x' | '@' | '=' | '/' | null
-  readonly unit: 'won' | 'piece' | null
+  /** `measure`: by weight or volume, or a size that belongs to a name. */
+  readonly unit: 'won' | 'piece' | 'measure' | null
   readonly grouped: boolean
   readonly decimals: boolean
   /** In round or square brackets: a remark rather than a column. */
@@ -17,11 +18,13 @@ export interface Figure {
 }
 
 const plain =
-  /^([-+]?)₩?([-+]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(원|₩|개|EA|ea|Ea|잔|병|인분|매|권|마리)?(-)?$/
+  /^([-+]?)₩?([-+]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(원|₩|개|EA|ea|Ea|잔|병|인분|매|권|마리|점|벌|장|켤레|족|줄|판|봉|팩|캔|박스|BOX|box|세트|SET|그릇|접시|조각|통|포|단|모|명|인|회|박|곡|kg|KG|Kg|㎏|g|G|L|ℓ|근)?(-)?$/
+const measure = /^(?:kg|㎏|g|L|ℓ|근)$/i
 const maxDigits = 9
 
 const piece = (unit: string | undefined): Figure['unit'] => {
   if (unit === undefined) return null
+  if (measure.test(unit)) return 'measure'
   return unit === '원' || unit === '₩' ? 'won' : 'piece'
 }
 

@@ -3,10 +3,9 @@ import type { Word } from './words.ts'
 
 const turned = (word: Word): Word => {
   if (word.figure === null || word.figure.value === 0) return word
-  const { value, negative } = word.figure
-  return { ...word, figure: { ...word.figure, value: -value, negative: !negative } }
+  return { ...word, figure: { ...word.figure, value: -word.figure.value } }
 }
 
-/** The same lines with every figure's sign turned: a return printed in minus reads as its sale. */
+/** The same lines with every figure's sign turned (`negative` still tells what was printed): a return printed in minus reads as its sale. */
 export const negated = (lines: readonly Line[]): Line[] =>
   lines.map((line) => (line.words.length === 0 ? line : { ...line, words: line.words.map(turned) }))

@@ -10,11 +10,13 @@ export interface Word {
 }
 
 const digit = /\d/
-const endsLikeFigure = /[\d원)\]₩\-개잔병분매권리Aa]$/
+const endsLikeFigure =
+  /[\d원)\]₩\-개잔병분매권리Aa점벌장레족줄판봉팩캔스XxtT트릇시각통포단모명인회박곡gG㎏Lℓ근]$/
 const gluedSum = /^(.*[^\d,.\-₩+x*@=/([~])([-+]?₩?\d{1,3}(?:,\d{3})+(?:원)?)$/
 const gluedWon = /^(.*[^\d,.\-₩+x*@=/([~])([-+]?₩?\d+원)$/
-const product = /^(@?[-₩\d,.]+(?:원)?)([x*X@/=])([\d,.]+(?:개|EA|ea|원)?)(?:=([-₩\d,.]+(?:원)?))?$/
+const product = /^(@?[-₩\d,.]+(?:원)?)([x*X@=])([\d,.]+(?:개|EA|ea|원)?)(?:=([-₩\d,.]+(?:원)?))?$/
 const times = /^[x*X@=]([-₩\d,.]+(?:개|EA|ea|원|잔)?)$/
+const slashed = /^([^/]+(?:\/[^/\d]+)*)(\/[\d,]+)?(\/[\d,]+)?(\/\d{1,3}(?:,\d{3})+원?)$/
 const clock = /\d:\d/
 
 const operatorOf = (sign: string): Figure['operator'] => {
@@ -54,6 +56,21 @@ const pushProduct = (out: Word[], text: string, start: number): boolean => {
   return done
 }
 
+/** `라떼/2/9,000`: slashes between columns. */
+const pushSlashed = (out: Word[], text: string, start: number): boolean => {
+  const parts = slashed.exec(text)
+  if (parts === null) return false
+  const [, head = '', ...columns] = parts
+  let at = start + head.length
+  pushWord(out, head, start)
+  for (const column of columns) {
+    if (column === undefined) continue
+    pushFigure(out, column.slice(1), at + 1)
+    at += column.length
+  }
+  return true
+}
+
 const pushWord = (out: Word[], text: string, start: number): void => {
   if (!digit.test(text) || !endsLikeFigure.test(text)) return pushText(out, text, start)
   if (pushFigure(out, text, start)) return
@@ -70,7 +87,7 @@ const pushWord = (out: Word[], text: string, start: number): void => {
       return
     }
   }
-  if (pushProduct(out, text, start)) return
+  if (pushSlashed(out, text, start) || pushProduct(out, text, start)) return
   const glued = gluedSum.exec(text) ?? gluedWon.exec(text)
   if (glued !== null) {
     const head = glued[1] ?? ''
@@ -84,11 +101,15 @@ const pushWord = (out: Word[], text: string, start: number): void => {
 const isNegated = (before: Word, figure: Word): boolean =>
   before.text === '-' && figure.figure !== null && !figure.figure.negative && figure.start - before.end <= 3
 
+const separates = (word: Word, next: Word | undefined): boolean =>
+  word.text === '/' && next !== undefined && next.figure !== null
+
 /** Puts back together what blanks tore apart: `26,000 원`, `- 1,000`, `₩ 1,000`, `x 2`. */
 const mended = (words: readonly Word[]): Word[] => {
   const out: Word[] = []
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
     const before = out.at(-1)
+    if (before !== undefined && separates(word, words[index + 1])) continue
     if (before === undefined) {
       out.push(word)
       continue

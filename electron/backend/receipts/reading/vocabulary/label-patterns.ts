@@ -23,7 +23,8 @@ export const labelPatterns: readonly (readonly [RegExp, Meaning])[] = [
   [/부가(가치)?세|^vat|vat$|^tax\d*$/, { role: 'vat' }],
   [/배달(팁|료|비|대행|요금)|배송(비|료)/, { role: 'delivery' }],
   [/봉사료|servicecharge/, { role: 'service' }],
-  [/준비할|청구|미수|미결제|남은|더받을|보증금잔/, aside],
+  [/^청구|청구(금액|액)$/, { role: 'aside', rank: 0.4 }],
+  [/준비할|미수|미결제|남은|더받을|보증금잔/, aside],
   [/거스름|잔돈/, { role: 'change' }],
   [/(받은|받으신|내신|투입한?)(금액|돈|현금|액)/, { role: 'received' }],
   [/(받을|내실|결제하실|결제할|지불하실|납부하실|최종|실결제|실지불)/, { role: 'pay-total', rank: 5 }],
@@ -36,7 +37,7 @@ export const labelPatterns: readonly (readonly [RegExp, Meaning])[] = [
   ],
   [/상품권|식권|기프트|기프티콘|교환권|지역화폐|바우처|온누리/, { role: 'payment', method: 'voucher' }],
   [
-    /선결제|선불|완불|바로결제|예치금|충전금|정액권|회원권|예약금|계약금/,
+    /선결제|선불|완불|바로결제|앱결제|온라인결제|예치금|충전금|정액권|회원권|예약금|계약금/,
     { role: 'payment', method: 'prepaid' },
   ],
   [/계좌|이체|송금|무통장/, { role: 'payment', method: 'transfer' }],
@@ -47,7 +48,7 @@ export const labelPatterns: readonly (readonly [RegExp, Meaning])[] = [
     { role: 'payment', method: 'card' },
   ],
   [
-    /^(총|구매|판매|주문|매출|결제|이용|합)[가-힣]{0,4}(합계|금액|총액|계|액)$|합계금?액?$|^합계|총계|^total|total$/,
+    /^(총|구매|판매|주문|매출|결제|이용|합)[가-힣]{0,4}(합계|금액|총액|계|액)$|^총[가-힣]{1,4}(비|료|금|값)$|수납(금액|액)|합계금?액?$|^합계|총계|^total|total$/,
     { role: 'total', rank: 4 },
   ],
 ]

@@ -28,7 +28,9 @@ export const lexicon = (own: ReadonlyMap<string, Meaning> = new Map()): Lexicon 
     const uncounted = key.replace(counted, '')
     const without = uncounted === '' || uncounted === key ? undefined : exact(uncounted)
     if (without !== undefined) return without
-    for (const [pattern, meaning] of labelPatterns) if (pattern.test(key)) return meaning
+    for (const [pattern, meaning] of labelPatterns) {
+      if (pattern.test(key) || (outside !== '' && outside !== key && pattern.test(outside))) return meaning
+    }
     return null
   }
   return { meaningOf }
