@@ -21,11 +21,11 @@ describe.each(['A', 'B', 'C'] as const)('layout %s', (layout) => {
     for (const { sale, bytes } of prints(layout, 200)) {
       const sum = sale.lines.reduce((total, line) => total + lineAmount(line) + extrasAmount(line), 0)
       expect(sum - sale.discount).toBe(sale.total)
-      const text = papersOf(bytes, 'cp949')
+      const printed = papersOf(bytes, 'cp949')
         .flatMap((paper) => paper.lines.map((line) => line.text))
         .join('\n')
-      expect(text).toContain(sale.total.toLocaleString('en-US'))
-      for (const line of sale.lines) expect(text).toContain(line.item.name)
+      expect(printed).toContain(sale.total.toLocaleString('en-US'))
+      for (const line of sale.lines) expect(printed).toContain(line.item.name)
     }
   })
 
@@ -57,10 +57,6 @@ const text = (bytes: Uint8Array): string =>
 test('a return shows a minus before quantity, amount and payment, a reprint says so', () => {
   const till = createTill({ seed: 3, returns: 0 })
   const { sale } = till.next(at)
-  const text = (bytes: Uint8Array) =>
-    papersOf(bytes, 'cp949')[0]
-      ?.lines.map((line) => line.text)
-      .join('\n') ?? ''
   expect(text(till.again(sale, 'refund', at).bytes)).toContain(`-${sale.total.toLocaleString('en-US')}`)
   expect(text(till.again(sale, 'reprint', at).bytes)).toContain('[재출력]')
 })

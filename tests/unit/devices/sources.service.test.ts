@@ -159,11 +159,12 @@ const simulated: Source = {
   everyMs: 200,
 }
 
+const papers = () => papersOf(from('demo'), 'cp949').filter((paper) => paper.endedBy === 'cut')
+
 /** Three whole receipts out of the simulated POS's line, then silence when it is removed. */
 const firstThree = async (): Promise<string[]> => {
   await sources.start()
   await sources.save(simulated)
-  const papers = () => papersOf(from('demo'), 'cp949').filter((paper) => paper.endedBy === 'cut')
   await until('three receipts', () => papers().length >= 3)
   await sources.remove('demo')
   return papers().map((paper) => paper.lines.map((line) => line.text).join('\n'))
