@@ -1,0 +1,35 @@
+import {
+  type CallInput,
+  type CallOutput,
+  type EventPayload,
+  events,
+  methods,
+} from '#shared/contract/index.ts'
+import type { EventName, MethodName } from '#shared/contract/names.ts'
+import { bridge } from './bridge.ts'
+import { CallFailure } from './failure.ts'
+
+/**
+ * Asks the backend. Throws `CallFailure` with a code of the closed list; an answer of the wrong shape is
+ * `call.bad-output`, a bridge that breaks is `call.backend-away`.
+ */
+const call = async <M extends MethodName>(name: M, input: CallInput<M>): Promise<CallOutput<M>> => {
+  const result = await bridge()
+    .call(name, input)
+    .catch(() => {
+      throw new CallFailure({ code: 'call.backend-away', params: {} })
+    })
+  if (!result.ok) throw new CallFailure(result.error)
+  const output = methods[name].output.safeParse(result.value)
+  if (!output.success) throw new CallFailure({ code: 'call.bad-output', params: { method: name } })
+  return output.data as CallOutput<M>
+}
+
+/** Listens to an event; payloads of the wrong shape are left out. Answers the function that stops it. */
+const on = <E extends EventName>(name: E, listener: (payload: EventPayload<E>) => void): (() => void) =>
+  bridge().on(name, (payload) => {
+    const parsed = events[name].safeParse(payload)
+    if (parsed.success) listener(parsed.data as EventPayload<E>)
+  })
+
+export const api = { call, on }

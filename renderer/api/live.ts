@@ -1,0 +1,56 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { EventPayload } from '#shared/contract/index.ts'
+import { api } from './api.ts'
+import { keys } from './keys.ts'
+
+type ReceiptRow = EventPayload<'receipt.arrived'>
+
+/** As many as the counter and the office show. */
+export const keptReceipts = 60
+
+/** Newest first; a receipt that is known already is replaced where it stands. */
+export const withReceipt = (rows: readonly ReceiptRow[], row: ReceiptRow): ReceiptRow[] =>
+  rows.some((known) => known.id === row.id)
+    ? rows.map((known) => (known.id === row.id ? row : known))
+    : [row, ...rows].sort((a, b) => b.receivedAt - a.receivedAt || b.id - a.id).slice(0, keptReceipts)
+
+const withStatus = <T extends { id: string }>(known: readonly T[] | undefined, next: T): T[] | undefined =>
+  known?.some((one) => one.id === next.id)
+    ? known.map((one) => (one.id === next.id ? next : one))
+    : known === undefined
+      ? undefined
+      : [...known, next]
+
+/** Keeps what the pages hold up to date from the backend's events. Answers the function that stops it. */
+export const listen = (client: QueryClient): (() => void) => {
+  const again = (...names: readonly (readonly unknown[])[]): void => {
+    for (const queryKey of names) void client.invalidateQueries({ queryKey })
+  }
+  const receipt = (row: ReceiptRow): void => {
+    client.setQueryData<ReceiptRow[]>(keys.receipts, (rows) => (rows ? withReceipt(rows, row) : rows))
+    again(keys.today)
+    if (row.customer !== null) again(keys.card(row.customer.id))
+  }
+  const offs = [
+    api.on('app.changed', (status) => client.setQueryData(keys.status, status)),
+    api.on('receipt.arrived', receipt),
+    api.on('receipt.changed', receipt),
+    api.on('counter.attached', (result) => again(keys.card(result.customerId), keys.waiting, keys.slips)),
+    api.on('counter.waitingChanged', () => again(keys.waiting)),
+    api.on('review.changed', () => again(keys.review, keys.today)),
+    api.on('source.status', (status) =>
+      client.setQueryData<EventPayload<'source.status'>[]>(keys.sourceStatus, (known) =>
+        withStatus(known, status),
+      ),
+    ),
+    api.on('printer.status', (status) =>
+      client.setQueryData<EventPayload<'printer.status'>[]>(keys.printerStatus, (known) =>
+        withStatus(known, status),
+      ),
+    ),
+    api.on('slip.printed', () => again(keys.slips)),
+  ]
+  return () => {
+    for (const off of offs) off()
+  }
+}

@@ -1,0 +1,3 @@
+import type { CallOutput } from '#shared/contract/index.ts'
+
+export type AppStatus = CallOutput<'app.status'>

@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../../api/api.ts'
+import { failureOf } from '../../api/failure.ts'
+import { keys } from '../../api/keys.ts'
+import { useWords } from '../../app/words.ts'
+import { FailureNotice } from '../../ui/notice.tsx'
+import { Card } from './customer-card.tsx'
+import { NextStep } from './next-step.tsx'
+import type { Counter } from './use-counter.ts'
+
+/** The guest of the moment and the one obvious next step. */
+export const CustomerDesk = ({
+  customerId,
+  counter,
+}: {
+  readonly customerId: number
+  readonly counter: Counter
+}) => {
+  const { t } = useWords()
+  const card = useQuery({
+    queryKey: keys.card(customerId),
+    queryFn: () => api.call('customers.card', { customerId }),
+  })
+  if (card.error !== null) return <FailureNotice failure={failureOf(card.error)} />
+  if (card.data === undefined) return <p className="counter-soft desk-loading">{t('card.loading')}</p>
+  return (
+    <>
+      <Card card={card.data} />
+      <NextStep counter={counter} />
+    </>
+  )
+}

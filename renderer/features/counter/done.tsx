@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query'
+import { Stamp } from 'lucide-react'
+import { api } from '../../api/api.ts'
+import { keys } from '../../api/keys.ts'
+import { queries } from '../../api/queries.ts'
+import { useWords } from '../../app/words.ts'
+import { Button } from '../../ui/button.tsx'
+import { SlipPicture } from '../slips/slip-picture.tsx'
+import type { AttachResult } from './types.ts'
+import type { Counter } from './use-counter.ts'
+import { useDevices } from './use-devices.ts'
+
+/** The slip as the on-screen printer drew it. */
+const ScreenSlip = ({ slipId }: { readonly slipId: number }) => {
+  const slip = useQuery(queries.slips).data?.find((one) => one.id === slipId)
+  return slip === undefined ? null : (
+    <div className="done-slip">
+      <SlipPicture slip={slip} />
+    </div>
+  )
+}
+
+/** It worked: what was given and what there is now. */
+export const Done = ({ result, counter }: { readonly result: AttachResult; readonly counter: Counter }) => {
+  const { t, points, signedPoints } = useWords()
+  const { printsOnScreen } = useDevices()
+  const { customerId, slip } = result
+  const name =
+    useQuery({ queryKey: keys.card(customerId), queryFn: () => api.call('customers.card', { customerId }) })
+      .data?.name ?? ''
+  return (
+    <div className="done">
+      <div className="done-words">
+        <p className="done-title">
+          <Stamp size={36} aria-hidden="true" />
+          {t('done.title')}
+        </p>
+        <p className="done-name">{t('card.honorific', { name })}</p>
+        <p className="done-given">{signedPoints(result.pointsGiven)}</p>
+        <p className="done-balance">
+          {t('done.balance')} <strong>{points(result.balance)}</strong>
+        </p>
+        <p className="counter-soft">{slip === null ? t('done.noSlip') : t(`slip.state.${slip.state}`)}</p>
+        <Button keepFocus look="primary" size="large" keyCap="Enter" onPress={counter.clear}>
+          {t('done.next')}
+        </Button>
+        <p className="counter-soft">{t('done.nextHint')}</p>
+      </div>
+      {slip !== null && printsOnScreen ? <ScreenSlip slipId={slip.id} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { useWords } from '../../app/words.ts'
+import { Button } from '../../ui/button.tsx'
+import { KeyCap } from '../../ui/key-cap.tsx'
+import { isOpen } from './receipt-choice.ts'
+import type { Counter } from './use-counter.ts'
+
+/** The largest thing on the screen is what comes next. */
+export const NextStep = ({ counter }: { readonly counter: Counter }) => {
+  const { t, signedPoints } = useWords()
+  const { atHand, canPrint, busy } = counter
+  const open = atHand !== null && isOpen(atHand)
+  return (
+    <div className="next-step">
+      <Button
+        keepFocus
+        look="primary"
+        size="large"
+        className="next-main"
+        isDisabled={busy}
+        onPress={() => counter.give(true)}
+      >
+        <KeyCap>Enter</KeyCap>
+        <span>
+          {busy
+            ? t('action.working')
+            : open
+              ? t(canPrint ? 'action.attach' : 'action.attachPlain')
+              : t('action.takeNext')}
+        </span>
+        {open && !busy ? <strong>{signedPoints(atHand.pointsToGive)}</strong> : null}
+      </Button>
+      <div className="next-others">
+        {open && canPrint ? (
+          <Button keepFocus size="large" keyCap="F3" isDisabled={busy} onPress={() => counter.give(false)}>
+            {t('action.attachNoSlip')}
+          </Button>
+        ) : null}
+        {open ? (
+          <Button keepFocus size="large" keyCap="F4" isDisabled={busy} onPress={counter.waitForNext}>
+            {t('action.takeNextShort')}
+          </Button>
+        ) : null}
+        <Button keepFocus size="large" look="quiet" keyCap="Esc" onPress={counter.clear}>
+          {t('card.leave')}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import { Lock, PanelsTopLeft } from 'lucide-react'
+import { api } from '../../api/api.ts'
+import type { AppStatus } from '../../api/types.ts'
+import { useNavigation } from '../../app/navigation.tsx'
+import { useNow } from '../../app/use-now.ts'
+import { useWords } from '../../app/words.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { useFailureToast } from '../../ui/use-failure-toast.ts'
+import { StatusDot } from './status-dot.tsx'
+import { useDevices } from './use-devices.ts'
+
+/** One line that says whether everything is well. */
+export const StatusBar = ({ status }: { readonly status: AppStatus }) => {
+  const { t, moment } = useWords()
+  const { go } = useNavigation()
+  const failed = useFailureToast()
+  const now = useNow(60_000)
+  const { ready, pos, printer } = useDevices()
+  const backup = status.lastBackup
+  const printerWord = printer === 'waiting' ? 'connected' : printer
+  return (
+    <header className="status-bar">
+      <span className="status-brand">{status.shopName ?? t('app.name')}</span>
+      {ready ? (
+        <>
+          <StatusDot health={pos}>{t(`status.pos.${pos}`)}</StatusDot>
+          <StatusDot health={printer}>{t(`status.printer.${printerWord}`)}</StatusDot>
+        </>
+      ) : null}
+      <span className="status-backup">
+        {backup === null
+          ? t('status.backup.none')
+          : t(backup.proven ? 'status.backup.proven' : 'status.backup.unproven', {
+              when: moment(backup.at, now),
+            })}
+      </span>
+      <span className="status-space" />
+      {status.demo ? <Badge tone="gold">{t('status.demo')}</Badge> : null}
+      {status.demo ? null : (
+        <Button
+          keepFocus
+          look="quiet"
+          size="large"
+          onPress={() => void api.call('ledger.lock', {}).catch(failed)}
+        >
+          <Lock size={22} aria-hidden="true" />
+          {t('nav.lock')}
+        </Button>
+      )}
+      <Button keepFocus look="quiet" size="large" keyCap="F9" onPress={() => go('settings')}>
+        <PanelsTopLeft size={22} aria-hidden="true" />
+        {t('nav.office')}
+      </Button>
+    </header>
+  )
+}

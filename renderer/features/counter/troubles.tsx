@@ -1,0 +1,26 @@
+import { TriangleAlert } from 'lucide-react'
+import { useNavigation } from '../../app/navigation.tsx'
+import { useWords } from '../../app/words.ts'
+import { Button } from '../../ui/button.tsx'
+import { useDevices } from './use-devices.ts'
+
+/** What has to be mended by hand, in one sentence; the counter goes on beneath it. */
+export const Troubles = () => {
+  const { t, error } = useWords()
+  const { go } = useNavigation()
+  const { pos, posProblem, printerProblem } = useDevices()
+  const problem = posProblem ?? printerProblem
+  if (problem === null && pos !== 'away') return null
+  return (
+    <div className="troubles" role="alert">
+      <TriangleAlert size={24} aria-hidden="true" />
+      <span className="troubles-text">
+        {problem === null ? t('pos.away') : error(problem)}
+        {problem === null ? null : <small>{t('common.code', { code: problem.code })}</small>}
+      </span>
+      <Button keepFocus look="quiet" onPress={() => go('settings')}>
+        {t('nav.settings')}
+      </Button>
+    </div>
+  )
+}

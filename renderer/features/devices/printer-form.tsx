@@ -1,0 +1,113 @@
+import { useState } from 'react'
+import type { Printer } from '#shared/contract/devices.ts'
+import { useWords } from '../../app/words.ts'
+import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/choice.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import './devices.css'
+import { portNumber } from './device-defaults.ts'
+import { LineFields } from './line-fields.tsx'
+import { PortField } from './port-field.tsx'
+
+const widths = [
+  { value: '32', mm: 58 },
+  { value: '42', mm: 80 },
+  { value: '48', mm: 80 },
+] as const
+
+/** How one slip printer is reached. */
+export const PrinterForm = ({
+  printer,
+  saveWord,
+  onSave,
+  onCancel,
+}: {
+  readonly printer: Printer
+  readonly saveWord: string
+  readonly onSave: (printer: Printer) => void
+  readonly onCancel?: () => void
+}) => {
+  const { t } = useWords()
+  const [draft, setDraft] = useState(printer)
+  const [port, setPort] = useState(printer.kind === 'tcp' ? String(printer.port) : '')
+  const [tried, setTried] = useState(false)
+  const hostMissing = draft.kind === 'tcp' && draft.host.trim() === ''
+  const portWrong = draft.kind === 'tcp' && portNumber(port) === null
+  const pathMissing = draft.kind === 'serial' && draft.path.trim() === ''
+  const save = (): void => {
+    setTried(true)
+    if (hostMissing || portWrong || pathMissing || draft.name.trim() === '') return
+    const named = { ...draft, name: draft.name.trim() }
+    onSave(
+      named.kind === 'tcp'
+        ? { ...named, host: named.host.trim(), port: portNumber(port) ?? named.port }
+        : named,
+    )
+  }
+  return (
+    <form
+      className="device-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      {draft.kind === 'serial' ? (
+        <PortField path={draft.path} onChange={(path) => setDraft({ ...draft, path })} />
+      ) : null}
+      {draft.kind === 'tcp' ? (
+        <div className="device-pair">
+          <TextField
+            label={t('device.host')}
+            value={draft.host}
+            onChange={(host) => setDraft({ ...draft, host })}
+            placeholder="192.168.0.50"
+            maxLength={200}
+            error={tried && hostMissing ? t('device.hostMissing') : null}
+          />
+          <TextField
+            label={t('device.tcpPort')}
+            inputMode="numeric"
+            value={port}
+            onChange={setPort}
+            maxLength={5}
+            error={tried && portWrong ? t('device.tcpPortWrong') : null}
+          />
+        </div>
+      ) : null}
+      <Choice
+        label={t('guide.printer.columns')}
+        value={widths.find((width) => width.value === String(draft.columns))?.value ?? '42'}
+        options={widths.map((width) => ({
+          value: width.value,
+          text: t('device.columnsValue', { n: width.value, mm: width.mm }),
+        }))}
+        onChange={(value) => setDraft({ ...draft, columns: value === '32' ? 32 : value === '48' ? 48 : 42 })}
+      />
+      <details className="device-more">
+        <summary>{t('device.advanced')}</summary>
+        <div className="device-more-fields">
+          <TextField
+            label={t('device.name')}
+            value={draft.name}
+            onChange={(name) => setDraft({ ...draft, name })}
+            maxLength={40}
+          />
+          {draft.kind === 'serial' ? (
+            <LineFields line={draft} onChange={(changed) => setDraft({ ...draft, ...changed })} />
+          ) : null}
+        </div>
+      </details>
+      <div className="device-actions">
+        <Button type="submit" look="primary" isDisabled={pathMissing}>
+          {saveWord}
+        </Button>
+        {onCancel === undefined ? null : (
+          <Button look="quiet" onPress={onCancel}>
+            {t('common.cancel')}
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}

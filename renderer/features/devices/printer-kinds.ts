@@ -1,0 +1,10 @@
+import { Cable, Monitor, Network } from 'lucide-react'
+import type { Words } from '../../app/words.ts'
+
+/** The ways in which a slip can be printed. */
+export const printerKinds = (t: Words['t']) =>
+  [
+    { kind: 'screen', icon: Monitor, title: t('guide.printer.screen'), hint: t('guide.printer.screenHint') },
+    { kind: 'serial', icon: Cable, title: t('guide.printer.serial'), hint: t('guide.printer.serialHint') },
+    { kind: 'tcp', icon: Network, title: t('guide.printer.tcp'), hint: t('guide.printer.tcpHint') },
+  ] as const

@@ -1,0 +1,44 @@
+import { useWords } from '../../app/words.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { GuidePage } from './guide-page.tsx'
+
+export const ShopStep = ({
+  name,
+  onChange,
+  onBack,
+  onNext,
+}: {
+  readonly name: string
+  readonly onChange: (name: string) => void
+  readonly onBack: () => void
+  readonly onNext: () => void
+}) => {
+  const { t } = useWords()
+  const next = (): void => {
+    if (name.trim() !== '') onNext()
+  }
+  return (
+    <GuidePage
+      step="shop"
+      title={t('guide.shop.title')}
+      text={t('guide.shop.text')}
+      onBack={onBack}
+      actions={
+        <Button look="primary" size="large" keyCap="Enter" isDisabled={name.trim() === ''} onPress={next}>
+          {t('common.next')}
+        </Button>
+      }
+    >
+      <TextField
+        label={t('guide.shop.name')}
+        value={name}
+        onChange={onChange}
+        onEnter={next}
+        maxLength={60}
+        placeholder={t('guide.shop.placeholder')}
+        autoFocus
+      />
+    </GuidePage>
+  )
+}

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../../api/api.ts'
+import { failureOf } from '../../api/failure.ts'
+import { queries } from '../../api/queries.ts'
+import { useWords } from '../../app/words.ts'
+import { FailureNotice } from '../../ui/notice.tsx'
+import { EmptyPage, PageHead } from '../../ui/page-head.tsx'
+import { PaperView } from '../../ui/paper-view.tsx'
+import './review.css'
+import { ReviewList } from './review-list.tsx'
+import { ReviewWords } from './review-words.tsx'
+import { useDismiss } from './use-dismiss.ts'
+
+/** Papers that nobody understood yet: as they were printed, and why they are here. */
+export const ReviewPage = () => {
+  const { t } = useWords()
+  const review = useQuery(queries.review)
+  const { hidden, dismiss } = useDismiss()
+  const [chosen, choose] = useState<number | null>(null)
+  const rows = (review.data ?? []).filter((row) => row.paperId !== hidden)
+  const current = rows.find((row) => row.paperId === chosen) ?? rows[0] ?? null
+  const paper = useQuery({
+    queryKey: ['review.paper', current?.paperId],
+    queryFn: () => api.call('review.paper', { paperId: current?.paperId ?? 0 }),
+    enabled: current !== null,
+  })
+  if (review.error !== null) return <FailureNotice failure={failureOf(review.error)} />
+  if (review.data === undefined) return <p>{t('common.loading')}</p>
+  return (
+    <>
+      <PageHead title={t('review.title')} lead={t('review.lead')} />
+      {current === null ? (
+        <EmptyPage title={t('review.empty')} hint={t('review.emptyHint')} />
+      ) : (
+        <div className="review">
+          <ReviewList rows={rows} currentId={current.paperId} onChoose={choose} />
+          {paper.error === null ? null : <FailureNotice failure={failureOf(paper.error)} />}
+          {paper.data === undefined ? null : <PaperView paper={paper.data} />}
+          <ReviewWords row={current} onDismiss={() => dismiss(current.paperId)} />
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Printer } from 'lucide-react'
+import { api } from '../../api/api.ts'
+import { failureOf } from '../../api/failure.ts'
+import { keys } from '../../api/keys.ts'
+import { queries } from '../../api/queries.ts'
+import { useNow } from '../../app/use-now.ts'
+import { useWords } from '../../app/words.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { FailureNotice } from '../../ui/notice.tsx'
+import { EmptyPage, PageHead } from '../../ui/page-head.tsx'
+import { useToasts } from '../../ui/toast.tsx'
+import { useFailureToast } from '../../ui/use-failure-toast.ts'
+import { type Slip, SlipPicture } from './slip-picture.tsx'
+
+const tones = { queued: 'plain', sent: 'green', confirmed: 'green', unknown: 'red', failed: 'red' } as const
+
+const SlipItem = ({ slip, onReprint }: { readonly slip: Slip; readonly onReprint: () => void }) => {
+  const { t, moment } = useWords()
+  const now = useNow()
+  return (
+    <li className="slip-item">
+      <div className="slip-meta">
+        <strong>{slip.number}</strong>
+        <span>{moment(slip.at, now)}</span>
+        {slip.reprint ? <Badge tone="gold">{t('slips.reprintMark')}</Badge> : null}
+        <Badge tone={tones[slip.state]}>{t(`slips.short.${slip.state}`)}</Badge>
+      </div>
+      <SlipPicture slip={slip} />
+      <Button onPress={onReprint}>
+        <Printer size={20} aria-hidden="true" />
+        {t('slip.reprint')}
+      </Button>
+    </li>
+  )
+}
+
+/** The latest slips as they look on paper. */
+export const SlipsPage = () => {
+  const { t } = useWords()
+  const client = useQueryClient()
+  const { show } = useToasts()
+  const slips = useQuery(queries.slips)
+  const reprint = useMutation({
+    mutationFn: (slipId: number) => api.call('slips.reprint', { slipId }),
+    onSuccess: async () => {
+      show({ text: t('slip.reprinted') })
+      await client.invalidateQueries({ queryKey: keys.slips })
+    },
+    onError: useFailureToast(),
+  })
+  return (
+    <>
+      <PageHead title={t('slips.title')} lead={t('slips.lead')} />
+      {slips.error === null ? null : <FailureNotice failure={failureOf(slips.error)} />}
+      {slips.data?.length === 0 ? (
+        <EmptyPage title={t('slips.empty')} hint={t('slips.emptyHint')} />
+      ) : (
+        <ul className="slips-grid">
+          {slips.data?.map((slip) => (
+            <SlipItem key={slip.id} slip={slip} onReprint={() => reprint.mutate(slip.id)} />
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { keys } from '../../api/keys.ts'
+import type { AppStatus } from '../../api/types.ts'
+import { useWords } from '../../app/words.ts'
+import { Button } from '../../ui/button.tsx'
+import { FullPage } from '../../ui/full-page.tsx'
+import { FailureNotice, Notice } from '../../ui/notice.tsx'
+import { hurtAdvice } from './hurt-steps.ts'
+import './unlock.css'
+
+/** The command line of integrators; the folder is the shop's own. */
+const command = (folder: string): string =>
+  `npm run -s cli -- recover --ledger "${folder}/ledger.dangol" --from COPY`
+
+/** The ledger cannot be opened as it is: what happened, that nothing is lost, and what to do now. */
+const HurtPage = ({ status }: { readonly status: AppStatus }) => {
+  const { t } = useWords()
+  const client = useQueryClient()
+  const problem = status.problem ?? { code: 'ledger.damaged' as const, params: {} }
+  const advice = hurtAdvice(problem.code)
+  return (
+    <FullPage title={t('hurt.title')} wide>
+      <FailureNotice failure={problem} />
+      <h2 className="hurt-what">{t('hurt.what')}</h2>
+      <ol className="hurt-steps">
+        {advice.steps.map((step) => (
+          <li key={step}>{t(step)}</li>
+        ))}
+      </ol>
+      {advice.recoverCommand ? <code className="hurt-command">{command(status.dataFolder)}</code> : null}
+      <p className="hurt-folder">
+        {t('hurt.folder')} <code>{status.dataFolder}</code>
+      </p>
+      <Notice tone="good">{t('hurt.safe')}</Notice>
+      <Button
+        look="primary"
+        size="large"
+        onPress={() => void client.invalidateQueries({ queryKey: keys.status })}
+      >
+        {t('hurt.retry')}
+      </Button>
+    </FullPage>
+  )
+}
+
+export default HurtPage

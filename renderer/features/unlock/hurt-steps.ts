@@ -1,0 +1,33 @@
+import type { ErrorCode } from '#shared/errors.ts'
+import type { WordKey } from '#shared/i18n/index.ts'
+
+/** What the owner can do, by what is wrong. */
+export interface HurtAdvice {
+  readonly steps: readonly WordKey[]
+  /** Shows the command that rebuilds the ledger from a copy and the journal. */
+  readonly recoverCommand: boolean
+}
+
+const rebuild: HurtAdvice = {
+  steps: ['hurt.recover.1', 'hurt.recover.2', 'hurt.recover.3'],
+  recoverCommand: true,
+}
+
+export const hurtAdvice = (code: ErrorCode): HurtAdvice => {
+  switch (code) {
+    case 'ledger.disk-full':
+      return { steps: ['hurt.disk.1', 'hurt.disk.2'], recoverCommand: false }
+    case 'ledger.in-use':
+      return { steps: ['hurt.use.1', 'hurt.use.2'], recoverCommand: false }
+    case 'ledger.key-file-missing':
+    case 'ledger.key-file-damaged':
+    case 'ledger.key-file-weakened':
+      return { steps: ['hurt.keys.1', 'hurt.keys.2'], recoverCommand: false }
+    case 'ledger.newer-version':
+      return { steps: ['hurt.update.1'], recoverCommand: false }
+    case 'ledger.io':
+      return { steps: ['hurt.io.1', 'hurt.disk.2'], recoverCommand: false }
+    default:
+      return rebuild
+  }
+}

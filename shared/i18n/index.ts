@@ -1,0 +1,42 @@
+import type { ErrorCode } from '../errors.ts'
+import { enCommon } from './en/common.ts'
+import { enCounter } from './en/counter.ts'
+import { enErrors } from './en/errors.ts'
+import { enOffice } from './en/office.ts'
+import { enProblems } from './en/problems.ts'
+import { enSetup } from './en/setup.ts'
+import { koCommon } from './ko/common.ts'
+import { koCounter } from './ko/counter.ts'
+import { koErrors } from './ko/errors.ts'
+import { koOffice } from './ko/office.ts'
+import { koProblems } from './ko/problems.ts'
+import { koSetup } from './ko/setup.ts'
+import type { Word } from './word.ts'
+
+export const languages = ['ko', 'en'] as const
+export type Language = (typeof languages)[number]
+
+const ko = { ...koCommon, ...koCounter, ...koSetup, ...koOffice }
+/** Every key that a screen may ask for. */
+export type WordKey = keyof typeof ko
+
+const en: Record<WordKey, Word> = { ...enCommon, ...enCounter, ...enSetup, ...enOffice }
+
+export const words: Record<Language, Record<WordKey, Word>> = { ko, en }
+
+/** One sentence for each code that can reach a screen. */
+export const errorSentences: Record<Language, Record<ErrorCode, string>> = { ko: koErrors, en: enErrors }
+
+/** Why a paper waits to be looked at. */
+export const problemSentences: Record<Language, Record<keyof typeof koProblems, string>> = {
+  ko: koProblems,
+  en: enProblems,
+}
+
+/** The sentence for a reading's problem code; codes that no list knows get the general one. */
+export const problemSentence = (language: Language, code: string): string => {
+  const sentences: Readonly<Record<string, string>> = problemSentences[language]
+  return sentences[code] ?? problemSentences[language].other
+}
+
+export type { Word } from './word.ts'
