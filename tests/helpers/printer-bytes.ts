@@ -1,7 +1,10 @@
 import iconv from 'iconv-lite'
 
-/** A printer stream from pieces: text (as CP949) and bytes. */
-export const printerBytes = (...parts: readonly (string | number | readonly number[])[]): Uint8Array =>
+/** Text (written as CP949), a byte, or bytes. */
+export type PrinterPart = string | number | readonly number[]
+
+/** A printer stream from its pieces. */
+export const printerBytes = (...parts: readonly PrinterPart[]): Uint8Array =>
   Uint8Array.from(
     parts.flatMap((part) => {
       if (typeof part === 'string') return [...iconv.encode(part, 'cp949')]

@@ -9,6 +9,8 @@ const DLE = 0x10
 const leads = { ESC, GS, FS, DLE } as const
 const keyBytes: Readonly<Record<string, number>> = { SP: 0x20, FF: 0x0c, EOT: 0x04, ENQ: 0x05, DC4: 0x14 }
 
+const types = (...bytes: number[]): string[] => tokenize(Uint8Array.from(bytes)).map((t) => t.type)
+
 const zeros = (count: number): number[] => Array.from({ length: count }, () => 0)
 
 /** Commands whose parameters are as many whatever they are. */
@@ -143,7 +145,6 @@ describe('commands that tell their own length', () => {
   })
 
   it('names a family that needs a third byte, known or not', () => {
-    const types = (...bytes: number[]): string[] => tokenize(Uint8Array.from(bytes)).map((t) => t.type)
     expect(types(GS, 0x76, 0x31)).toEqual(['unknown', 'text'])
     expect(types(GS, 0x38, 0x4d)).toEqual(['unknown', 'text'])
     expect(types(GS, 0x28, 0x0a)).toEqual(['unknown', 'control'])

@@ -83,7 +83,11 @@ describe('papers of any bytes', () => {
   })
 
   it('lose no letter of plain text', () => {
-    const line = fc.string({ unit: fc.constantFrom(...'가힣똠A1,-'), minLength: 1, maxLength: 30 })
+    const line = fc.string({
+      unit: fc.constantFrom('가', '힣', '똠', 'A', '1', ',', '-'),
+      minLength: 1,
+      maxLength: 30,
+    })
     fc.assert(
       fc.property(
         fc.array(line, { minLength: 1, maxLength: 20 }),

@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Paper } from '#backend/receipts/paper/paper.ts'
 import { createPaperMaker, type PaperMaker } from '#backend/receipts/paper/paper-maker.ts'
 import { papersOf } from '#backend/receipts/paper/papers-of.ts'
-import { printerBytes } from '../../../helpers/printer-bytes.ts'
-
-type Parts = Parameters<typeof printerBytes>
+import { type PrinterPart, printerBytes } from '../../../helpers/printer-bytes.ts'
 
 const init = [0x1b, 0x40]
 const cut = [0x1d, 0x56, 0x00]
@@ -12,7 +10,7 @@ const pulse = [0x1b, 0x70, 0, 25, 250]
 
 const texts = (papers: readonly Paper[]): string[][] =>
   papers.map((paper) => paper.lines.map((line) => line.text))
-const split = (...parts: Parts): string[][] => texts(papersOf(printerBytes(...parts), 'cp949'))
+const split = (...parts: PrinterPart[]): string[][] => texts(papersOf(printerBytes(...parts), 'cp949'))
 const maker = (): PaperMaker => createPaperMaker({ encoding: 'cp949' })
 
 describe('a paper ends', () => {

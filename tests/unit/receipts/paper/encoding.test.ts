@@ -62,12 +62,14 @@ describe('UTF-8', () => {
   })
 })
 
+/** The text of the only paper, each line ended. */
+const text = (bytes: Uint8Array, encoding: 'cp949' | 'utf8'): string =>
+  `${papersOf(bytes, encoding)[0]
+    ?.lines.map((line) => line.text)
+    .join('\n')}\n`
+
 describe('a source', () => {
   const receipt = '합계        17,000원\n부가세       1,545원\n감사합니다\n'
-  const text = (bytes: Uint8Array, encoding: 'cp949' | 'utf8'): string =>
-    `${papersOf(bytes, encoding)[0]
-      ?.lines.map((line) => line.text)
-      .join('\n')}\n`
 
   it.each(['cp949', 'utf8'] as const)('set to %s reads either encoding', (declared) => {
     expect(text(iconv.encode(receipt, 'cp949'), declared)).toBe(receipt)

@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { mostImageBytes } from '#backend/receipts/paper/images.ts'
 import type { Paper } from '#backend/receipts/paper/paper.ts'
 import { papersOf } from '#backend/receipts/paper/papers-of.ts'
-import { printerBytes } from '../../../helpers/printer-bytes.ts'
+import { type PrinterPart, printerBytes } from '../../../helpers/printer-bytes.ts'
 
-const paperOf = (...parts: Parameters<typeof printerBytes>): Paper | undefined =>
-  papersOf(printerBytes(...parts), 'cp949')[0]
+const paperOf = (...parts: PrinterPart[]): Paper | undefined => papersOf(printerBytes(...parts), 'cp949')[0]
 
 const bitsOf = (paper: Paper | undefined): number[][] | undefined =>
   paper?.images.map((image) => [image.line, image.widthDots, image.heightDots, ...(image.bits ?? [])])
@@ -47,8 +46,9 @@ describe('images', () => {
 
   it('of GS * are printed by GS /, as often as asked', () => {
     const define = [0x1d, 0x2a, 1, 1, 0x80, 0, 0, 0, 0, 0, 0, 0x01]
+    const image = [0, 8, 8, 0x80, 0, 0, 0, 0, 0, 0, 0x01]
     const paper = paperOf(define, [0x1d, 0x2f, 0, 0x1d, 0x2f, 0])
-    expect(bitsOf(paper)).toEqual(Array(2).fill([0, 8, 8, 0x80, 0, 0, 0, 0, 0, 0, 0x01]))
+    expect(bitsOf(paper)).toEqual([image, image])
   })
 
   it('kept in the printer are known to be there, not what they show', () => {
@@ -74,12 +74,11 @@ describe('images', () => {
   })
 })
 
+/** A symbol stored and printed by `GS ( k`. */
 const symbol = (group: number, data: readonly number[], between: readonly number[] = [48]): number[] => {
   const length = 2 + between.length + data.length
-  return [
-    ...[0x1d, 0x28, 0x6b, length & 0xff, length >> 8, group, 80, ...between, ...data],
-    ...[0x1d, 0x28, 0x6b, 3, 0, group, 81, 48],
-  ]
+  const store = [0x1d, 0x28, 0x6b, length & 0xff, length >> 8, group, 80, ...between, ...data]
+  return store.concat([0x1d, 0x28, 0x6b, 3, 0, group, 81, 48])
 }
 const ascii = (text: string): number[] => [...Buffer.from(text)]
 

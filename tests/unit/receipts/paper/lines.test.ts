@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Paper } from '#backend/receipts/paper/paper.ts'
 import { papersOf } from '#backend/receipts/paper/papers-of.ts'
-import { printerBytes } from '../../../helpers/printer-bytes.ts'
+import { type PrinterPart, printerBytes } from '../../../helpers/printer-bytes.ts'
 
-type Parts = Parameters<typeof printerBytes>
-
-const paperOf = (...parts: Parts): Paper => {
+const paperOf = (...parts: PrinterPart[]): Paper => {
   const [paper, ...more] = papersOf(printerBytes(...parts), 'cp949')
   if (paper === undefined || more.length > 0) throw new Error(`expected one paper, not ${more.length + 1}`)
   return paper
 }
-const linesOf = (...parts: Parts): string[] => paperOf(...parts).lines.map((line) => line.text)
+const linesOf = (...parts: PrinterPart[]): string[] => paperOf(...parts).lines.map((line) => line.text)
 
 const esc = (key: string, ...parameters: number[]): number[] => [0x1b, key.charCodeAt(0), ...parameters]
 const gs = (key: string, ...parameters: number[]): number[] => [0x1d, key.charCodeAt(0), ...parameters]
