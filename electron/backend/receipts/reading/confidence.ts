@@ -11,7 +11,7 @@ export interface Evidence {
   readonly named: boolean
 }
 
-const clamp = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 100) / 100
+const clamp = (value: number): number => Math.round(Math.min(0.99, Math.max(0, value)) * 100) / 100
 
 /** Codes of what does not add up or was not found. */
 export const problemsOf = (evidence: Evidence): string[] => {

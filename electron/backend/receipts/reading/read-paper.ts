@@ -6,6 +6,7 @@ import { issuedOn } from './facts/dates.ts'
 import { copyMarkOn, isReprint } from './facts/marks.ts'
 import { numbersOn } from './facts/numbers.ts'
 import { storeOn } from './facts/store.ts'
+import type { Naming } from './items/names.ts'
 import { type Judged, judgedItems, readItems } from './items/read-items.ts'
 import { type Region, regionOf } from './items/region.ts'
 import { type Kind, kindOf } from './kind/kind.ts'
@@ -28,20 +29,34 @@ interface Summed {
 const entriesBeside = (lines: readonly Line[], region: Region | null, lexicon: Lexicon): Entries =>
   entriesOf(lines, lexicon, (index) => region !== null && index >= region.start && index < region.end)
 
+const profileFor = (lines: readonly Line[], profiles: readonly Profile[]): Profile | null => {
+  if (profiles.length === 0) return null
+  const packed = lines.map((line) => line.compact).join('\n')
+  return profiles.find((profile) => profile.matches(packed)) ?? null
+}
+
 /** Finds the list, the sums and their sign, and lets the arithmetic judge. */
-const summed = (lines: readonly Line[], lexicon: Lexicon): Summed => {
+const summed = (lines: readonly Line[], profile: Profile | null): Summed => {
+  const lexicon = profile?.lexicon ?? commonLexicon
+  const columns = profile?.columns ?? []
   const region = regionOf(lines, lexicon)
   const entries = entriesBeside(lines, region, lexicon)
   if (!isNegative(entries))
-    return { region, judged: judgedItems(lines, region, entries, lexicon), negative: false }
+    return { region, judged: judgedItems(lines, region, entries, lexicon, columns), negative: false }
   const turned = negated(lines)
-  const judged = judgedItems(turned, region, entriesBeside(turned, region, lexicon), lexicon)
+  const judged = judgedItems(turned, region, entriesBeside(turned, region, lexicon), lexicon, columns)
   return { region, judged, negative: true }
 }
 
-const kindFrom = (paper: Paper, signals: Signals, sums: Summed, copyMark: boolean): Kind => {
+const kindFrom = (
+  paper: Paper,
+  signals: Signals,
+  sums: Summed,
+  copyMark: boolean,
+  profile: Profile | null,
+): Kind => {
   const { listed, verdict } = sums.judged
-  return kindOf(paper, signals, {
+  const found = kindOf(paper, signals, {
     items: listed.items.length,
     priced: listed.items.filter((item) => item.amount !== 0).length,
     total: verdict.total !== null,
@@ -50,23 +65,27 @@ const kindFrom = (paper: Paper, signals: Signals, sums: Summed, copyMark: boolea
     tax: verdict.tax.vat !== null || verdict.tax.supply !== null,
     copyMark,
   })
+  const own = profile?.kind ?? null
+  const either = found.kind === 'sale' || found.kind === 'order'
+  return own !== null && either ? { kind: own, problem: null } : found
 }
 
 /** Reads one paper; never throws, whatever was printed. */
 export const readPaper = (paper: Paper, receivedAt: EpochMs, profiles: readonly Profile[]): Reading => {
   const lines = linesOf(paper)
-  const profile = profiles.find((one) => one.matches(lines)) ?? null
-  const sums = summed(lines, profile?.lexicon ?? commonLexicon)
+  const profile = profileFor(lines, profiles)
+  const sums = summed(lines, profile)
   const copy = copyMarkOn(lines)
-  const { kind, problem } = kindFrom(paper, signalsOf(paper, lines), sums, copy !== null)
+  const { kind, problem } = kindFrom(paper, signalsOf(paper, lines), sums, copy !== null, profile)
   const { verdict } = sums.judged
   const counted = isCountable(kind)
   const issued = issuedOn(lines, receivedAt)
   const header = sums.region?.header ?? null
-  const items =
-    counted || kind === 'kitchen'
-      ? readItems(sums.judged, header?.columns.some((column) => column.role === 'number') ?? false)
-      : []
+  const naming: Naming = {
+    numberColumn: header?.columns.some((column) => column.role === 'number') ?? false,
+    marks: profile?.nameMarks ?? '',
+  }
+  const items = counted || kind === 'kitchen' ? readItems(sums.judged, naming) : []
   const evidence: Evidence = {
     judged: sums.judged,
     dated: issued !== null,

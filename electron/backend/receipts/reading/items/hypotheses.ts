@@ -39,9 +39,14 @@ const quantityFirst = (rows: readonly Row[]): boolean => {
 const same = (a: readonly ColumnRole[], b: readonly ColumnRole[]): boolean =>
   a.length === b.length && a.every((role, index) => role === b[index])
 
-/** The ways to take the columns, likeliest first: as the head says, then the usual orders. */
-export const hypothesesFor = (header: Header | null, rows: readonly Row[]): Hypothesis[] => {
+/** The ways to take the columns, likeliest first: as a profile says (`own`), as the head says, then the usual orders. */
+export const hypothesesFor = (
+  header: Header | null,
+  rows: readonly Row[],
+  own: readonly ColumnRole[],
+): Hypothesis[] => {
   const out: Hypothesis[] = []
+  if (own.length > 0) out.push({ roles: own, leadingQuantity: false })
   if (header !== null) {
     const nameAt = header.columns.findIndex((column) => column.role === 'name')
     const roles = header.columns.map((column) => column.role)

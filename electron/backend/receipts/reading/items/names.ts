@@ -34,13 +34,26 @@ const areNumbered = (names: readonly string[], hasColumn: boolean): boolean => {
   return counting && (numbers.length > 1 || first.startsWith('0') || (names[0] ?? '').startsWith('1)'))
 }
 
+export interface Naming {
+  /** The head has a column of running numbers. */
+  readonly numberColumn: boolean
+  /** Signs that a profile knows as marks before a name; '' for none. */
+  readonly marks: string
+}
+
+const withoutMarks = (name: string, marks: string): string => {
+  let from = 0
+  while (from < name.length && marks.includes(name.charAt(from))) from += 1
+  return from > 0 && /[가-힣]/.test(name.charAt(from)) ? name.slice(from) : name
+}
+
 /** Names as a person would say them: without bullets, tax marks, running numbers and codes. */
-export const namesOf = (items: readonly DraftItem[], numberColumn: boolean): string[] => {
+export const namesOf = (items: readonly DraftItem[], naming: Naming): string[] => {
   const whole = items.map((item) => joined(item.names))
-  const numbered = areNumbered(whole, numberColumn)
+  const numbered = areNumbered(whole, naming.numberColumn)
   return whole.map((name) => {
     const bare = numbered ? name.replace(sequence, '').replace(pointMark, '') : name
-    const clean = unmarked(bare)
+    const clean = withoutMarks(unmarked(bare), naming.marks)
     return clean === '' ? name.trim() : clean
   })
 }

@@ -4,9 +4,10 @@ import { judge, type Verdict } from '../sums/judge.ts'
 import type { Line } from '../text/line.ts'
 import type { Lexicon } from '../vocabulary/lexicon.ts'
 import { assemble } from './assemble.ts'
+import type { ColumnRole } from './columns.ts'
 import type { DraftItem, Listed } from './draft.ts'
 import { headEdges, hypothesesFor } from './hypotheses.ts'
-import { namesOf, quantityIn } from './names.ts'
+import { type Naming, namesOf, quantityIn } from './names.ts'
 import type { Region } from './region.ts'
 import { rowOf } from './row.ts'
 
@@ -30,11 +31,12 @@ export const judgedItems = (
   region: Region | null,
   entries: Entries,
   lexicon: Lexicon,
+  columns: readonly ColumnRole[],
 ): Judged => {
   if (region === null) return { listed: nothingListed, verdict: judge(nothingListed, entries) }
   const rows = lines.slice(region.start, region.end).map(rowOf)
   let best: Judged | null = null
-  for (const hypothesis of hypothesesFor(region.header, rows)) {
+  for (const hypothesis of hypothesesFor(region.header, rows, columns)) {
     const listed = assemble(rows, hypothesis, headEdges(region.header, hypothesis.roles), lexicon)
     const judged: Judged = { listed, verdict: judge(listed, entries) }
     if (best === null || worth(judged) > worth(best)) best = judged
@@ -51,8 +53,8 @@ const addedName = (entry: Entry): string => (entry.role === 'delivery' ? '배달
 const unitOf = (item: DraftItem): number | null => (item.unit === null ? null : Math.abs(item.unit))
 
 /** Items in the shape of a reading: names cleaned, quantities filled in. */
-export const readItems = ({ listed, verdict }: Judged, numberColumn: boolean): ReadItem[] => {
-  const names = namesOf(listed.items, numberColumn)
+export const readItems = ({ listed, verdict }: Judged, naming: Naming): ReadItem[] => {
+  const names = namesOf(listed.items, naming)
   const items = listed.items.map((item, index): ReadItem => {
     const printed = names[index] ?? ''
     const inName = item.quantity === null ? quantityIn(printed) : null

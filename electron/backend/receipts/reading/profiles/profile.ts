@@ -1,9 +1,38 @@
-import type { Line } from '../text/line.ts'
-import type { Lexicon } from '../vocabulary/lexicon.ts'
+import type { ColumnRole } from '../items/columns.ts'
+import type { DocumentKind } from '../reading.ts'
+import { type Lexicon, labelKey, lexicon } from '../vocabulary/lexicon.ts'
+import type { Meaning } from '../vocabulary/meaning.ts'
+import type { ProfileData } from './schema.ts'
 
 /** A profile made ready: it only biases the generic reading, it never replaces it. */
 export interface Profile {
   readonly name: string
-  readonly matches: (lines: readonly Line[]) => boolean
+  /** @param packed the paper's lines without blanks, one a line. */
+  readonly matches: (packed: string) => boolean
   readonly lexicon: Lexicon
+  readonly columns: readonly ColumnRole[]
+  readonly kind: DocumentKind | null
+  /** Marks to take off the beginning of a name; '' for none. */
+  readonly nameMarks: string
+}
+
+const meaningOf = (label: ProfileData['labels'][number]): Meaning => ({
+  role: label.role,
+  ...(label.method === undefined ? {} : { method: label.method }),
+  ...(label.rank === undefined ? {} : { rank: label.rank }),
+})
+
+/** Compiles a checked profile once, for all the papers that it will meet. */
+export const profileFrom = (data: ProfileData): Profile => {
+  const fingerprint = data.fingerprint.map((source) => new RegExp(source, 'm'))
+  const own = new Map<string, Meaning>()
+  for (const label of data.labels) for (const word of label.words) own.set(labelKey(word), meaningOf(label))
+  return {
+    name: data.name,
+    matches: (packed) => fingerprint.every((pattern) => pattern.test(packed)),
+    lexicon: lexicon(own),
+    columns: data.columns,
+    kind: data.quirks.kind ?? null,
+    nameMarks: data.quirks.nameMarks ?? '',
+  }
 }

@@ -12,17 +12,18 @@ const bracketed = /\([^)]*\)?|\[[^\]]*\]/g
 const counted = /\d+(건|개|점|종|품목|ea)|\d+%?$/g
 const longest = 24
 
-const keyOf = (label: string): string => label.toLowerCase().replace(notLetters, '')
+/** The form in which labels are compared: letters and digits only, lower case. */
+export const labelKey = (label: string): string => label.toLowerCase().replace(notLetters, '')
 
 /** @param own labels (without blanks, lower case) that win over the common ones. */
 export const lexicon = (own: ReadonlyMap<string, Meaning> = new Map()): Lexicon => {
   const exact = (key: string): Meaning | undefined => own.get(key) ?? exactLabels.get(key)
   const meaningOf = (label: string): Meaning | null => {
-    const key = keyOf(label)
+    const key = labelKey(label)
     if (key === '' || key.length > longest) return null
     const found = exact(key)
     if (found !== undefined) return found
-    const outside = keyOf(label.replace(bracketed, ''))
+    const outside = labelKey(label.replace(bracketed, ''))
     const bare = outside === '' ? undefined : exact(outside)
     if (bare !== undefined) return bare
     const uncounted = key.replace(counted, '')
