@@ -49,14 +49,18 @@ export const createReader = (statements: StatementCache): Reader => {
   }
 }
 
+export interface Recording {
+  /** Called before a write. @throws Error when no transaction is open that it could belong to. */
+  expect(): void
+  /** Called after it, with what has run. */
+  keep(statement: RecordedStatement): void
+}
+
 /**
  * Reads and writes inside the transaction that is open on the connection.
- * @param record is told every statement that may have written, `RETURNING` ones included.
+ * @param recording is told every statement that may have written, `RETURNING` ones included.
  */
-export const createWriter = (
-  statements: StatementCache,
-  record: (statement: RecordedStatement) => void,
-): Writer => {
+export const createWriter = (statements: StatementCache, recording: Recording): Writer => {
   const perform = <T>(
     query: Compilable,
     how: (statement: Statement, parameters: readonly SqlValue[]) => T,
@@ -65,9 +69,12 @@ export const createWriter = (
       const { sql, parameters: given } = query.compile()
       const statement = statements.get(sql)
       const parameters = given.map(sqlValue)
-      if (!statement.readonly) refuseChance(sql)
+      if (!statement.readonly) {
+        recording.expect()
+        refuseChance(sql)
+      }
       const result = how(statement, parameters)
-      if (!statement.readonly) record({ sql, parameters })
+      if (!statement.readonly) recording.keep({ sql, parameters })
       return result
     })
   return {

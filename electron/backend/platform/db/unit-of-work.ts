@@ -36,9 +36,11 @@ export const createUnitOfWork = (db: Connection, options: UnitOptions): UnitOfWo
   let recorded: RecordedStatement[] | null = null
   let broken: unknown = null
 
-  const writer = createWriter(statements, (statement) => {
-    if (recorded === null) throw new Error('This unit of work has ended')
-    recorded.push(statement)
+  const writer = createWriter(statements, {
+    expect() {
+      if (recorded === null) throw new Error('This unit of work has ended')
+    },
+    keep: (statement) => recorded?.push(statement),
   })
 
   const seal = (): void => {

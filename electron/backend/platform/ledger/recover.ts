@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from 'node:fs'
+import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DangolError, isDangolError } from '#shared/errors.ts'
 import { readKeyFile } from '../../security/key-file.port.ts'
@@ -83,7 +83,7 @@ const rebuild = ({ path, from, io, now, file, keys, journal }: Rebuild): Recover
   const { ledgerId } = file
   const { dataKey, journalPrivateKey: privateKey } = keys
   const building = `${path}.rebuilding`
-  setAside(building, ['', '-wal', '-shm'], 'unfinished')
+  removeDatabase(building)
   const db = from === null ? emptyLedger(building, file, dataKey) : openCopy(from, building, file, dataKey)
   let result: LedgerFigures & Replayed
   try {
@@ -128,8 +128,14 @@ const openCopy = (from: string, building: string, file: KeyFile, dataKey: Uint8A
       throw error
     }
   } catch (error) {
+    removeDatabase(building)
     throw copyError(error)
   }
+}
+
+/** Only ever our own working copy. */
+const removeDatabase = (path: string): void => {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
 }
 
 const copyError = (error: unknown): unknown => {

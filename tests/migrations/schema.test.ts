@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest'
+import type { Schema } from '#backend/platform/db/schema.ts'
+import { ledgerLab } from '../helpers/ledger-lab.ts'
+
+type Base<V> = V extends number
+  ? 'INTEGER' | 'REAL'
+  : V extends string
+    ? 'TEXT'
+    : V extends Uint8Array
+      ? 'BLOB'
+      : never
+type Column<V> = null extends V ? `${Base<NonNullable<V>>} NULL` : Base<V>
+type Columns = { readonly [T in keyof Schema]-?: { readonly [C in keyof Schema[T]]-?: Column<Schema[T][C]> } }
+
+/** The types compare this with `schema.ts`, column by column; the test compares it with the file. */
+const columns: Columns = {
+  ledger_state: {
+    id: 'INTEGER',
+    ledger_uuid: 'TEXT',
+    journal_seq: 'INTEGER',
+    last_id: 'INTEGER',
+    created_at: 'INTEGER',
+  },
+  ingest_position: {
+    source_id: 'TEXT',
+    capture_seq: 'INTEGER',
+    byte_offset: 'INTEGER',
+  },
+  shop: {
+    id: 'INTEGER',
+    name: 'TEXT',
+    business_number: 'TEXT NULL',
+    phone: 'TEXT NULL',
+    address: 'TEXT NULL',
+    closes_at_hour: 'INTEGER',
+    points_rate_bp: 'INTEGER',
+    footer: 'TEXT',
+    qr: 'TEXT',
+    demo: 'INTEGER',
+  },
+  customer: {
+    id: 'INTEGER',
+    name: 'TEXT',
+    initials: 'TEXT',
+    phone: 'TEXT NULL',
+    last_four: 'TEXT NULL',
+    memo: 'TEXT',
+    joined_on: 'TEXT',
+    created_at: 'INTEGER',
+    updated_at: 'INTEGER',
+  },
+  consent_wording: {
+    id: 'INTEGER',
+    kind: 'TEXT',
+    version: 'INTEGER',
+    text: 'TEXT',
+    from_at: 'INTEGER',
+  },
+  consent: {
+    id: 'INTEGER',
+    customer_id: 'INTEGER',
+    wording_id: 'INTEGER',
+    given: 'INTEGER',
+    how: 'TEXT',
+    at: 'INTEGER',
+  },
+  paper: {
+    id: 'INTEGER',
+    source_id: 'TEXT',
+    source_name: 'TEXT',
+    capture_seq: 'INTEGER',
+    from_byte: 'INTEGER',
+    to_byte: 'INTEGER',
+    received_at: 'INTEGER',
+    ended_by: 'TEXT',
+    encoding: 'TEXT',
+    kind: 'TEXT',
+    profile: 'TEXT NULL',
+    confidence: 'REAL',
+    total: 'INTEGER NULL',
+    problems: 'TEXT',
+    state: 'TEXT',
+    digest: 'TEXT',
+  },
+  paper_bytes: {
+    paper_id: 'INTEGER',
+    bytes: 'BLOB',
+  },
+  receipt: {
+    id: 'INTEGER',
+    paper_id: 'INTEGER',
+    kind: 'TEXT',
+    issued_at: 'INTEGER',
+    received_at: 'INTEGER',
+    business_date: 'TEXT',
+    business_number: 'TEXT NULL',
+    receipt_number: 'TEXT NULL',
+    approval_number: 'TEXT NULL',
+    original_number: 'TEXT NULL',
+    refunds_receipt_id: 'INTEGER NULL',
+    total: 'INTEGER',
+    discount: 'INTEGER',
+    supply: 'INTEGER NULL',
+    vat: 'INTEGER NULL',
+    exempt: 'INTEGER NULL',
+    identity: 'TEXT',
+    customer_id: 'INTEGER NULL',
+    attached_at: 'INTEGER NULL',
+  },
+  receipt_line: {
+    receipt_id: 'INTEGER',
+    position: 'INTEGER',
+    parent: 'INTEGER NULL',
+    name: 'TEXT',
+    unit_price: 'INTEGER NULL',
+    quantity: 'REAL NULL',
+    amount: 'INTEGER NULL',
+  },
+  payment: {
+    receipt_id: 'INTEGER',
+    position: 'INTEGER',
+    method: 'TEXT',
+    amount: 'INTEGER',
+  },
+  points_entry: {
+    id: 'INTEGER',
+    customer_id: 'INTEGER',
+    receipt_id: 'INTEGER NULL',
+    kind: 'TEXT',
+    points: 'INTEGER',
+    reverses_id: 'INTEGER NULL',
+    rate_bp: 'INTEGER NULL',
+    at: 'INTEGER',
+    business_date: 'TEXT',
+  },
+  customer_figures: {
+    customer_id: 'INTEGER',
+    visits: 'INTEGER',
+    spend: 'INTEGER',
+    points: 'INTEGER',
+    first_visit: 'TEXT NULL',
+    last_visit: 'TEXT NULL',
+  },
+  daily_total: {
+    business_date: 'TEXT',
+    sales: 'INTEGER',
+    refunds: 'INTEGER',
+    net: 'INTEGER',
+    attached: 'INTEGER',
+  },
+  counter_waiting: {
+    id: 'INTEGER',
+    customer_id: 'INTEGER',
+    print: 'INTEGER',
+    since: 'INTEGER',
+  },
+  slip: {
+    id: 'INTEGER',
+    number: 'TEXT',
+    customer_id: 'INTEGER NULL',
+    receipt_id: 'INTEGER NULL',
+    printer_id: 'TEXT',
+    printer_name: 'TEXT',
+    columns: 'INTEGER',
+    copy: 'INTEGER',
+    state: 'TEXT',
+    bytes: 'BLOB',
+    at: 'INTEGER',
+    settled_at: 'INTEGER NULL',
+  },
+}
+
+describe('schema.ts', () => {
+  it('says of the ledger what the ledger is, column by column', async () => {
+    const { ledger } = await ledgerLab()
+    const tables = ledger.db
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+      .pluck()
+      .all()
+      .map(String)
+    const found = Object.fromEntries(
+      tables.map((table) => [
+        table,
+        Object.fromEntries(
+          ledger.db
+            .prepare(
+              "SELECT name, type || CASE WHEN \"notnull\" OR pk THEN '' ELSE ' NULL' END FROM pragma_table_info(?)",
+            )
+            .raw()
+            .all(table)
+            .map((row) => row as [string, string]),
+        ),
+      ]),
+    )
+    expect(found).toEqual(columns)
+  })
+
+  it('has only STRICT tables', async () => {
+    const { ledger } = await ledgerLab()
+    const loose = ledger.db
+      .prepare(
+        "SELECT name FROM pragma_table_list WHERE type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'",
+      )
+      .pluck()
+      .all()
+    expect(loose).toEqual([])
+  })
+})
