@@ -5,11 +5,19 @@ import { BrowserWindow } from './browser-window.ts'
 import { listenForControl } from './control.ts'
 import { ipcMain } from './ipc-main.ts'
 import { safeStorage } from './safe-storage.ts'
-import { protocol } from './schemes.ts'
+import { answerScheme, protocol, toPageUrl } from './schemes.ts'
 import { session } from './session.ts'
 import { utilityProcess } from './utility-process.ts'
 
 const powerMonitor = new EventEmitter()
+/** Only the app's own schemes: nothing here goes out to a network. */
+const net = {
+  fetch: async (url: string): Promise<Response> => {
+    const response = await answerScheme(toPageUrl(url), 'GET')
+    if (response === null) throw new Error('net::ERR_UNKNOWN_URL_SCHEME')
+    return response
+  },
+}
 const shell = { openExternal: async () => {}, openPath: async () => '' }
 const dialog = {
   showMessageBox: async () => ({ response: 0, checkboxChecked: false }),
@@ -28,6 +36,7 @@ export {
   dialog,
   ipcMain,
   Menu,
+  net,
   powerMonitor,
   protocol,
   safeStorage,
@@ -41,6 +50,7 @@ listenForControl({
   BrowserWindow,
   dialog,
   ipcMain,
+  net,
   powerMonitor,
   protocol,
   safeStorage,
