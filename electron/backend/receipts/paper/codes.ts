@@ -39,6 +39,8 @@ const symbols: Readonly<Record<number, readonly [symbology: string, skip: number
   52: ['COMPOSITE', 3],
   53: ['AZTEC', 1],
   54: ['DATAMATRIX', 1],
+  // Where some printers and drivers have it.
+  55: ['AZTEC', 1],
 }
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true })

@@ -6,6 +6,7 @@ import { type Destination, destinationAfter } from './display.ts'
 import { isCut, isDrawerPulse, linesFed, prints } from './effects.ts'
 import type { TextEncoding } from './encoding.ts'
 import type { Paper } from './paper.ts'
+import { salvaged } from './salvage.ts'
 
 export interface PaperMakerOptions {
   /** What the source says; a paper whose bytes clearly speak against it is read as what it is. */
@@ -29,8 +30,10 @@ export interface PaperMaker {
 
 const defaultLines = 5000
 const defaultBytes = 4 * 1024 * 1024
-/** Also bounds memory where every byte is a token of its own. */
-const mostTokens = 100_000
+/** Also bounds memory where every byte is a token of its own; ten to the line is plenty. */
+const mostTokens = 50_000
+/** Large chunks are taken in pieces: the tokens of a piece are gone before the next. */
+const pieceBytes = 64 * 1024
 
 /**
  * A paper ends at a cut, at a gap, or when the connection closes; never at `ESC @`, which comes in the middle
@@ -44,7 +47,9 @@ export const createPaperMaker = (options: PaperMakerOptions): PaperMaker => {
   let tokens: Token[] = []
   let from = 0
   let at = 0
+  /** Lines ended by a feed, and carriage returns, which may stand for the same ones. */
   let lines = 0
+  let returns = 0
   let printed = false
   let pulses = 0
   let destination: Destination = 'paper'
@@ -55,6 +60,7 @@ export const createPaperMaker = (options: PaperMakerOptions): PaperMaker => {
     tokens = []
     from = at
     lines = 0
+    returns = 0
     printed = false
     pulses = 0
     destination = 'paper'
@@ -67,10 +73,12 @@ export const createPaperMaker = (options: PaperMakerOptions): PaperMaker => {
     return paper
   }
 
-  const note = (token: Token): void => {
+  const note = (incoming: Token): void => {
+    const token = salvaged(incoming)
     if (token.type === 'control') {
       const byte = byteAt(token.bytes, 0)
-      if (byte === 0x0a) lines++
+      if (byte === 0x0d) returns++
+      else if (byte >= 0x0a && byte <= 0x0c) lines++
       // NUL does nothing at all: a stream of noughts need not be remembered.
       if (byte !== 0) tokens.push(token)
       return
@@ -88,24 +96,23 @@ export const createPaperMaker = (options: PaperMakerOptions): PaperMaker => {
     at = token.offset + token.length
     note(token)
     if (isCut(token)) return printed ? finish('cut') : null
-    const full = lines >= maxLines || at - from >= maxBytes || tokens.length >= mostTokens
+    const full = Math.max(lines, returns) >= maxLines || at - from >= maxBytes || tokens.length >= mostTokens
     if (!full) return null
     if (printed) return finish('limit')
     begin()
     return null
   }
 
-  const takeAll = (incoming: readonly Token[]): Paper[] => {
-    const papers: Paper[] = []
+  const takeAll = (incoming: readonly Token[], papers: Paper[]): void => {
     for (const token of incoming) {
       const paper = take(token)
       if (paper !== null) papers.push(paper)
     }
-    return papers
   }
 
   const end = (endedBy: 'gap' | 'close'): Paper[] => {
-    const papers = takeAll(tokenizer.end())
+    const papers: Paper[] = []
+    takeAll(tokenizer.end(), papers)
     if (printed || (pulses > 0 && !printedSinceGap)) papers.push(finish(endedBy))
     begin()
     printedSinceGap = false
@@ -113,8 +120,15 @@ export const createPaperMaker = (options: PaperMakerOptions): PaperMaker => {
   }
 
   return {
-    // The tokens of a paper outlive the chunk, which may be the port's own buffer.
-    push: (chunk) => takeAll(tokenizer.push(new Uint8Array(chunk))),
+    push(chunk) {
+      const papers: Paper[] = []
+      for (let start = 0; start < chunk.length; start += pieceBytes) {
+        // A copy: the tokens of a paper outlive the chunk, which may be the port's own buffer.
+        const piece = new Uint8Array(chunk.subarray(start, start + pieceBytes))
+        takeAll(tokenizer.push(piece), papers)
+      }
+      return papers
+    },
     gap: () => end('gap'),
     close: () => end('close'),
   }

@@ -155,6 +155,12 @@ describe('page mode', () => {
   })
 })
 
+describe('a stray lead byte', () => {
+  it('does not take half a character or a line end with it', () => {
+    expect(linesOf('가', 0x1b, '나', 0x10, '\n', '다', 0x1d, '\r\n', '라\n')).toEqual(['가나', '다', '라'])
+  })
+})
+
 describe('bytes that mean nothing on paper', () => {
   it('print nothing', () => {
     expect(linesOf([0x10, 4, 1], '가', 0, [0x1b, 0x33, 0x28], [0x1b, 0x7e], 0x7f, '나\n')).toEqual(['가나'])
