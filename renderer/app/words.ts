@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { addDays, businessDate, clockText, type EpochMs, koreanTime } from '#shared/dates.ts'
+import { addDays, businessDate, clockText, daysBetween, type EpochMs, koreanTime } from '#shared/dates.ts'
 import { errorSentences, type Language, problemSentence, type WordKey } from '#shared/i18n/index.ts'
 import type { FailureDetail } from '#shared/result.ts'
 import { formatNumber } from '#shared/won.ts'
@@ -21,6 +21,8 @@ export interface Words {
   readonly ago: (at: EpochMs, now: EpochMs) => string
   /** `오늘`, `어제`, `3일 전`, then `2026-11-02 (월)`. Takes a business date. */
   readonly day: (date: string, now: EpochMs) => string
+  /** `오늘`, `3일 전`, `5달 전`: how long somebody was away. Takes a business date. */
+  readonly since: (date: string, now: EpochMs) => string
   /** `오늘 14:02` or `2026-11-02 (월) 14:02`. */
   readonly moment: (at: EpochMs, now: EpochMs) => string
   readonly error: (failure: FailureDetail) => string
@@ -57,6 +59,11 @@ const wordsOf = (language: Language, translate: (key: string, params: WordParams
       return minutes < 10 ? t('time.minutes', { n: minutes }) : clockText(at)
     },
     day,
+    since: (date, now) => {
+      const days = daysBetween(date, businessDate(now))
+      if (days <= 1) return t(days === 1 ? 'time.yesterday' : 'time.today')
+      return days < 60 ? t('time.daysAgo', { n: days }) : t('time.monthsAgo', { n: Math.floor(days / 30) })
+    },
     moment: (at, now) => `${day(businessDate(at), now)} ${clockText(at)}`,
     error: (failure) => {
       const sentence = errorSentences[language][failure.code]

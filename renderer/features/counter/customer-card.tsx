@@ -5,7 +5,7 @@ import { Badge } from '../../ui/badge.tsx'
 import type { CustomerCard } from './types.ts'
 
 const Figures = ({ card }: { readonly card: CustomerCard }) => {
-  const { t, points, day } = useWords()
+  const { t, points, since } = useWords()
   const now = useNow()
   return (
     <dl className="figures">
@@ -19,7 +19,7 @@ const Figures = ({ card }: { readonly card: CustomerCard }) => {
       </div>
       <div className="figure">
         <dt>{t('card.last')}</dt>
-        <dd>{card.lastVisit === null ? '–' : day(card.lastVisit, now)}</dd>
+        <dd>{card.lastVisit === null ? '–' : since(card.lastVisit, now)}</dd>
       </div>
     </dl>
   )

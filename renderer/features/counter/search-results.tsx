@@ -18,7 +18,7 @@ const Match = ({
   readonly current: boolean
   readonly onPress: () => void
 }) => {
-  const { t, points, day } = useWords()
+  const { t, points, since } = useWords()
   const now = useNow()
   return (
     // The keyboard chooses from the search box, where the cursor stays (aria-activedescendant).
@@ -36,7 +36,7 @@ const Match = ({
       <span className="match-last">
         {match.lastVisit === null
           ? t('search.neverVisited')
-          : t('search.lastVisit', { when: day(match.lastVisit, now) })}
+          : t('search.lastVisit', { when: since(match.lastVisit, now) })}
       </span>
       <span className="match-points">{points(match.points)}</span>
     </div>

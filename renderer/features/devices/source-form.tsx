@@ -56,7 +56,7 @@ export const SourceForm = ({
         <PortField path={draft.path} onChange={(path) => setDraft({ ...draft, path })} />
       ) : null}
       {draft.kind === 'tcp' ? (
-        <>
+        <div className="device-pair">
           <Choice
             label={t('device.host')}
             value={draft.host === '127.0.0.1' ? 'this' : 'network'}
@@ -74,7 +74,7 @@ export const SourceForm = ({
             maxLength={5}
             error={tried && portNumber(port) === null ? t('device.tcpPortWrong') : null}
           />
-        </>
+        </div>
       ) : null}
       {draft.kind === 'simulated' ? (
         <Select

@@ -54,6 +54,7 @@ export const PassphraseStep = ({
       <StrengthMeter passphrase={passphrase} />
       <PassphraseField
         label={t('guide.pass.again')}
+        repeats
         value={again}
         onChange={setAgain}
         onEnter={make}

@@ -16,6 +16,7 @@ export const PassphraseField = ({
   onEnter,
   error = null,
   autoFocus = false,
+  repeats = false,
 }: {
   readonly label: string
   readonly value: string
@@ -23,12 +24,14 @@ export const PassphraseField = ({
   readonly onEnter?: () => void
   readonly error?: string | null
   readonly autoFocus?: boolean
+  /** The same once more: what was hinted above need not be said again. */
+  readonly repeats?: boolean
 }) => {
   const { t } = useWords()
   const [shown, show] = useState(false)
   const [caps, setCaps] = useState(false)
   const hangul = /[ㄱ-ㆎ가-힣]/.test(value)
-  const hints = [...(caps ? [t('hint.capsLock')] : []), ...(hangul ? [t('hint.hangul')] : [])]
+  const hints = [...(caps ? [t('hint.capsLock')] : []), ...(hangul && !repeats ? [t('hint.hangul')] : [])]
   return (
     <div className="passphrase">
       <TextField

@@ -39,6 +39,7 @@ export const RecoverForm = ({ onBack }: { readonly onBack: () => void }) => {
       <StrengthMeter passphrase={newPassphrase} />
       <PassphraseField
         label={t('guide.pass.again')}
+        repeats
         value={again}
         onChange={setAgain}
         onEnter={open}

@@ -9,7 +9,7 @@ export const enOffice: Same<typeof koOffice> = {
   'review.problems': 'Why is it here?',
   'review.noProblems': 'It is not certain that this is a receipt.',
   'review.total': 'Total as read',
-  'review.noTotal': 'no total found',
+  'review.noTotal': 'total unknown',
   'review.dismiss': 'This is no sale',
   'review.dismissed': 'Taken off the list. The paper stays kept.',
   'review.list': 'Papers to look at',

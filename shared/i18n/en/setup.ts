@@ -24,7 +24,7 @@ export const enSetup: Same<typeof koSetup> = {
   'guide.pass.show': 'Show',
   'guide.pass.hide': 'Hide',
   'guide.pass.making': 'Making the ledger…',
-  'strength.empty': 'More than 8 letters, please',
+  'strength.empty': 'Eight letters or more, please',
   'strength.weak': 'Too easy. Make it longer',
   'strength.fair': 'It will do. One more word makes it better',
   'strength.strong': 'A strong passphrase',

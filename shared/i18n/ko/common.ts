@@ -24,6 +24,7 @@ export const koCommon = {
   'time.minutes': '{{n}}분 전',
   'time.today': '오늘',
   'time.yesterday': '어제',
+  'time.monthsAgo': '{{n}}달 전',
   'time.daysAgo': '{{n}}일 전',
   'time.weekdays': '일월화수목금토',
   'status.pos.connected': 'POS 연결됨',

@@ -22,7 +22,7 @@ export const koSetup = {
   'guide.pass.show': '보이기',
   'guide.pass.hide': '가리기',
   'guide.pass.making': '장부를 만드는 중이에요…',
-  'strength.empty': '8자보다 길게 정해 주세요',
+  'strength.empty': '여덟 글자 이상으로 정해 주세요',
   'strength.weak': '너무 쉬워요. 더 길게 해 주세요',
   'strength.fair': '쓸 만해요. 낱말 하나를 더하면 더 좋아요',
   'strength.strong': '튼튼한 암호예요',
