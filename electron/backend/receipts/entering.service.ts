@@ -7,12 +7,13 @@ import type { Ids } from '../platform/ids.ts'
 import { readShop } from '../shop/shop.service.ts'
 import { itemsOf, receiptsOfTotal, receiptWithIdentity } from './matching.repo.ts'
 import { addPaper, type PaperRow, paperKnown, sameBytesElsewhere } from './paper.repo.ts'
+import { identityOf } from './reading/identity.ts'
 import type { Reading } from './reading/reading.ts'
 import { lineRows, paymentRows } from './receipt-rows.ts'
 import { addReceipt, addToDay } from './receipt-writes.repo.ts'
 import type { ReceiptRecord } from './receipts.repo.ts'
 import { findRefundedSale, joinEarlierRefunds } from './refund-sale.service.ts'
-import { repeats } from './same-sale.ts'
+import { isSame, repeats } from './same-sale.ts'
 import type { PlacedPaper } from './source-stream.ts'
 import { type LedgerProblem, type Verdict, verdictOn } from './verdict.ts'
 
@@ -47,7 +48,6 @@ export interface EnteringParts {
   readonly ids: Ids
   readonly loyalty: Loyalty
   readonly attaching: Pick<Attaching, 'attachWaiting'>
-  readonly identify: Identify
 }
 
 export interface Entering {
@@ -61,30 +61,7 @@ interface Judgement {
   readonly problems: readonly LedgerProblem[]
 }
 
-export const createEntering = ({ ids, loyalty, attaching, identify }: EnteringParts): Entering => {
-  const judge = (tx: Writer, arrival: Arrival, paperId: number, digest: string): Judgement => {
-    const { reading, receivedAt } = arrival
-    const verdict = verdictOn(reading)
-    if (verdict !== 'count') return { verdict, identity: '', problems: [] }
-    const { key, weak } = identify(reading, receivedAt)
-    const identity = weak ? `${key}#${paperId}` : key
-    const put = (next: Verdict, ...problems: LedgerProblem[]): Judgement => ({
-      verdict: next,
-      identity,
-      problems,
-    })
-    if (!weak && receiptWithIdentity(tx, key) !== null) return put('set-aside', 'repeat')
-    const marked = reading.reprint || reading.copy !== null || reading.copyOf !== null
-    if (reading.copyOf !== null || (marked && isCopyOfKnown(tx, arrival))) return put('set-aside', 'copy')
-    if (reading.reprint && weak) return put('review', 'original-missing')
-    if (weak) {
-      const elsewhere = sameBytesElsewhere(tx, digest, receivedAt - doubleTapMs)
-      if (elsewhere.some((source) => source !== arrival.sourceId)) return put('set-aside', 'repeat')
-      if (elsewhere.length > 0) return put('count', 'maybe-repeat')
-    }
-    return put('count')
-  }
-
+export const createEntering = ({ ids, loyalty, attaching }: EnteringParts): Entering => {
   const enterReceipt = (
     tx: Writer,
     arrival: Arrival,
@@ -131,8 +108,41 @@ export const createEntering = ({ ids, loyalty, attaching, identify }: EnteringPa
   }
 }
 
+const judge = (tx: Writer, arrival: Arrival, paperId: number, digest: string): Judgement => {
+  const { reading, receivedAt } = arrival
+  const verdict = verdictOn(reading)
+  if (verdict !== 'count') return { verdict, identity: '', problems: [] }
+  const { key, weak } = identityOf(reading, receivedAt)
+  const identity = weak ? `${key}#${paperId}` : key
+  const put = (next: Verdict, ...problems: LedgerProblem[]): Judgement => ({
+    verdict: next,
+    identity,
+    problems,
+  })
+  if (!weak && (receiptWithIdentity(tx, key) !== null || isKnownOtherwise(tx, arrival))) {
+    return put('set-aside', 'repeat')
+  }
+  const marked = reading.reprint || reading.copy !== null || reading.copyOf !== null
+  if (reading.copyOf !== null || (marked && isCopyOfKnown(tx, arrival))) return put('set-aside', 'copy')
+  if (reading.reprint && weak) return put('review', 'original-missing')
+  if (weak) {
+    const elsewhere = sameBytesElsewhere(tx, digest, receivedAt - doubleTapMs)
+    if (elsewhere.some((source) => source !== arrival.sourceId)) return put('set-aside', 'repeat')
+    if (elsewhere.length > 0) return put('count', 'maybe-repeat')
+  }
+  return put('count')
+}
+
 /** One line tapped twice gives the same bytes through two sources within moments. */
 const doubleTapMs = 60_000
+
+/** The same sale from a paper that bears another of its marks: the approval or the second instead of the number. */
+const isKnownOtherwise = (tx: Writer, { reading, receivedAt }: Arrival): boolean => {
+  const day = businessDate(reading.issuedAt ?? receivedAt)
+  return receiptsOfTotal(tx, addDays(day, -1), day, reading.total ?? 0).some((known) =>
+    isSame(reading, { ...known, items: itemsOf(tx, known.id) }),
+  )
+}
 
 /** A copy or reprint is looked for among the sales of its own day, and of the day before it for late closers. */
 const isCopyOfKnown = (tx: Writer, { reading, receivedAt }: Arrival): boolean => {

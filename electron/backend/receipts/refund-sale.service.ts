@@ -9,43 +9,59 @@ import {
 } from './matching.repo.ts'
 import { settlePaper } from './paper.repo.ts'
 import type { Reading } from './reading/reading.ts'
+import { matchRefund, type RefundCandidate } from './reading/refund-match.ts'
 import { setRefunded } from './receipt-writes.repo.ts'
 import { type ReceiptRecord, remainingOf } from './receipts.repo.ts'
-import { mayName } from './sale-number.ts'
-import { sameItems } from './same-sale.ts'
+import { dayInNumber, mayName } from './sale-number.ts'
 
 /** How long after its sale a refund without a number still finds it by items and total. */
 const lookBackDays = 31
 /** POS and terminal clocks differ by a few minutes. */
-const clockSlackMs = 10 * 60_000
+const clockSlackMs = 60_000
+/** The same items and total on the same day, or better. */
+const certainFrom = 0.85
 
 /**
  * The sale that a refund gives back, whole or in part: by its number, by the card approval, else by the same items
  * and total. Null when there is none, or when several customers' sales could be meant: that is asked about.
  */
 export const findRefundedSale = (reader: Reader, refund: Reading, at: number): ReceiptRecord | null => {
-  const amount = Math.abs(refund.total ?? 0)
-  const issued = refund.issuedAt ?? at
-  const fits = (sale: ReceiptRecord): boolean => canGiveBack(reader, sale, issued, amount)
-
-  const { originalReceipt, approvalNumber } = refund
-  const named =
-    originalReceipt === null
-      ? []
-      : numberForms(originalReceipt).flatMap((form) => receiptsOfNumber(reader, form))
-  const byNumber = named.find((sale) => mayName(originalReceipt ?? '', sale) && fits(sale))
-  if (byNumber !== undefined) return byNumber
-  const approved = approvalNumber === null ? [] : receiptsOfApproval(reader, approvalNumber)
-  const byApproval = approved.find(fits)
-  if (byApproval !== undefined) return byApproval
-
-  const today = businessDate(issued)
-  const alike = receiptsOfTotal(reader, addDays(today, -lookBackDays), addDays(today, 1), amount)
-    .filter(fits)
-    .filter((sale) => refund.items.length > 0 && sameItems(refund.items, itemsOf(reader, sale.id)))
-  const owners = new Set(alike.map((sale) => sale.customer_id))
-  return owners.size === 1 ? (alike[0] ?? null) : null
+  const scored = candidates(reader, refund, at)
+    .filter((sale) => sale.kind !== 'refund' && sale.issued_at <= (refund.issuedAt ?? at) + clockSlackMs)
+    .map((sale) => ({ sale, score: matchRefund(refund, candidateOf(reader, sale)).score }))
+    .filter(({ score }) => score >= certainFrom)
+    .sort((a, b) => b.score - a.score || b.sale.issued_at - a.sale.issued_at)
+  const best = scored.filter(({ score }) => score === scored[0]?.score).map(({ sale }) => sale)
+  // Among equal sales of one owner (or of nobody) it makes no difference which one is meant.
+  return new Set(best.map((sale) => sale.customer_id)).size === 1 ? (best[0] ?? null) : null
 }
+
+const candidates = (reader: Reader, refund: Reading, at: number): ReceiptRecord[] => {
+  const { originalReceipt: original, approvalNumber: approval } = refund
+  const day = original === null ? null : dayInNumber(original)
+  const numbered =
+    original === null ? [] : numberForms(original).flatMap((form) => receiptsOfNumber(reader, form))
+  const onDay = numbered.filter((sale) => day === null || sale.business_date === day)
+  const approved = approval === null ? [] : receiptsOfApproval(reader, approval)
+  const today = businessDate(refund.issuedAt ?? at)
+  const amount = Math.abs(refund.total ?? 0)
+  const alike = receiptsOfTotal(reader, addDays(today, -lookBackDays), addDays(today, 1), amount)
+  return [...new Map([...onDay, ...approved, ...alike].map((sale) => [sale.id, sale])).values()]
+}
+
+const candidateOf = (reader: Reader, sale: ReceiptRecord): RefundCandidate => ({
+  receiptNumber: sale.receipt_number,
+  approvalNumber: sale.approval_number,
+  businessNumber: sale.business_number,
+  issuedAt: sale.issued_at,
+  total: sale.total,
+  refunded: sale.total - remainingOf(reader, sale.id),
+  items: itemsOf(reader, sale.id).map((line) => ({
+    name: line.name,
+    quantity: line.quantity ?? 1,
+    amount: line.amount ?? 0,
+  })),
+})
 
 /** A sale that comes after its refund (another source was away): the refund that names it is joined to it. */
 export const joinEarlierRefunds = (tx: Writer, sale: ReceiptRecord): void => {

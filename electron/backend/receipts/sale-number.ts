@@ -4,17 +4,23 @@ export interface NumberedSale {
   readonly business_date: string
 }
 
+/** `2021-10-05` out of `20211005-01-00031`; null where a number does not begin with a day. */
+export const dayInNumber = (number: string): string | null => {
+  const parts = /^(20\d\d)(\d\d)(\d\d)-/.exec(number)
+  return parts === null ? null : parts.slice(1, 4).join('-')
+}
+
 /**
  * `20211005-01-00031` names receipt 00031 of till 01 on that day; other numbers name the receipt itself. Leading
  * zeros do not matter: some tills print them on one paper and not on the other.
  */
 export const mayName = (original: string, sale: NumberedSale): boolean => {
   if (sale.receipt_number === null) return false
-  if (plain(original) === plain(sale.receipt_number)) return true
-  const [day, ...rest] = original.split('-')
-  const dated = /^20\d{6}$/.test(day ?? '')
-  if (!dated || sale.business_date.replaceAll('-', '') !== day) return false
-  return [rest.join('-'), rest.at(-1) ?? ''].some((form) => plain(form) === plain(sale.receipt_number ?? ''))
+  const known = plain(sale.receipt_number)
+  if (plain(original) === known) return true
+  if (dayInNumber(original) !== sale.business_date) return false
+  const rest = original.split('-').slice(1)
+  return [rest.join('-'), rest.at(-1) ?? ''].some((form) => plain(form) === known)
 }
 
 const plain = (number: string): string => number.replace(/\s/g, '').replace(/^0+(?=\d)/, '')

@@ -26,6 +26,22 @@ export const repeats = (copy: Reading, at: number, known: KnownSale): boolean =>
   return near && (copy.items.length === 0 || sameItems(copy.items, known.items))
 }
 
+/**
+ * Whether two strong papers are one sale although their leading marks differ: the same card approval on one day, or
+ * the same items in the same second. Where both have a number, different numbers are different sales.
+ */
+export const isSame = (paper: Reading, known: KnownSale): boolean => {
+  if (differ(paper.receiptNumber, known.receipt_number)) return false
+  if (differ(paper.approvalNumber, known.approval_number)) return false
+  const approved = paper.approvalNumber !== null && paper.approvalNumber === known.approval_number
+  const seconds =
+    paper.issuedAt !== null && paper.issuedAt % 60_000 !== 0 && paper.issuedAt === known.issued_at
+  return approved || (seconds && sameItems(paper.items, known.items))
+}
+
+const differ = (one: string | null, other: string | null): boolean =>
+  one !== null && other !== null && one !== other
+
 type Item = KnownSale['items'][number]
 
 /** Names without their blanks, amounts without their sign; the order does not matter. */

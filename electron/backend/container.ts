@@ -1,0 +1,123 @@
+import './zod-without-eval.ts'
+import { join } from 'node:path'
+import type { CallOutput } from '#shared/contract/index.ts'
+import type { Result } from '#shared/result.ts'
+import { backendHandlers } from './backend-handlers.ts'
+import { createDemoShop } from './demo-shop.ts'
+import { type Clock, systemClock } from './platform/clock.ts'
+import type { Emit } from './platform/emit.ts'
+import { createLogger, type FileLog } from './platform/log/logger.ts'
+import { pruneOldBytes } from './receipts/pruning.service.ts'
+import { createRouter } from './router.ts'
+import { startScheduler } from './scheduler.ts'
+import type { Keychain } from './security/keychain.ts'
+import { createSite, type Site } from './site.ts'
+
+export interface BackendOptions {
+  /** Folder of ledger, keys, journal, device settings, demo shop and logs; made when it is missing. */
+  readonly dataFolder: string
+  readonly version: string
+  readonly clock?: Clock
+  /** Null where there is none: the passphrase is asked for at every start. */
+  readonly keychain: Keychain | null
+  /** Hears of everything that windows are told. */
+  readonly emit: Emit
+}
+
+/** The whole program without a window: the utility process, the tests and the demo use this very thing. */
+export interface Backend {
+  /** Never rejects. */
+  call(name: string, input: unknown): Promise<Result<unknown>>
+  /** Sources, printers and ledger are closed when it resolves. */
+  close(): Promise<void>
+}
+
+/** Starts capturing at once, whether the ledger can be opened or not. */
+export const createBackend = async (options: BackendOptions): Promise<Backend> => {
+  const { dataFolder, keychain, clock = systemClock } = options
+  const log: FileLog = createLogger({ folder: join(dataFolder, 'logs') })
+  let demo: Site | null = null
+
+  const statusNow = (): CallOutput<'app.status'> => ({
+    ...(demo ?? own).status(),
+    version: options.version,
+    demo: demo !== null,
+    dataFolder,
+    lastBackup: null,
+  })
+  /** Windows are told of the shop that they look at; the other one goes on quietly. */
+  const emitOf =
+    (looksAt: () => boolean): Emit =>
+    (name, payload) => {
+      if (looksAt()) options.emit(name, payload)
+    }
+
+  const own = createSite({
+    ledgerPath: join(dataFolder, 'ledger.dangol'),
+    demo: false,
+    clock,
+    log,
+    keychain,
+    emit: emitOf(() => demo === null),
+    changed: () => {
+      if (demo === null && started) options.emit('app.changed', statusNow())
+    },
+  })
+  let started = false
+  const demoShop = createDemoShop({
+    folder: join(dataFolder, 'demo'),
+    clock,
+    log,
+    emit: emitOf(() => demo !== null),
+    changed: () => {
+      if (demo !== null) options.emit('app.changed', statusNow())
+    },
+  })
+
+  const handlers = backendHandlers({
+    site: () => demo ?? own,
+    own,
+    status: statusNow,
+    changed: () => options.emit('app.changed', statusNow()),
+    async enterDemo() {
+      if (demo !== null) return
+      demo = await demoShop.enter()
+      options.emit('app.changed', statusNow())
+    },
+    async leaveDemo() {
+      if (demo === null) return
+      const left = demo
+      demo = null
+      await demoShop.leave(left)
+      options.emit('app.changed', statusNow())
+    },
+  })
+  const router = createRouter({ handlers, log, closedBecause: () => (demo ?? own).closedBecause() })
+
+  await own.start()
+  demo = await demoShop.resume()
+  started = true
+  const scheduler = startScheduler(
+    [
+      { name: 'retry captures', everyMs: 2_000, run: () => own.retry() },
+      { name: 'prune bytes', everyMs: 10 * 60_000, run: () => prune(own, clock) },
+    ],
+    log,
+  )
+  log.info('backend.started', { version: options.version, phase: own.status().phase })
+
+  return {
+    call: (name, input) => router.call(name, input),
+    async close() {
+      scheduler.stop()
+      await demo?.stop()
+      await own.stop()
+      log.info('backend.closed')
+      log.close()
+    },
+  }
+}
+
+const prune = (site: Site, clock: Clock): void => {
+  if (site.closedBecause() === null) pruneOldBytes(site.open().ledger.unit, clock)
+}

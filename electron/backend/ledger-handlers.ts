@@ -1,0 +1,26 @@
+import type { HandlerParts } from './backend-handlers.ts'
+import type { HandlersOf } from './handlers.ts'
+
+const done = async (work: Promise<void>): Promise<Record<string, never>> => {
+  await work
+  return {}
+}
+
+/** The ledger as a whole; what makes or opens one means the shop's own, whatever is looked at. */
+export const ledgerHandlers = (parts: HandlerParts): HandlersOf<'ledger'> => ({
+  'ledger.create': async ({ shopName, passphrase }) => {
+    await parts.leaveDemo()
+    return { recoveryCode: await parts.own.create(shopName, passphrase) }
+  },
+  'ledger.confirmRecovery': ({ recoveryCode }) => done(parts.own.confirmRecovery(recoveryCode)),
+  'ledger.openDemo': () => done(parts.enterDemo()),
+  'ledger.leaveDemo': () => done(parts.leaveDemo()),
+  'ledger.unlock': ({ passphrase }) => done(parts.own.unlock({ passphrase })),
+  'ledger.unlockWithRecovery': ({ recoveryCode, newPassphrase }) =>
+    done(parts.own.unlockWithRecovery(recoveryCode, newPassphrase)),
+  'ledger.lock': async () => {
+    await parts.leaveDemo()
+    return done(parts.own.lock())
+  },
+  'ledger.setUnattendedStart': ({ on }) => done(parts.site().setUnattendedStart(on)),
+})

@@ -1,0 +1,130 @@
+import { type Attaching, createAttaching } from './counter/attaching.service.ts'
+import { type CounterService, createCounterService } from './counter/counter.service.ts'
+import { type CustomersService, createCustomersService } from './customers/customers.service.ts'
+import type { DeviceLog } from './devices/device-log.ts'
+import type { Printers } from './devices/printers.service.ts'
+import { createLoyalty } from './loyalty/loyalty.service.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Emit } from './platform/emit.ts'
+import type { Ledger } from './platform/ledger/open.ts'
+import type { Log } from './platform/log/log.ts'
+import { createEntering, type Entering } from './receipts/entering.service.ts'
+import { createImporting, type ImportCounts, type Importing } from './receipts/importing.service.ts'
+import { createIngest, type Ingest, type ReadPapers, type SourceFacts } from './receipts/ingest.service.ts'
+import { allProfiles } from './receipts/reading/profiles/all.ts'
+import { readPapers } from './receipts/reading/read.ts'
+import { createReceiptsService, type ReceiptsService } from './receipts/receipts.service.ts'
+import { createReviewService, type ReviewService } from './receipts/review.service.ts'
+import { createShopService, type ShopService } from './shop/shop.service.ts'
+import { createSlips, type Slips } from './slips/slips.service.ts'
+
+/** Everything that needs an open ledger; made when it is unlocked, stopped before it is locked. */
+export interface OpenShop {
+  readonly ledger: Ledger
+  readonly customers: CustomersService
+  readonly shop: ShopService
+  readonly receipts: ReceiptsService
+  readonly review: ReviewService
+  readonly counter: CounterService
+  readonly slips: Slips
+  readonly entering: Entering
+  readonly attaching: Attaching
+  readonly importing: Importing
+  readonly ingest: Ingest
+  /** A file that the owner brings in; windows hear of the latest of its receipts. */
+  importFile(bytes: Uint8Array, encoding: 'cp949' | 'utf8'): ImportCounts
+  /** No more writes after it resolves. */
+  stop(): Promise<void>
+}
+
+export interface OpenShopParts {
+  readonly ledger: Ledger
+  readonly clock: Clock
+  readonly log: Log
+  readonly emit: Emit
+  readonly printers: Printers
+  readonly sources: SourceFacts
+}
+
+/** Windows list no more anyway. */
+const toldOfAFile = 20
+
+const read: ReadPapers = (papers, options) => readPapers(papers, { ...options, profiles: allProfiles })
+
+/** The services of one open ledger, wired. */
+export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenShopParts): OpenShop => {
+  const { reader, unit, ids } = ledger
+  const customers = createCustomersService(reader, unit, ids, clock)
+  const shop = createShopService(reader, unit)
+  const receipts = createReceiptsService(reader)
+  const review = createReviewService(reader, unit, emit)
+  const loyalty = createLoyalty(ids)
+  const slips = createSlips({
+    reader,
+    unit,
+    ids,
+    clock,
+    printers,
+    log: deviceLog(log),
+    onSettled: (id) => emit('slip.printed', { id }),
+  })
+  const attaching = createAttaching({ loyalty, customers, slips })
+  const counter = createCounterService({
+    reader,
+    unit,
+    clock,
+    attaching,
+    customers,
+    receipts,
+    review,
+    slips,
+    emit,
+  })
+  const entering = createEntering({ ids, loyalty, attaching })
+  const importing = createImporting({ unit, clock, log, entering, read })
+  const ingest = createIngest({
+    reader,
+    unit,
+    clock,
+    log,
+    emit,
+    entering,
+    receipts,
+    slips,
+    read,
+    sources,
+    captures: (afterSeq) => ledger.captures(afterSeq),
+  })
+  return {
+    ledger,
+    customers,
+    shop,
+    receipts,
+    review,
+    counter,
+    slips,
+    entering,
+    attaching,
+    importing,
+    ingest,
+    importFile(bytes, encoding) {
+      const arrived: number[] = []
+      const counts = importing.bytes(bytes, encoding, ({ receiptId }) => {
+        if (receiptId !== null) arrived.push(receiptId)
+      })
+      for (const id of arrived.slice(-toldOfAFile)) emit('receipt.arrived', receipts.row(id))
+      if (counts.review > 0) emit('review.changed', { count: review.count() })
+      return counts
+    },
+    async stop() {
+      ingest.stop()
+      await slips.stop()
+    },
+  }
+}
+
+/** Devices put the fields first. */
+export const deviceLog = (log: Log): DeviceLog => ({
+  info: (fields, message) => log.info(message, fields),
+  warn: (fields, message) => log.warn(message, fields),
+})

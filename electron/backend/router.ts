@@ -1,0 +1,67 @@
+import { type MethodName, methods } from '#shared/contract/index.ts'
+import type { MethodSpec } from '#shared/contract/method.ts'
+import { type ErrorCode, isDangolError } from '#shared/errors.ts'
+import { fail, ok, type Result } from '#shared/result.ts'
+import type { Handlers } from './handlers.ts'
+import type { Log } from './platform/log/log.ts'
+
+export interface RouterParts {
+  readonly handlers: Handlers
+  /** Null while the ledger is open; otherwise why the counter's own methods cannot be called. */
+  readonly closedBecause: () => ErrorCode | null
+  readonly log: Log
+}
+
+export interface Router {
+  /** Never rejects, and never answers with more than a code and its figures. */
+  call(name: string, input: unknown): Promise<Result<unknown>>
+}
+
+const isMethod = (name: string): name is MethodName => Object.hasOwn(methods, name)
+
+/** Name, availability, input, handler, output: in this order, each with its own code. */
+export const createRouter = ({ handlers, closedBecause, log }: RouterParts): Router => {
+  const failed = (name: string, error: unknown): Result<unknown> => {
+    if (isDangolError(error)) {
+      log.info('call.refused', { method: name, code: error.code })
+      return fail(error.code, error.params)
+    }
+    log.error('call.failed', { method: name, error })
+    return fail('internal')
+  }
+
+  const run = async (name: MethodName, input: unknown): Promise<Result<unknown>> => {
+    const spec: MethodSpec = methods[name]
+    const closed = spec.when === 'unlocked' ? closedBecause() : null
+    if (closed !== null) return fail(closed)
+    const parsed = spec.input.safeParse(input)
+    if (!parsed.success) return fail('call.bad-input', { field: fieldOf(parsed.error.issues) })
+    // Each handler takes what its own schema has just given.
+    const handler = handlers[name] as (parsed: unknown) => unknown
+    const value = spec.output.safeParse(await handler(parsed.data))
+    if (value.success) return ok(value.data)
+    log.error('call.bad-output', { method: name, field: fieldOf(value.error.issues) })
+    return fail('call.bad-output')
+  }
+
+  return {
+    async call(name, input) {
+      if (!isMethod(name)) return fail('call.unknown-method')
+      try {
+        return await run(name, input)
+      } catch (error) {
+        return failed(name, error)
+      }
+    },
+  }
+}
+
+/** Where the first fault lies, by our own names only: keys that a caller made up are not repeated. */
+const fieldOf = (
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly code: string }[],
+): string => {
+  const [first] = issues
+  if (first === undefined) return ''
+  const path = first.path.filter((part) => typeof part !== 'symbol').join('.')
+  return path.slice(0, 60)
+}
