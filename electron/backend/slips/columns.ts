@@ -8,9 +8,12 @@ import { characterWidth, displayWidth } from '#shared/display-width.ts'
 export const wrap = (text: string, columns: number): string[] => {
   const lines: string[] = []
   let line = ''
+  // Whether the line that is being filled holds nothing but the end of a word that was too long.
+  let broken = false
   for (const word of text.split(' ').filter((part) => part !== '')) {
     const joined = line === '' ? word : `${line} ${word}`
     if (displayWidth(joined) <= columns) {
+      broken &&= line === ''
       line = joined
       continue
     }
@@ -18,9 +21,10 @@ export const wrap = (text: string, columns: number): string[] => {
     const pieces = breakWord(word, columns)
     line = pieces.pop() ?? ''
     lines.push(...pieces)
+    broken = pieces.length > 0
   }
   if (line !== '') lines.push(line)
-  return keepLastInCompany(lines, columns)
+  return keepLastInCompany(lines, columns, broken)
 }
 
 const breakWord = (word: string, columns: number): string[] => {
@@ -41,21 +45,20 @@ const breakWord = (word: string, columns: number): string[] => {
   return pieces
 }
 
-const keepLastInCompany = (lines: string[], columns: number): string[] => {
+const keepLastInCompany = (lines: string[], columns: number, broken: boolean): string[] => {
   const last = lines.at(-1)
   const before = lines.at(-2)
   if (last === undefined || before === undefined || Array.from(last).length > 1) return lines
-  const words = before.split(' ')
-  const moved = words.pop() ?? ''
-  const whole = `${moved} ${last}`
   const rest = lines.slice(0, -2)
-  if (words.length > 0 && displayWidth(whole) <= columns) return [...rest, words.join(' '), whole]
-  // One word that was broken: a letter of it goes along. It needs two of its own to stay.
-  const letters = Array.from(before)
-  const letter = letters.at(-1) ?? ''
-  const pair = letter + last
-  const fits = letters.length > 2 && displayWidth(pair) <= columns && words.length === 0
-  return fits ? [...rest, letters.slice(0, -1).join(''), pair] : lines
+  if (broken) {
+    // A letter of the same word goes along, if the line before keeps two.
+    const letters = Array.from(before)
+    const pair = (letters.pop() ?? '') + last
+    return letters.length > 1 && displayWidth(pair) <= columns ? [...rest, letters.join(''), pair] : lines
+  }
+  const words = before.split(' ')
+  const pair = `${words.pop() ?? ''} ${last}`
+  return words.length > 0 && displayWidth(pair) <= columns ? [...rest, words.join(' '), pair] : lines
 }
 
 /** The same number of lines as `wrap`, but as even as can be: for text that stands in the middle of the paper. */
@@ -65,10 +68,12 @@ export const wrapEvenly = (text: string, columns: number): string[] => {
   for (let narrower = columns - 1; narrower >= 2 && widest.length > 1; narrower -= 1) {
     const lines = wrap(text, narrower)
     if (lines.length > widest.length) break
-    best = lines
+    if (broadest(lines) < broadest(best)) best = lines
   }
   return best
 }
+
+const broadest = (lines: readonly string[]): number => Math.max(...lines.map(displayWidth))
 
 /**
  * A text at the left edge and figures at the right. The figures stay whole on the text's last line; a text that

@@ -67,7 +67,8 @@ const foot = ({ shop }: EarnSlip, columns: SlipColumns): SlipBlock[] => [
   feed(),
   ...centred(shop.footer, columns),
   ...centred(shop.phone ?? '', columns),
-  ...(shop.qr === '' ? [] : [feed(), { type: 'qr', content: shop.qr } as const]),
+  // Anything but ASCII would break the stream; points must not fail for a code.
+  ...(/^[\x20-\x7e]+$/.test(shop.qr) ? [feed(), { type: 'qr', content: shop.qr } as const] : []),
 ]
 
 const centred = (text: string, columns: SlipColumns): SlipBlock[] =>
