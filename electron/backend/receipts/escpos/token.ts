@@ -9,7 +9,7 @@ export interface Token {
   /** Bytes, the command's own two included. */
   readonly length: number
   readonly type: string
-  /** The stream ended inside this command. */
+  /** The stream ended inside this command, or it was given up (`maxCommandBytes`). */
   readonly truncated?: true
   /**
    * The token's own bytes. For payloads longer than `maxKeptBytes` only the first ones are kept, so that

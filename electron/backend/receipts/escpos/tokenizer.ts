@@ -17,6 +17,11 @@ export interface Tokenizer {
 export interface TokenizerOptions {
   /** Bytes kept of one token, 256 or more; longer payloads are passed over and only counted. */
   readonly maxKeptBytes?: number
+  /**
+   * A command that announces more than this is given up after its announcement, as `truncated`: it came from
+   * noise, and believing it would swallow every receipt that follows. Unbounded where it is not set.
+   */
+  readonly maxCommandBytes?: number
 }
 
 /** An image of 64 KB with its command still fits. */
@@ -35,6 +40,7 @@ type Mode = 'between' | 'text' | 'second' | 'third' | 'head' | 'payload' | 'unti
  */
 export const createTokenizer = (options: TokenizerOptions = {}): Tokenizer => {
   const maxKept = Math.max(256, options.maxKeptBytes ?? defaultKept)
+  const longestCommand = options.maxCommandBytes ?? Number.POSITIVE_INFINITY
   const longestRun = Math.min(longestTextRun, maxKept)
   const kept = createKeptBytes(maxKept)
   const scratch = new Uint8Array(maxHead)
@@ -56,7 +62,7 @@ export const createTokenizer = (options: TokenizerOptions = {}): Tokenizer => {
   let chunk: Uint8Array = empty
   let i = 0
 
-  const finish = (name: string, to: number): void => {
+  const finish = (name: string, to: number, truncated = false): void => {
     const length = base + to - start
     const from = start - base
     let bytes: Uint8Array
@@ -65,7 +71,8 @@ export const createTokenizer = (options: TokenizerOptions = {}): Tokenizer => {
       kept.add(chunk, 0, to)
       bytes = kept.take()
     }
-    out.push({ offset: start, length, type: name, bytes })
+    const token = { offset: start, length, type: name, bytes }
+    out.push(truncated ? { ...token, truncated } : token)
     start = base + to
     mode = 'between'
   }
@@ -143,7 +150,8 @@ export const createTokenizer = (options: TokenizerOptions = {}): Tokenizer => {
     }
     const payload = current.payload(bytes, at)
     following = current.next(bytes, at)
-    if (payload > 0) {
+    if (base + i - start + payload > longestCommand) finish(type, i, true)
+    else if (payload > 0) {
       count = payload
       mode = 'payload'
     } else enter(following)

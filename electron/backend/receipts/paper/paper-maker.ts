@@ -43,7 +43,7 @@ const pieceBytes = 64 * 1024
  */
 export const createPaperMaker = (options: PaperMakerOptions): PaperMaker => {
   const { encoding, maxLines = defaultLines, maxBytes = defaultBytes } = options
-  const tokenizer = createTokenizer()
+  const tokenizer = createTokenizer({ maxCommandBytes: maxBytes })
   let tokens: Token[] = []
   let from = 0
   let at = 0

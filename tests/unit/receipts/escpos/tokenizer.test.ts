@@ -170,6 +170,22 @@ describe('memory', () => {
     expect(tokens[0]?.bytes).toHaveLength(1000)
   })
 
+  it('is not waited for where a command announces more than is allowed', () => {
+    const bytes = printerBytes([0x1d, 0x38, 0x4c, 0xff, 0xff, 0xff, 0xff], 'ABC\n')
+    const tokenizer = createTokenizer({ maxCommandBytes: 5000 })
+    const tokens = [...bytes].flatMap((byte) => tokenizer.push(Uint8Array.of(byte)))
+    expect(tokens).toMatchObject([
+      { type: 'GS 8 L', length: 7, truncated: true },
+      { type: 'text', length: 3 },
+      { type: 'control', length: 1 },
+    ])
+    const images = printerBytes([0x1c, 0x71, 2, 10, 0, 10, 0], [...new Uint8Array(800)], [100, 0, 10, 0], 'A')
+    expect(createTokenizer({ maxCommandBytes: 5000 }).push(images)[0]).toMatchObject({
+      length: 811,
+      truncated: true,
+    })
+  })
+
   it('keeps as much of a token that came in one chunk as of one that came in many', () => {
     const bytes = printerBytes([0x1d, 0x28, 0x4c, 0x00, 0x10], '1'.repeat(4096), 'A')
     const whole = tokenize(bytes, { maxKeptBytes: 300 })

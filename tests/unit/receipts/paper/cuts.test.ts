@@ -156,6 +156,13 @@ describe('a stream that breaks off', () => {
     expect(texts(paper.push(printerBytes('나\n', cut)))).toEqual([['나']])
   })
 
+  it('by noise that announces four gigabytes does not swallow the receipts after it', () => {
+    expect(split([0x1d, 0x38, 0x4c, 0xff, 0xff, 0xff, 0xff], '가\n', cut, '나\n', cut)).toEqual([
+      ['가'],
+      ['나'],
+    ])
+  })
+
   it('in the middle of a character or a command, goes on where it was', () => {
     const bytes = printerBytes('똠', [0x1d, 0x21, 0x11], '가\n', cut)
     const paper = maker()
