@@ -82,7 +82,7 @@ export const styleFrom = (random: Random): Style => {
     refundBy: random.pick(['minus', 'title']),
     repeatsItemDiscounts: random.chance(0.4),
     optionMark: random.pick(['  -', '  └', '   +', '  ㄴ', '    - ']),
-    times: random.pick([' x ', '*', ' * ', 'x', ' X ', ' @ ']),
+    times: random.pick([' x ', '*', ' * ', 'x', ' X ', ' × ']),
     spacedLabels: random.chance(0.3),
   }
 }

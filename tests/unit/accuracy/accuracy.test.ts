@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import { knownReceipts } from '../../fixtures/receipts/known/index.ts'
+import { unseenReceipts } from '../../fixtures/receipts/unseen/index.ts'
+import { accuracyOf, accuracyTable, judge, mistakes } from '../../helpers/accuracy.ts'
+import { isSureAndWrong } from '../../helpers/reading-judge.ts'
+
+const known = knownReceipts.flatMap((each) => judge(each, 'on'))
+const unseen = unseenReceipts.flatMap((each) => judge(each, 'on'))
+const knownBare = knownReceipts.flatMap((each) => judge(each, 'off'))
+const unseenBare = unseenReceipts.flatMap((each) => judge(each, 'off'))
+const bare = [...knownBare, ...unseenBare]
+
+describe('accuracy of reading', () => {
+  test('the table', () => {
+    const table = accuracyTable([
+      ['known layouts', accuracyOf(known)],
+      ['unknown layouts', accuracyOf(unseen)],
+      ['known layouts, profiles off', accuracyOf(knownBare)],
+      ['unknown layouts, profiles off', accuracyOf(unseenBare)],
+      ['all layouts, profiles off', accuracyOf(bare)],
+    ])
+    process.stdout.write(
+      `\nAccuracy of reading, ${knownReceipts.length + unseenReceipts.length} recordings\n${table}\n`,
+    )
+    expect(accuracyOf(bare).documents).toBeGreaterThanOrEqual(70)
+    expect(new Set(bare.map((each) => each.layout)).size).toBeGreaterThanOrEqual(18)
+  })
+
+  test('at least 90 % of sales are exact with every profile switched off', () => {
+    const { sales, salesExact } = accuracyOf(bare)
+    expect(salesExact / sales).toBeGreaterThanOrEqual(0.9)
+  })
+
+  test('profiles make no reading worse', () => {
+    expect(accuracyOf([...known, ...unseen]).salesExact).toBeGreaterThanOrEqual(accuracyOf(bare).salesExact)
+  })
+
+  test.each([
+    ['with profiles', [...known, ...unseen]],
+    ['without profiles', bare],
+  ])('nothing wrong would enter the ledger by itself, %s', (_, judged) => {
+    expect(mistakes(judged.filter((each) => isSureAndWrong(each.expected, each.read)))).toBe('')
+  })
+
+  test('kinds are told apart', () => {
+    const { kindsRight, documents } = accuracyOf(bare)
+    expect(kindsRight / documents).toBeGreaterThanOrEqual(0.95)
+  })
+})
