@@ -22,6 +22,7 @@ export const problemsOf = (evidence: Evidence): string[] => {
   else if (verdict.total !== null && !verdict.balanced) out.push('items-unbalanced')
   if (listed.stray > 0) out.push('figures-unplaced')
   if (listed.disproven > 0) out.push('unit-price-mismatch')
+  if (listed.doubtful) out.push('names-uncertain')
   if (!evidence.named) out.push('name-missing')
   if (!evidence.dated) out.push('date-missing')
   if (verdict.tax.fits === false) out.push('tax-unbalanced')
@@ -48,6 +49,7 @@ export const confidenceIn = (evidence: Evidence): number => {
   if (!evidence.header && verdict.tax.fits !== true && verdict.paid.fits !== true) value -= 0.1
   if (listed.disproven > 0) value -= 0.06 * listed.disproven
   if (listed.stray > 0) value -= 0.1
+  if (listed.doubtful) value -= 0.09
   if (verdict.tax.fits === false) value -= 0.08
   if (verdict.paid.fits === false) value -= 0.08
   if (!evidence.dated) value -= 0.15

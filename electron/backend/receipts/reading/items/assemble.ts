@@ -1,8 +1,9 @@
 import type { Lexicon } from '../vocabulary/lexicon.ts'
 import { assign, type Columns, type Values } from './assign.ts'
 import type { ColumnRole } from './columns.ts'
-import type { DraftItem, Listed } from './draft.ts'
+import type { DraftItem, DraftOption, Listed } from './draft.ts'
 import { isCode, type Row } from './row.ts'
+import { printedWidth, type Shape, shapeOf } from './shape.ts'
 
 /** How one reading of the list takes its columns. */
 export interface Hypothesis {
@@ -14,216 +15,199 @@ export interface Hypothesis {
 const note =
   /^(?:[(<[*※].*(?:포장|매장|배달|요청|테이블|이용|추가주문).*|.*(?:요청사항|맛있게|감사합니다|이용해).*)$/
 const promotion = /행사|증정|프로모션|이벤트|\d\+\d/
-const fullness = 0.6
-const deeper = 2
-const nearEdge = 2
+const leading = /^(\d{1,3})\s*(?:[xX*개]\s*)?\s+(\S.*)$/
 
-const fullEdges = (rows: readonly Row[], count: number): number[] | null => {
-  const full = rows.filter((row) => row.figures.length === count)
-  const sample = full[0]
-  if (sample === undefined || count === 0) return null
-  return sample.edges.map((_, column) => {
-    const seen = full.map((row) => row.edges[column] ?? 0).sort((a, b) => a - b)
-    return seen[Math.floor(seen.length / 2)] ?? 0
+/** The list while it is being read. */
+interface Reader {
+  readonly shape: Shape
+  readonly hypothesis: Hypothesis
+  readonly items: DraftItem[]
+  readonly discounts: number[]
+  /** Lines of words that wait for what follows them. */
+  pending: Row[]
+  stray: number
+  proven: number
+  disproven: number
+}
+
+const bare = (row: Row): DraftOption => ({ name: row.name, quantity: null, amount: null })
+
+const nameOf = (row: Row, spare: number): string => {
+  const figures = row.printed.slice(0, spare)
+  return row.kind === 'full' && figures.length > 0 ? `${row.name} ${figures.join(' ')}` : row.name
+}
+
+const goOn = (reader: Reader, item: DraftItem, row: Row): void => {
+  const glued = reader.shape.isFull(item.nameWidth) && row.indent <= reader.shape.base
+  const text = row.mark === '' ? row.name : `${row.mark}${row.name}`
+  const last = item.names.length - 1
+  if (glued && last >= 0) item.names[last] = `${item.names[last] ?? ''}${text}`
+  else item.names.push(text)
+  item.nameWidth = row.nameWidth
+}
+
+/** Lines of words that no figures followed: the rest of the name above, or remarks to it. */
+const settle = (reader: Reader): void => {
+  const item = reader.items.at(-1)
+  const { pending, shape } = reader
+  reader.pending = []
+  if (item === undefined) return
+  let open = !item.stacked && item.options.length === 0
+  for (const [index, row] of pending.entries()) {
+    if (open && (index > 0 || shape.isRest(item, row))) {
+      goOn(reader, item, row)
+      continue
+    }
+    open = false
+    if (!note.test(row.name)) item.options.push(bare(row))
+  }
+}
+
+/** Names that wait belong to the row that has just come, or to the item before it. */
+const namesFor = (reader: Reader, row: Row): string[] => {
+  const item = reader.items.at(-1)
+  const belongs =
+    item === undefined || row.kind === 'figures' || item.stacked || reader.shape.wraps === 'head'
+  if (!belongs) settle(reader)
+  const names = reader.pending.map((waiting) => waiting.name)
+  reader.pending = []
+  return names
+}
+
+const prove = (reader: Reader, values: Values): void => {
+  if (values.unit === null || values.quantity === null || values.amount === null) return
+  const product = Math.abs(values.unit * values.quantity)
+  const amount = Math.abs(values.amount)
+  const gap = product - amount
+  if (Math.abs(gap) < 1 || Math.abs(gap - Math.abs(values.discount ?? 0)) < 1) reader.proven += 1
+  else reader.disproven += 1
+}
+
+const addItem = (reader: Reader, row: Row, values: Values): void => {
+  const names = namesFor(reader, row)
+  let { quantity } = values
+  let name = nameOf(row, values.spare)
+  const lead = reader.hypothesis.leadingQuantity && quantity === null ? leading.exec(name) : null
+  if (lead !== null) {
+    quantity = Number(lead[1])
+    name = lead[2] ?? name
+  }
+  if (name !== '') names.push(name)
+  prove(reader, { ...values, quantity })
+  const product = values.unit !== null && quantity !== null ? Math.round(values.unit * quantity) : null
+  reader.items.push({
+    names,
+    unit: values.unit,
+    quantity,
+    amount: values.amount ?? product ?? values.unit ?? 0,
+    nameWidth: printedWidth(row, reader.shape.columns.roles.length),
+    stacked: row.kind === 'figures',
+    bare: values.amount === null && product === null && values.unit === null,
+    options: [],
+    discount: Math.abs(values.discount ?? 0),
   })
 }
 
-/** The bullets that this list puts before its items themselves, so that they tell no option. */
-const bulletOf = (rows: readonly Row[]): string => {
-  const first = rows.find((row) => row.kind === 'full' || row.kind === 'text')
-  return first?.mark ?? ''
+/** Figures on a line of their own: of the names that wait, or a remark to the item above. */
+const addFigures = (reader: Reader, row: Row, values: Values): void => {
+  if (reader.pending.length > 0) return addItem(reader, row, values)
+  const item = reader.items.at(-1)
+  const only = row.figures.length === 1 ? (values.amount ?? values.quantity) : null
+  if (item !== undefined && only !== null && only < 0) {
+    reader.discounts.push(-only)
+    return
+  }
+  const product = values.unit !== null && values.quantity !== null ? values.unit * values.quantity : null
+  const repeats = item !== undefined && product !== null && Math.abs(product - item.amount) < 1
+  if (item !== undefined && (repeats || item.bare)) {
+    item.unit ??= values.unit
+    item.quantity ??= values.quantity
+    if (item.bare) item.amount = values.amount ?? item.amount
+    if (values.amount !== null) item.bare = false
+    if (repeats) reader.proven += 1
+    return
+  }
+  reader.stray += 1
 }
 
-const baseIndent = (rows: readonly Row[]): number => {
-  let least = Number.POSITIVE_INFINITY
-  for (const row of rows) if (row.kind === 'full' || row.kind === 'text') least = Math.min(least, row.indent)
-  return Number.isFinite(least) ? least : 0
+/** A discount among the items, as a positive sum; null where the row is none. */
+const discountIn = (row: Row, values: Values, lexicon: Lexicon): number | null => {
+  const amount = values.amount ?? values.quantity
+  if (amount === null || (amount > 0 && row.figures.length > 1)) return null
+  if (amount < 0 && promotion.test(row.name)) return -amount
+  if (/^[([]/.test(row.name) || lexicon.meaningOf(row.name)?.role !== 'discount') return null
+  return Math.abs(amount)
 }
 
-/** `콜라 500` with nothing in the columns: the figure is part of the name. */
-const isInName = (row: Row, columns: Columns): boolean => {
-  const [figure] = row.figures
-  if (row.kind !== 'full' || figure === undefined || row.figures.length !== 1) return false
-  if (figure.grouped || figure.unit === 'won' || figure.negative || columns.roles.length < 2) return false
-  if (figure.unit === 'measure' || row.gap < 2) return true
-  if (columns.edges === null) return false
-  const edge = row.edges[0] ?? 0
-  return columns.edges.every((right) => Math.abs(right - edge) > nearEdge)
+/** A bullet is none where the name above had to stop and went on at the margin (`수제 커트 1` `+1기획`). */
+const goesOn = (reader: Reader, item: DraftItem, row: Row): boolean =>
+  row.mark === '+' &&
+  row.indent <= reader.shape.base &&
+  reader.shape.wraps === 'tail' &&
+  !item.stacked &&
+  item.options.length === 0 &&
+  reader.shape.isFull(item.nameWidth)
+
+const addText = (reader: Reader, row: Row): void => {
+  if (isCode(row) || row.name === '') return
+  let item = reader.items.at(-1)
+  if (item === undefined || !reader.shape.isOption(row)) {
+    reader.pending.push(row)
+    return
+  }
+  if (reader.pending.length > 0) {
+    if (item.stacked || reader.shape.wraps === 'head') {
+      reader.pending.push(row)
+      return
+    }
+    settle(reader)
+    item = reader.items.at(-1) ?? item
+  }
+  if (goesOn(reader, item, row)) goOn(reader, item, row)
+  else item.options.push(bare(row))
 }
 
-const asText = (row: Row): Row => ({
-  ...row,
-  kind: 'text',
-  name: `${row.name} ${row.printed.join(' ')}`,
-  nameWidth: row.edges[0] ?? row.nameWidth,
-  figures: [],
-  printed: [],
-  edges: [],
-})
-
-const nameWithSpare = (row: Row, values: Values): string => {
-  const spare = row.printed.slice(0, values.spare)
-  return row.kind === 'full' && spare.length > 0 ? `${row.name} ${spare.join(' ')}` : row.name
+const addFull = (reader: Reader, row: Row, lexicon: Lexicon): void => {
+  const values = assign(row, reader.shape.columns)
+  const discount = discountIn(row, values, lexicon)
+  if (discount !== null) {
+    settle(reader)
+    reader.discounts.push(discount)
+    return
+  }
+  const item = reader.items.at(-1)
+  const option = item !== undefined && reader.shape.isOption(row)
+  if (option && reader.pending.length > 0 && !item.stacked && reader.shape.wraps === 'tail') settle(reader)
+  if (option && reader.pending.length === 0) {
+    item.options.push({ name: nameOf(row, values.spare), quantity: values.quantity, amount: values.amount })
+  } else addItem(reader, row, values)
 }
 
 /** Reads the rows of the item list one way. Never throws; what finds no place is counted as stray. */
 export const assemble = (
-  printedRows: readonly Row[],
+  printed: readonly Row[],
   hypothesis: Hypothesis,
   edges: readonly number[] | null,
   lexicon: Lexicon,
 ): Listed => {
-  const columns: Columns = {
-    roles: hypothesis.roles,
-    edges: fullEdges(printedRows, hypothesis.roles.length) ?? edges,
+  const columns: Columns = { roles: hypothesis.roles, edges }
+  const reader: Reader = {
+    shape: shapeOf(printed, columns),
+    hypothesis,
+    items: [],
+    discounts: [],
+    pending: [],
+    stray: 0,
+    proven: 0,
+    disproven: 0,
   }
-  const rows = printedRows.map((row) => (isInName(row, columns) ? asText(row) : row))
-  const bullet = bulletOf(rows)
-  const base = baseIndent(rows)
-  const printed = rows.filter((row) => row.kind !== 'blank' && row.kind !== 'rule')
-  const startsWithText = printed[0]?.kind === 'text'
-  const room = Math.min(...printed.filter((row) => row.kind === 'full').map((row) => row.nameRoom), 99)
-  const items: DraftItem[] = []
-  const discounts: number[] = []
-  let pending: Row[] = []
-  let stray = 0
-  let proven = 0
-  let disproven = 0
-
-  const isOption = (row: Row): boolean =>
-    (row.mark !== '' && row.mark !== bullet) || (row.indent >= base + deeper && bullet === '')
-
-  const check = (values: Values): void => {
-    if (values.unit === null || values.quantity === null || values.amount === null) return
-    const product = values.unit * values.quantity
-    const fits =
-      Math.abs(product - values.amount) < 1 ||
-      Math.abs(product - values.amount - Math.abs(values.discount ?? 0)) < 1
-    if (fits || Math.abs(Math.abs(product) - Math.abs(values.amount)) < 1) proven += 1
-    else disproven += 1
+  for (const row of reader.shape.rows) {
+    if (row.kind === 'rule' && reader.items.at(-1)?.stacked === false) settle(reader)
+    else if (row.kind === 'text') addText(reader, row)
+    else if (row.kind === 'figures') addFigures(reader, row, assign(row, reader.shape.columns))
+    else if (row.kind === 'full') addFull(reader, row, lexicon)
   }
-
-  const settlePending = (last: DraftItem | undefined): void => {
-    if (last !== undefined) {
-      for (const row of pending) {
-        const wrapped = !last.stacked && last.nameWidth >= room * fullness && last.options.length === 0
-        if (wrapped) {
-          last.names.push(row.indent > base ? ` ${row.name}` : row.name)
-          last.nameWidth = room
-        } else if (!note.test(row.name)) last.options.push({ name: row.name, quantity: null, amount: null })
-      }
-    }
-    pending = []
-  }
-
-  /** Names that wait belong to the row that has just come, or to the item before. */
-  const headNames = (row: Row, last: DraftItem | undefined): string[] => {
-    const belongs =
-      last === undefined ||
-      row.kind === 'figures' ||
-      last.stacked ||
-      startsWithText ||
-      pending.some((waiting) => waiting.nameWidth >= room - 1)
-    if (!belongs) settlePending(last)
-    const names = pending.map((waiting) => waiting.name)
-    pending = []
-    return names
-  }
-
-  const pushItem = (row: Row, values: Values, last: DraftItem | undefined): void => {
-    const names = headNames(row, last)
-    let { quantity } = values
-    let name = nameWithSpare(row, values)
-    const lead = hypothesis.leadingQuantity ? /^(\d{1,3})\s*(?:[xX*개]\s*)?\s+(\S.*)$/.exec(name) : null
-    if (lead !== null && quantity === null) {
-      quantity = Number(lead[1])
-      name = lead[2] ?? name
-    }
-    if (name !== '') names.push(name)
-    check({ ...values, quantity })
-    const discount = Math.abs(values.discount ?? 0)
-    const fromProduct = values.unit !== null && quantity !== null ? Math.round(values.unit * quantity) : null
-    items.push({
-      names,
-      unit: values.unit,
-      quantity,
-      amount: values.amount ?? fromProduct ?? values.unit ?? 0,
-      nameWidth: row.nameWidth,
-      stacked: row.kind === 'figures',
-      bare: values.amount === null && fromProduct === null && values.unit === null,
-      options: [],
-      discount,
-    })
-  }
-
-  const figuresAlone = (row: Row, values: Values, last: DraftItem | undefined): void => {
-    if (pending.length > 0) return pushItem(row, values, last)
-    const only = row.figures.length === 1 ? (values.amount ?? values.quantity) : null
-    if (last === undefined) {
-      stray += 1
-      return
-    }
-    if (only !== null && only < 0) {
-      discounts.push(-only)
-      return
-    }
-    const product = values.unit !== null && values.quantity !== null ? values.unit * values.quantity : null
-    if (product !== null && Math.abs(product - last.amount) < 1) {
-      last.unit ??= values.unit
-      last.quantity ??= values.quantity
-      proven += 1
-      return
-    }
-    if (last.bare) {
-      last.amount = values.amount ?? last.amount
-      last.bare = values.amount === null
-      last.unit ??= values.unit
-      last.quantity ??= values.quantity
-      return
-    }
-    stray += 1
-  }
-
-  const asDiscount = (row: Row, values: Values): number | null => {
-    const amount = values.amount ?? values.quantity
-    if (amount === null || (amount > 0 && row.figures.length > 1)) return null
-    if (amount < 0 && promotion.test(row.name)) return -amount
-    const meaning = lexicon.meaningOf(row.name)
-    if (meaning?.role !== 'discount' || /^[([]/.test(row.name)) return null
-    return Math.abs(amount)
-  }
-
-  for (const row of rows) {
-    const last = items.at(-1)
-    if (row.kind === 'blank') continue
-    if (row.kind === 'rule') {
-      if (last !== undefined && !last.stacked) settlePending(last)
-      continue
-    }
-    if (row.kind === 'text') {
-      if (isCode(row) || row.name === '') continue
-      if (last !== undefined && pending.length === 0 && isOption(row)) {
-        last.options.push({ name: row.name, quantity: null, amount: null })
-      } else pending.push(row)
-      continue
-    }
-    const values = assign(row, columns)
-    if (row.kind === 'figures') {
-      figuresAlone(row, values, last)
-      continue
-    }
-    const discount = asDiscount(row, values)
-    if (discount !== null) {
-      settlePending(last)
-      discounts.push(discount)
-    } else if (last !== undefined && pending.length === 0 && isOption(row)) {
-      last.options.push({
-        name: nameWithSpare(row, values),
-        quantity: values.quantity,
-        amount: values.amount,
-      })
-    } else pushItem(row, values, last)
-  }
-  settlePending(items.at(-1))
-  return { items, discounts, stray, proven, disproven }
+  settle(reader)
+  const { items, discounts, stray, proven, disproven } = reader
+  return { items, discounts, stray, proven, disproven, doubtful: reader.shape.doubtful }
 }

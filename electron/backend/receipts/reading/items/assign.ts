@@ -32,20 +32,26 @@ const made = (picked: ReadonlyMap<ColumnRole, number>, spare: number): Values =>
   spare,
 })
 
-/** `2,500 x 2 = 5,000`, `@1,500 2개`: the operators say it, whatever the columns are. */
-const byOperator = (figures: readonly Figure[]): Values | null => {
-  const at = figures.findIndex(
-    (figure, index) => index > 0 && (figure.operator === 'x' || figure.operator === '@'),
-  )
+/** Which of two figures multiplied is the unit price: by unit, by the head's order, by looks, by size. */
+const firstIsUnit = (left: Figure, right: Figure, roles: readonly ColumnRole[]): boolean => {
+  if (left.unit === 'piece' || right.unit === 'won') return false
+  if (right.unit === 'piece' || left.unit === 'won') return true
+  if (left.grouped !== right.grouped) return left.grouped
+  const unitAt = roles.indexOf('unit')
+  const quantityAt = roles.indexOf('quantity')
+  if (unitAt >= 0 && quantityAt >= 0) return unitAt < quantityAt
+  return Math.abs(left.value) >= Math.abs(right.value)
+}
+
+/** `2,500 x 2 = 5,000`, `2개 @1,500`: the operators say it, whatever the columns are. */
+const byOperator = (figures: readonly Figure[], roles: readonly ColumnRole[]): Values | null => {
+  const at = figures.findIndex((one, index) => index > 0 && (one.operator === 'x' || one.operator === '@'))
   const left = figures[at - 1]
   const right = figures[at]
   if (at < 1 || left === undefined || right === undefined) return null
-  const swapped =
-    right.operator === '@' ||
-    left.unit === 'piece' ||
-    right.unit === 'won' ||
-    (right.grouped && !left.grouped)
-  const [unit, quantity] = swapped ? [right.value, left.value] : [left.value, right.value]
+  const unitFirst = firstIsUnit(left, right, roles)
+  const unit = unitFirst ? left.value : right.value
+  const quantity = unitFirst ? right.value : left.value
   const result = figures[at + 1]
   return {
     unit,
@@ -54,6 +60,17 @@ const byOperator = (figures: readonly Figure[]): Values | null => {
     amount: result?.value ?? Math.round(unit * quantity),
     spare: at - 1,
   }
+}
+
+/** The columns at which full rows are flush right, by their middle value; null where no row is full. */
+export const fullEdges = (rows: readonly Row[], count: number): number[] | null => {
+  const full = rows.filter((row) => row.figures.length === count)
+  const sample = full[0]
+  if (sample === undefined || count === 0) return null
+  return sample.edges.map((_, column) => {
+    const seen = full.map((row) => row.edges[column] ?? 0).sort((a, b) => a - b)
+    return seen[Math.floor(seen.length / 2)] ?? 0
+  })
 }
 
 const nearest = (row: Row, columns: Columns): Map<ColumnRole, number> | null => {
@@ -97,7 +114,7 @@ const byHabit = (row: Row, roles: readonly ColumnRole[]): Map<ColumnRole, number
 
 /** Gives each figure of a row its role: by operators, by count, by its right edge, by habit. */
 export const assign = (row: Row, columns: Columns): Values => {
-  const operated = byOperator(row.figures)
+  const operated = byOperator(row.figures, columns.roles)
   if (operated !== null) return operated
   const { roles } = columns
   const spare = row.figures.length - roles.length

@@ -32,4 +32,6 @@ export interface Listed {
   /** Rows where unit price times quantity is the amount, and rows where it is not. */
   readonly proven: number
   readonly disproven: number
+  /** Names wrapped, and nothing says which way. */
+  readonly doubtful: boolean
 }

@@ -28,7 +28,7 @@ const quantityFirst = (rows: readonly Row[]): boolean => {
   let counts = 0
   let prices = 0
   for (const row of rows) {
-    const [first, second, third] = row.figures
+    const [first, second, third] = row.figures.slice(-3)
     if (first === undefined || second === undefined || third === undefined) continue
     if (Math.abs(first.value) < Math.abs(second.value) && !first.grouped) counts += 1
     else prices += 1
@@ -46,7 +46,8 @@ export const hypothesesFor = (
   own: readonly ColumnRole[],
 ): Hypothesis[] => {
   const out: Hypothesis[] = []
-  if (own.length > 0) out.push({ roles: own, leadingQuantity: false })
+  const printed = header?.columns.filter((column) => isFigureRole(column.role)).length ?? own.length
+  if (own.length > 0 && own.length === printed) out.push({ roles: own, leadingQuantity: false })
   if (header !== null) {
     const nameAt = header.columns.findIndex((column) => column.role === 'name')
     const roles = header.columns.map((column) => column.role)

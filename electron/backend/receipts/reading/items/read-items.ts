@@ -17,7 +17,7 @@ export interface Judged {
   readonly verdict: Verdict
 }
 
-const nothingListed: Listed = { items: [], discounts: [], stray: 0, proven: 0, disproven: 0 }
+const nothingListed: Listed = { items: [], discounts: [], stray: 0, proven: 0, disproven: 0, doubtful: false }
 
 const worth = ({ listed, verdict }: Judged): number =>
   verdict.score + listed.proven * 0.5 - listed.disproven - listed.stray * 2

@@ -30,7 +30,7 @@ const taxMark = /^(?:[*#]|[TVFN]|면세?|과세?|\(면\)|\(과\)|면\)|비과세
 const annotation = /\[[\d,]+원?\]/g
 const codeOnly = /^[*#]?[\dA-Z-]{4,}$/
 const nothingSaid = /^[-=*.·\s()[\]:]*$/
-const leader = /\s*(?:[.·…]{2,}|[-_=~]{3,}|\/|:)\s*$/
+const leader = /\s*(?:[.·…]{2,}|[-_=~]{3,}|\s\/|:)\s*$/
 const plusTail = /\s*\(\+\)\s*$/
 
 const nameOf = (line: Line, end: number): string => {
