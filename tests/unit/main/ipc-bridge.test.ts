@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { callChannel } from '#shared/contract/names.ts'
+import { ok } from '#shared/result.ts'
+import { type CallEvent, openIpcBridge } from '../../../electron/main/ipc-bridge.ts'
+
+const open = () => {
+  const asked: unknown[][] = []
+  let listener: ((event: CallEvent, ...args: unknown[]) => Promise<unknown>) | undefined
+  openIpcBridge(
+    {
+      handle: (channel, given) => {
+        expect(channel).toBe(callChannel)
+        listener = given
+      },
+    },
+    async (...args) => {
+      asked.push(args)
+      return ok('answer')
+    },
+  )
+  const say = (url: string, ...args: unknown[]) => listener?.({ senderFrame: { url, parent: null } }, ...args)
+  return { asked, say }
+}
+
+test('a call of our own page goes through', async () => {
+  const { asked, say } = open()
+  expect(await say('app://dangol/', 'app.status', { a: 1 }, 'more')).toEqual(ok('answer'))
+  expect(asked).toEqual([['app.status', { a: 1 }]])
+})
+
+test('a stranger gets a code and nothing reaches the backend', async () => {
+  const { asked, say } = open()
+  expect(await say('https://example.com/', 'app.status', {})).toMatchObject({
+    error: { code: 'call.not-trusted' },
+  })
+  expect(asked).toEqual([])
+})
+
+test.each([['no.such'], ['constructor'], [''], [undefined], [7], [{ toString: () => 'app.status' }]])(
+  'the name %s is none',
+  async (name) => {
+    const { asked, say } = open()
+    expect(await say('app://dangol/', name, {})).toMatchObject({ error: { code: 'call.unknown-method' } })
+    expect(asked).toEqual([])
+  },
+)
