@@ -1,13 +1,12 @@
-import type { FromBackend, ToBackend } from '#shared/contract/wire.ts'
-import { fail } from '#shared/result.ts'
+import './zod-without-eval.ts'
+import { serve } from './serve.ts'
+import { utilityPort } from './utility-port.ts'
 
-/** A stand-in until the container is there: it answers every call with `call.backend-away`. */
-const port = (process as unknown as { parentPort: { on(e: 'message', l: (m: { data: ToBackend }) => void): void; postMessage(m: FromBackend): void } }).parentPort
-port.on('message', ({ data }) => {
-  if (data.type === 'boot') port.postMessage({ type: 'ready' })
-  if (data.type === 'call') port.postMessage({ type: 'answer', id: data.id, result: fail('call.backend-away') })
-  if (data.type === 'shutdown') {
-    port.postMessage({ type: 'closed' })
-    process.exit(0)
-  }
-})
+// The entry of the utility process.
+const port = utilityPort()
+if (port === null) {
+  process.stderr.write('This is the backend process; it is started by the app.\n')
+  process.exitCode = 1
+} else {
+  serve(port, (code) => process.exit(code))
+}

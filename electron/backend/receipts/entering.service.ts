@@ -8,7 +8,7 @@ import { readShop } from '../shop/shop.service.ts'
 import { itemsOf, receiptsOfTotal, receiptWithIdentity } from './matching.repo.ts'
 import { addPaper, type PaperRow, paperKnown, sameBytesElsewhere } from './paper.repo.ts'
 import { identityOf } from './reading/identity.ts'
-import type { Reading } from './reading/reading.ts'
+import { isCountable, type Reading } from './reading/reading.ts'
 import { lineRows, paymentRows } from './receipt-rows.ts'
 import { addReceipt, addToDay } from './receipt-writes.repo.ts'
 import type { ReceiptRecord } from './receipts.repo.ts'
@@ -110,20 +110,23 @@ export const createEntering = ({ ids, loyalty, attaching }: EnteringParts): Ente
 
 const judge = (tx: Writer, arrival: Arrival, paperId: number, digest: string): Judgement => {
   const { reading, receivedAt } = arrival
-  const verdict = verdictOn(reading)
-  if (verdict !== 'count') return { verdict, identity: '', problems: [] }
-  const { key, weak } = identityOf(reading, receivedAt)
-  const identity = weak ? `${key}#${paperId}` : key
   const put = (next: Verdict, ...problems: LedgerProblem[]): Judgement => ({
     verdict: next,
     identity,
     problems,
   })
+  let identity = ''
+  // A copy is told before its own reading is judged: it often lacks what its original says.
+  if (reading.copyOf !== null && reading.kind !== 'card-slip') return put('set-aside', 'copy')
+  const marked = isCountable(reading.kind) && (reading.reprint || reading.copy !== null)
+  if (marked && reading.total !== null && isCopyOfKnown(tx, arrival)) return put('set-aside', 'copy')
+  const verdict = verdictOn(reading)
+  if (verdict !== 'count') return put(verdict)
+  const { key, weak } = identityOf(reading, receivedAt)
+  identity = weak ? `${key}#${paperId}` : key
   if (!weak && (receiptWithIdentity(tx, key) !== null || isKnownOtherwise(tx, arrival))) {
     return put('set-aside', 'repeat')
   }
-  const marked = reading.reprint || reading.copy !== null || reading.copyOf !== null
-  if (reading.copyOf !== null || (marked && isCopyOfKnown(tx, arrival))) return put('set-aside', 'copy')
   if (reading.reprint && weak) return put('review', 'original-missing')
   if (weak) {
     const elsewhere = sameBytesElsewhere(tx, digest, receivedAt - doubleTapMs)

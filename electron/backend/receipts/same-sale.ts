@@ -8,8 +8,14 @@ export interface KnownSale {
   readonly items: readonly { readonly name: string; readonly amount: number | null }[]
 }
 
-/** A copy is printed with its original or soon after; its own time may be that of the print. */
-const copyWindowMs = 15 * 60_000
+/**
+ * How far the time on a copy may lie from its original's. Customers' copies of two equal sales differ in nothing
+ * else; the shop's copy is printed right after; a reprint may say when it was printed.
+ */
+const windowOf = (copy: Reading): number => {
+  if (copy.reprint) return 15 * 60_000
+  return copy.copy === 'customer' ? 59_999 : 3 * 60_000
+}
 
 /**
  * Whether a paper that says itself that it is a copy or a reprint repeats this sale. The totals are equal already.
@@ -22,7 +28,7 @@ export const repeats = (copy: Reading, at: number, known: KnownSale): boolean =>
   if (copy.approvalNumber !== null && known.approval_number !== null) {
     return copy.approvalNumber === known.approval_number
   }
-  const near = Math.abs((copy.issuedAt ?? at) - known.issued_at) <= copyWindowMs
+  const near = Math.abs((copy.issuedAt ?? at) - known.issued_at) <= windowOf(copy)
   return near && (copy.items.length === 0 || sameItems(copy.items, known.items))
 }
 
