@@ -37,7 +37,12 @@ export interface Sources {
 interface Slot {
   status: SourceStatus
   running: RunningSource | null
+  /** Set while figures have changed that nobody was told of yet. */
+  untold: NodeJS.Timeout | null
 }
+
+/** Figures are told at most this often; one event for each chunk would flood the windows. */
+const figuresMs = 300
 
 export const createSources = (options: SourcesOptions): Sources => {
   const { store, clock, log } = options
@@ -60,6 +65,7 @@ export const createSources = (options: SourcesOptions): Sources => {
   }
 
   const tell = (slot: Slot, change: Partial<SourceStatus>): void => {
+    forget(slot)
     slot.status = { ...slot.status, ...change }
     const { status } = slot
     guarded(status.id, () => options.onStatus(status))
@@ -67,8 +73,8 @@ export const createSources = (options: SourcesOptions): Sources => {
 
   const sinkOf = (source: Source, slot: Slot): SourceSink => ({
     bytes(streamId, bytes, at) {
-      // The figures go with the next status event; one event per chunk would flood the windows.
       slot.status = { ...slot.status, bytes: slot.status.bytes + bytes.length, lastByteAt: at }
+      slot.untold ??= setTimeout(() => tell(slot, {}), figuresMs)
       guarded(source.id, () => options.onBytes(source.id, streamId, bytes, at))
     },
     closed: (streamId, at) => guarded(source.id, () => options.onClose(source.id, streamId, at)),
@@ -81,7 +87,7 @@ export const createSources = (options: SourcesOptions): Sources => {
   })
 
   const startOne = (source: Source): void => {
-    const slot: Slot = { status: idleStatus(source), running: null }
+    const slot: Slot = { status: idleStatus(source), running: null, untold: null }
     slots.set(source.id, slot)
     if (source.enabled) slot.running = runSource(source, sinkOf(source, slot), { clock, log })
     tell(slot, {})
@@ -91,6 +97,7 @@ export const createSources = (options: SourcesOptions): Sources => {
     const slot = slots.get(id)
     slots.delete(id)
     await slot?.running?.stop()
+    if (slot !== undefined) forget(slot)
   }
 
   const get = (id: string): Source => {
@@ -129,6 +136,11 @@ export const createSources = (options: SourcesOptions): Sources => {
         await stopOne(id)
       }),
   }
+}
+
+const forget = (slot: Slot): void => {
+  if (slot.untold !== null) clearTimeout(slot.untold)
+  slot.untold = null
 }
 
 const idleStatus = (source: Source): SourceStatus => ({

@@ -88,6 +88,7 @@ test('what is saved listens at once and is there again after a restart', async (
   await until('the receipt', () => from('net').toString() === 'a receipt')
   await until('the end', () => closed.length === 1)
   expect(statusOf('net')).toMatchObject({ bytes: 9, name: '주방 POS' })
+  await until('the figures to be told', () => told.at(-1)?.bytes === 9)
   expect(openDeviceStore(join(folder, 'devices.json')).read().sources).toEqual([tcp(port)])
 })
 

@@ -45,7 +45,10 @@ export const runTcpSource = (
     socket.on('data', (bytes) => {
       sink.bytes(stream, bytes, clock.now())
       const polls = pollsIn(bytes)
-      if (polls > 0 && socket.writable) socket.write(Buffer.alloc(polls, readyAnswer))
+      // A POS that never reads its answers must not fill our memory with them.
+      if (polls > 0 && socket.writable && socket.writableLength < 4096) {
+        socket.write(Buffer.alloc(Math.min(polls, 64), readyAnswer))
+      }
     })
     // What a POS that vanished leaves behind; `close` follows.
     socket.on('error', () => undefined)
