@@ -5,5 +5,8 @@ export default defineConfig({
     environment: 'node',
     include: ['tests/{unit,migrations,contract,architecture,faults}/**/*.test.{ts,tsx}'],
     maxWorkers: 2,
+    // Generous: a busy machine is no failure. Nothing waits by sleeping.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 })

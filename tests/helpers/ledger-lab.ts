@@ -21,6 +21,8 @@ export interface Lab {
   readonly folder: string
   readonly path: string
   readonly recoveryCode: string
+  /** Opens without the cost of stretching a passphrase. */
+  readonly dataKey: Buffer
   ledger: Ledger
   /** Closes and opens again. */
   reopen(key?: LedgerKey): Promise<Ledger>
@@ -37,8 +39,9 @@ export const ledgerLab = async (): Promise<Lab> => {
     folder,
     path,
     recoveryCode: made.recoveryCode,
+    dataKey: Buffer.from(made.ledger.dataKey),
     ledger: made.ledger,
-    async reopen(key = { passphrase }) {
+    async reopen(key = { dataKey: lab.dataKey }) {
       lab.dispose()
       lab.ledger = await openLedger({ path, key })
       return lab.ledger

@@ -6,21 +6,15 @@ import { openDatabase } from '#backend/platform/db/open.ts'
 import { query } from '#backend/platform/db/query.ts'
 import type { Writer } from '#backend/platform/db/statements.ts'
 import { manifestPath } from '#backend/platform/ledger/copy-manifest.ts'
-import { copyLedger, type Recovered, recoverLedger } from '#backend/platform/ledger.ts'
+import { peek } from '#backend/platform/ledger/locked.ts'
+import { copyLedger, openLocked, type Recovered, recoverLedger } from '#backend/platform/ledger.ts'
 import { ledgerFiles } from '#backend/platform/ledger-files.ts'
-import {
-  addCustomer,
-  customerNames,
-  dump,
-  type Lab,
-  ledgerLab,
-  passphrase,
-} from '../../helpers/ledger-lab.ts'
+import { addCustomer, customerNames, dump, type Lab, ledgerLab } from '../../helpers/ledger-lab.ts'
 
 const code = (expected: string) => expect.objectContaining({ code: expected })
 const copyOf = (lab: Lab): string => join(lab.folder, 'copy.dangol')
 const recover = (lab: Lab, from: string | null): Promise<Recovered> =>
-  recoverLedger({ path: lab.path, from, key: { passphrase } })
+  recoverLedger({ path: lab.path, from, key: { dataKey: lab.dataKey } })
 
 const earn = (tx: Writer, id: number, customer: number, points: number): void => {
   tx.run(
@@ -221,6 +215,30 @@ describe('a ledger that lost its WAL', () => {
         lab.dispose()
       }
     }
+  })
+})
+
+describe('a commit that was told as failed', () => {
+  it('and that the disk kept all the same is sealed again, so that a rebuilt ledger has it too', async () => {
+    const lab = await shopWithCopy()
+    const before = dump(lab.ledger.db)
+    const last = lab.ledger.journal.state.headSeq
+    lab.dispose()
+    const locked = openLocked(lab.path)
+    peek(locked)
+      ?.open.commits(
+        lab.dataKey,
+        () => 10,
+        () => 0,
+      )
+      .void(last)
+    locked.close()
+    const ledger = await lab.reopen()
+    expect(dump(ledger.db)).toEqual(before)
+    expect(ledger.journal.state.headSeq).toBe(last + 2)
+    lab.dispose()
+    await recover(lab, copyOf(lab))
+    expect(dump((await lab.reopen()).db)).toEqual(before)
   })
 })
 

@@ -1,6 +1,6 @@
 import { createStatementCache, createWriter } from './connection.ts'
 import type { Connection } from './open.ts'
-import { guarded, isStorageFault, ledgerError } from './sqlite-errors.ts'
+import { guarded, isStorageFault } from './sqlite-errors.ts'
 import type { Piece, RecordedStatement, UnitOfWork, Writer } from './statements.ts'
 
 /** What the unit of work needs of the journal. Both return only when the record is on disk. */
@@ -25,16 +25,15 @@ export interface UnitOptions {
 
 /**
  * BEGIN IMMEDIATE → work → journal (fsync) → its number noted in `ledger_state` → COMMIT. Work that wrote
- * nothing leaves no record. Once sealed, a record counts: when the commit itself fails it is marked void
- * before anything else is sealed, and when even that cannot be written the ledger takes no more writes until
- * it is opened again.
+ * nothing leaves no record. Once sealed, a record counts: when the commit itself fails it is marked void, and
+ * as long as even that cannot be written (a full disk), nothing else is.
  */
 export const createUnitOfWork = (db: Connection, options: UnitOptions): UnitOfWork => {
   const statements = createStatementCache(db)
   const note = db.prepare('UPDATE ledger_state SET journal_seq = ?, last_id = ? WHERE id = 1')
   const moment = options.moment ?? (() => undefined)
   let recorded: RecordedStatement[] | null = null
-  let broken: unknown = null
+  let toTakeBack: number | null = null
 
   const writer = createWriter(statements, {
     expect() {
@@ -55,7 +54,9 @@ export const createUnitOfWork = (db: Connection, options: UnitOptions): UnitOfWo
       moment('noted')
       db.exec('COMMIT')
     } catch (error) {
-      takeBack(seq)
+      rollback(db)
+      toTakeBack = seq
+      attempt(() => takeBack(seq))
       throw error
     }
     moment('committed')
@@ -67,18 +68,15 @@ export const createUnitOfWork = (db: Connection, options: UnitOptions): UnitOfWo
    * they are written over at once by noting the void record.
    */
   const takeBack = (seq: number): void => {
-    try {
-      rollback(db)
-      const voided = options.journal.void(seq)
-      db.transaction(() => note.run(voided, options.lastId())).immediate()
-    } catch (error) {
-      broken = error
-    }
+    const voided = options.journal.void(seq)
+    db.transaction(() => note.run(voided, options.lastId())).immediate()
+    toTakeBack = null
   }
 
   const open = <T>(work: () => T): T => {
     if (recorded !== null) throw new Error('A unit of work is open already: pass its Writer on')
-    if (broken !== null) throw ledgerError(broken)
+    const due = toTakeBack
+    if (due !== null) guarded(() => takeBack(due))
     guarded(() => db.exec('BEGIN IMMEDIATE'))
     recorded = []
     try {
@@ -122,6 +120,15 @@ export const createUnitOfWork = (db: Connection, options: UnitOptions): UnitOfWo
 
 const rollback = (db: Connection): void => {
   if (db.inTransaction) db.exec('ROLLBACK')
+}
+
+/** What fails here is tried again before the next unit of work; the failure that led to it is the one to tell. */
+const attempt = (work: () => void): void => {
+  try {
+    work()
+  } catch {
+    return
+  }
 }
 
 /** A promise would go on writing after the commit. */

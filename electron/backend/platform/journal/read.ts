@@ -31,12 +31,15 @@ export type Entry =
  */
 export type HoleReason = 'bytes' | 'segment' | 'start' | 'seal'
 
-export interface ReadOptions {
+export interface JournalSource {
   readonly folder: string
   readonly ledgerId: string
   /** X25519, raw. */
   readonly privateKey: Uint8Array
   readonly dataKey: Uint8Array
+}
+
+export interface ReadOptions extends JournalSource {
   /** Only what comes after this number. */
   readonly afterSeq: number
 }

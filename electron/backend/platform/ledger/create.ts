@@ -60,7 +60,7 @@ export const createLedger = async (
     }
     writeKeyFile(files.keys, made.file, io)
   })
-  const ledger = await openLedger({ path, key: { dataKey: made.dataKey }, io })
+  const ledger = await openLedger({ path, key: { dataKey: made.dataKey }, disk: { io } })
   try {
     const { shopName, demo = false } = options
     ledger.unit.write((tx) => writeFirstRows(tx, ledger.ids, { shopName, demo, now: clock.now() }))

@@ -15,6 +15,12 @@ export interface LockedLedger {
   close(): void
 }
 
+/** How the journal is put on disk; the system's own way unless a test says otherwise. */
+export interface Disk {
+  readonly io?: FileIo
+  readonly segmentBytes?: number
+}
+
 /** What opening takes over from a locked ledger. */
 export interface Held {
   readonly lock: FileLock
@@ -28,24 +34,24 @@ const held = new WeakMap<LockedLedger, Held>()
  * @throws DangolError `ledger.in-use`, `ledger.key-file-missing`, `ledger.key-file-damaged`,
  * `ledger.foreign-parts`, `ledger.disk-full`, `ledger.io`.
  */
-export const openLocked = (path: string, io?: FileIo): LockedLedger => {
+export const openLocked = (path: string, disk: Disk = {}): LockedLedger => {
   const lock = lockFile(ledgerFiles(path).lock)
   try {
-    return lockedLedger(path, { lock, open: journalBeside(path, io) })
+    return lockedLedger(path, { lock, open: journalBeside(path, disk) })
   } catch (error) {
     lock.release()
     throw error
   }
 }
 
-const journalBeside = (path: string, io?: FileIo): OpenJournal => {
+const journalBeside = (path: string, disk: Disk): OpenJournal => {
   const files = ledgerFiles(path)
   const keys = readKeyFile(files.keys)
   return openJournal({
     folder: files.journal,
     ledgerId: keys.ledgerId,
     publicKey: Buffer.from(keys.journalPublicKey, 'base64'),
-    ...(io === undefined ? {} : { io }),
+    ...disk,
   })
 }
 

@@ -8,24 +8,31 @@ import { type Connection, openDatabase } from '../db/open.ts'
 import { openReadOnly } from '../db/readonly.ts'
 import { guarded } from '../db/sqlite-errors.ts'
 import type { Reader, UnitOfWork } from '../db/statements.ts'
-import { type CommitMoment, createUnitOfWork } from '../db/unit-of-work.ts'
-import type { FileIo } from '../files/io.ts'
+import { type CommitJournal, type CommitMoment, createUnitOfWork } from '../db/unit-of-work.ts'
 import { createIds, type TrackedIds } from '../ids.ts'
 import type { Capture, Journal } from '../journal/journal.ts'
-import { readJournal } from '../journal/read.ts'
+import { type JournalSource, readJournal } from '../journal/read.ts'
 import { ledgerFiles } from '../ledger-files.ts'
 import { checkLedger } from './check.ts'
 import { createKeyring, type Keyring } from './keyring.ts'
-import { type Held, type LockedLedger, lockedLedger, openLocked, peek, takeOver } from './locked.ts'
+import {
+  type Disk,
+  type Held,
+  type LockedLedger,
+  lockedLedger,
+  openLocked,
+  peek,
+  takeOver,
+} from './locked.ts'
 import { refuseIncomplete, replay } from './replay.ts'
-import { readState } from './state.ts'
+import { readState, writeState } from './state.ts'
 
 export interface OpenLedgerOptions {
   readonly path: string
   readonly key: LedgerKey
   /** A ledger that this process already holds: its journal goes on without a gap. Left as it is on failure. */
   readonly locked?: LockedLedger
-  readonly io?: FileIo
+  readonly disk?: Disk
   readonly moment?: (moment: CommitMoment) => void
 }
 
@@ -67,7 +74,7 @@ export interface Opened {
  * `ledger.in-use`, `ledger.journal-damaged`, `ledger.disk-full`, `ledger.io`, and those of `openKeys`.
  */
 export const openLedger = async (options: OpenLedgerOptions): Promise<Ledger> => {
-  const locked = options.locked ?? openLocked(options.path, options.io)
+  const locked = options.locked ?? openLocked(options.path, options.disk)
   try {
     const keys = await openKeys(readKeyFile(ledgerFiles(options.path).keys), options.key)
     const parts = peek(locked)
@@ -88,7 +95,7 @@ export const openWith = (options: OpenLedgerOptions, parts: Held, keys: OpenKeys
   const { dataKey, journalPrivateKey } = keys
   const { ledgerId } = readKeyFile(files.keys)
   const journal = parts.open
-  const source = { folder: files.journal, ledgerId, privateKey: journalPrivateKey, dataKey }
+  const source: JournalSource = { folder: files.journal, ledgerId, privateKey: journalPrivateKey, dataKey }
   if (!existsSync(path)) throw new DangolError('ledger.missing')
   const walThere = existsSync(files.wal)
   const db = openDatabase(path, { key: dataKey, mode: 'write' })
@@ -106,9 +113,11 @@ export const openWith = (options: OpenLedgerOptions, parts: Held, keys: OpenKeys
     journal.skipTo(state.journalSeq)
     const ids = createIds(state.lastId)
     const schema = schemaVersion(db)
+    const sealing = journal.commits(dataKey, () => schema, ids.latest)
+    if (replayed.keptThoughVoid) sealAgain(db, source, before, sealing)
     const checkpoint = createCheckpointer(db, files.wal)
     const unit = createUnitOfWork(db, {
-      journal: journal.commits(dataKey, () => schema, ids.latest),
+      journal: sealing,
       lastId: ids.latest,
       committed: checkpoint,
       ...(options.moment === undefined ? {} : { moment: options.moment }),
@@ -127,7 +136,7 @@ export const openWith = (options: OpenLedgerOptions, parts: Held, keys: OpenKeys
       unit,
       ids,
       journal: journal.journal,
-      keys: createKeyring(files.keys, dataKey, options.io),
+      keys: createKeyring(files.keys, dataKey, options.disk?.io),
       opened: { redone: replayed.commits, migrated, journalBehind },
       *captures(afterSeq) {
         for (const entry of readJournal({ ...source, afterSeq })) {
@@ -150,4 +159,12 @@ export const openWith = (options: OpenLedgerOptions, parts: Held, keys: OpenKeys
     db.close()
     throw error
   }
+}
+
+/** The ledger is right, it is what the counter shows: its journal is made to say so too. */
+const sealAgain = (db: Connection, source: JournalSource, seq: number, journal: CommitJournal): void => {
+  const [entry] = readJournal({ ...source, afterSeq: seq - 1 })
+  if (entry?.kind !== 'commit' || entry.seq !== seq) return
+  const again = journal.append(entry.commit.statements)
+  db.transaction(() => writeState(db, again, 0)).immediate()
 }

@@ -49,7 +49,7 @@ export const recoverLedger = async (options: RecoverOptions): Promise<Recovered>
   const io = options.io ?? systemIo
   if (from !== null && !existsSync(from)) throw new DangolError('ledger.copy-missing')
   if (from !== null) guarded(() => mendKeyFile(files, ledgerFiles(from).keys, io))
-  const locked = openLocked(path, io)
+  const locked = openLocked(path, { io })
   const held = takeOver(locked)
   if (held === null) throw new Error('The ledger was closed meanwhile')
   try {

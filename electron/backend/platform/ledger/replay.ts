@@ -16,6 +16,11 @@ export interface Replayed {
   readonly stoppedAt: { readonly seq: number; readonly reason: string } | null
   /** Units of work after that place. */
   readonly notApplied: number
+  /**
+   * The unit of work with which the ledger begins here is marked void, and yet it is in: its commit was told
+   * as failed, and the disk kept it.
+   */
+  readonly keptThoughVoid: boolean
 }
 
 /** Units of work per transaction. */
@@ -34,6 +39,7 @@ export const replay = (db: Connection, entries: Iterable<Entry>, from: number): 
   let commits = 0
   let stoppedAt: Replayed['stoppedAt'] = null
   let notApplied = 0
+  let keptThoughVoid = false
 
   const flush = (): void => {
     if (stoppedAt === null) {
@@ -54,15 +60,17 @@ export const replay = (db: Connection, entries: Iterable<Entry>, from: number): 
       continue
     }
     // A void always is the next signed record after what it takes back, so it is still in this batch.
-    if (entry.kind === 'void') due = due.filter((one) => one.seq !== entry.voids)
-    else if (entry.kind === 'commit') {
+    if (entry.kind === 'void') {
+      keptThoughVoid ||= entry.voids === from
+      due = due.filter((one) => one.seq !== entry.voids)
+    } else if (entry.kind === 'commit') {
       if (due.length >= batch || due[0]?.commit.schema !== entry.commit.schema) flush()
       due.push({ seq: entry.seq, commit: entry.commit })
     }
     seq = entry.seq
   }
   flush()
-  return { commits, seq, stoppedAt, notApplied }
+  return { commits, seq, stoppedAt, notApplied, keptThoughVoid }
 }
 
 interface Due {

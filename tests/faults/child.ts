@@ -1,0 +1,47 @@
+import { readFileSync, writeSync } from 'node:fs'
+import { openLedger, recoverLedger } from '#backend/platform/ledger.ts'
+import { isDangolError } from '#shared/errors.ts'
+import { shopDay } from './day.ts'
+import { countedPoints } from './points.ts'
+
+/**
+ * child.ts WHAT PATH RECEIPTS POINT: does it and ends itself by SIGKILL at that point (0: never). The data key
+ * comes in hex on standard input; acknowledgements go out at once, one line each.
+ */
+const [what, path = '', receipts, killAt] = process.argv.slice(2)
+const dataKey = Buffer.from(readFileSync(0, 'utf8').trim(), 'hex')
+const say = (line: string): void => {
+  writeSync(1, `${line}\n`)
+}
+
+const { io, moment, passed } = countedPoints((point, name) => {
+  if (point !== Number(killAt)) return
+  say(`killed ${name}`)
+  process.kill(process.pid, 'SIGKILL')
+})
+
+const deeds: Record<string, () => Promise<void>> = {
+  async day() {
+    const ledger = await openLedger({ path, key: { dataKey }, disk: { io, segmentBytes: 4000 }, moment })
+    shopDay(ledger, Number(receipts), (done, receipt) => say(`${done} ${receipt}`))
+    ledger.close()
+  },
+  async keys() {
+    const ledger = await openLedger({ path, key: { dataKey }, disk: { io }, moment })
+    await ledger.keys.changePassphrase('바꾼 다음의 암호 99')
+    say('changed 1')
+    ledger.close()
+  },
+  async recover() {
+    await recoverLedger({ path, from: `${path}-copy`, key: { dataKey }, io })
+    say('recovered 1')
+  },
+}
+
+try {
+  await deeds[what ?? '']?.()
+  say(`passed ${passed()}`)
+} catch (error) {
+  say(`failed ${isDangolError(error) ? error.code : String(error)}`)
+  process.exitCode = 3
+}

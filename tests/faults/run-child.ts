@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+
+export interface ChildRun {
+  readonly signal: string | null
+  /** Greatest receipt that was told as captured, and as entered. */
+  readonly captured: number
+  readonly entered: number
+  /** `write:middle` and the like; null when it was not killed at a counted point. */
+  readonly killedAt: string | null
+  /** Points that a run to the end passes. */
+  readonly passed: number
+  /** Code of the error that it ended with. */
+  readonly failed: string | null
+  readonly lines: readonly string[]
+}
+
+const child = join(import.meta.dirname, 'child.ts')
+
+/** Runs `child.ts` and gathers what it told before it ended, by itself or not. */
+export const runChild = async (
+  args: readonly string[],
+  dataKey: Buffer,
+  wrapper: readonly string[] = [],
+): Promise<ChildRun> => {
+  const [command = '', ...rest] = [...wrapper, process.execPath, child, ...args]
+  const run = spawn(command, rest, { stdio: ['pipe', 'pipe', 'inherit'] })
+  run.stdin.on('error', () => undefined)
+  run.stdin.end(dataKey.toString('hex'))
+  const [output, [, signal]] = await Promise.all([text(run.stdout), once(run, 'exit')])
+  const lines = output.split('\n').filter((line) => line !== '')
+  const told = (what: string): string | null =>
+    lines.findLast((line) => line.startsWith(`${what} `))?.slice(what.length + 1) ?? null
+  return {
+    signal: typeof signal === 'string' ? signal : null,
+    captured: Number(told('captured') ?? 0),
+    entered: Number(told('entered') ?? 0),
+    killedAt: told('killed'),
+    passed: Number(told('passed') ?? 0),
+    failed: told('failed'),
+    lines,
+  }
+}
+
+/** Runs the jobs two at a time, in order; answers in order. */
+export const twoAtATime = async <I, T>(items: readonly I[], job: (item: I) => Promise<T>): Promise<T[]> => {
+  const results: T[] = []
+  let next = 0
+  const worker = async (): Promise<void> => {
+    for (let index = next++; index < items.length; index = next++) {
+      const item = items[index]
+      if (item !== undefined) results[index] = await job(item)
+    }
+  }
+  await Promise.all([worker(), worker()])
+  return results
+}
