@@ -1,12 +1,15 @@
 import { epochOf, isoKorea } from '../../shared/dates.ts'
 import { type ExpectedDocument, fixture, type ReceiptFixture } from '../fixtures/receipts/fixture.ts'
-import { printSale, showsSeconds } from './generated/print.ts'
+import { showsSeconds, showsYear } from './generated/clock.ts'
+import { printSale } from './generated/print.ts'
 import { type Random, randomFrom } from './generated/random.ts'
 import { amountOf, type Sale, saleFrom } from './generated/sale.ts'
 import { type Style, styleFrom } from './generated/style.ts'
 
 const momentOf = (sale: Sale, style: Style): string => {
-  const { year, month, day, hour, minute, second } = sale.at
+  const { month, day, hour, minute, second } = sale.at
+  // Every generated month lies before the fixtures' moment, so that its nearest past is of that year.
+  const year = showsYear(style.clock) ? sale.at.year : 2026
   const at = epochOf(year, month, day, hour, minute, showsSeconds(style.clock) ? second : 0)
   if (at === null) throw new Error('a generated moment is no real one')
   return isoKorea(at)
