@@ -3,12 +3,12 @@ import { Button } from '../ui/button.tsx'
 import { FullPage } from '../ui/full-page.tsx'
 import { useWords } from './words.ts'
 
-const Broken = () => {
+const Broken = ({ onReopen }: { readonly onReopen: () => void }) => {
   const { t } = useWords()
   return (
     <FullPage title={t('broken.title')}>
       <p>{t('broken.text')}</p>
-      <Button look="primary" size="large" onPress={() => window.location.reload()}>
+      <Button look="primary" size="large" onPress={onReopen}>
         {t('broken.reload')}
       </Button>
     </FullPage>
@@ -22,6 +22,10 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
     return { broken: true }
   }
   override render(): ReactNode {
-    return this.state.broken ? <Broken /> : this.props.children
+    return this.state.broken ? (
+      <Broken onReopen={() => this.setState({ broken: false })} />
+    ) : (
+      this.props.children
+    )
   }
 }

@@ -51,7 +51,7 @@ export const CounterPage = ({ status }: { readonly status: AppStatus }) => {
     <div className="counter">
       <h1 className="hidden-text">{t('counter.title')}</h1>
       <StatusBar status={status} />
-      <Troubles />
+      <Troubles status={status} />
       <main className="counter-desk">
         <section className="counter-left" aria-label={t('search.label')}>
           {joining ? null : <SearchBox search={search} input={input} keypad={keypad} />}

@@ -1,15 +1,16 @@
 import { TriangleAlert } from 'lucide-react'
+import type { AppStatus } from '../../api/types.ts'
 import { useNavigation } from '../../app/navigation.tsx'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { useDevices } from './use-devices.ts'
 
 /** What has to be mended by hand, in one sentence; the counter goes on beneath it. */
-export const Troubles = () => {
+export const Troubles = ({ status }: { readonly status: AppStatus }) => {
   const { t, error } = useWords()
   const { go } = useNavigation()
   const { pos, posProblem, printerProblem } = useDevices()
-  const problem = posProblem ?? printerProblem
+  const problem = status.problem ?? posProblem ?? printerProblem
   if (problem === null && pos !== 'away') return null
   return (
     <div className="troubles" role="alert">

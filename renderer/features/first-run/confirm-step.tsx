@@ -17,7 +17,8 @@ export const ConfirmStep = ({
 }: {
   /** The guide was interrupted: the code cannot be shown again. */
   readonly resumed: boolean
-  readonly onBack?: () => void
+  /** Back to the code, or, where nobody has it, to the start: the ledger is then made anew. */
+  readonly onBack: () => void
   readonly onConfirmed: () => void
 }) => {
   const { t } = useWords()
@@ -39,7 +40,7 @@ export const ConfirmStep = ({
       step="confirm"
       title={t('recovery.confirmTitle')}
       text={t('recovery.confirmText')}
-      {...(onBack === undefined ? {} : { onBack })}
+      onBack={onBack}
       actions={
         <Button
           look="primary"
@@ -52,7 +53,12 @@ export const ConfirmStep = ({
         </Button>
       }
     >
-      {resumed ? <Notice tone="warn">{t('recovery.resume')}</Notice> : null}
+      {resumed ? (
+        <>
+          <Notice tone="warn">{t('recovery.resume')}</Notice>
+          <Button onPress={onBack}>{t('recovery.anew')}</Button>
+        </>
+      ) : null}
       <TextField
         className="recovery-input"
         label={t('recovery.label')}

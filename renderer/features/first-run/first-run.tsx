@@ -43,12 +43,19 @@ const FirstRun = ({ status }: { readonly status: AppStatus }) => {
         />
       )
     case 'recovery':
-      return <RecoveryStep shopName={shopName} code={recoveryCode ?? ''} onNext={() => go('confirm')} />
+      return (
+        <RecoveryStep
+          shopName={shopName}
+          code={recoveryCode ?? ''}
+          onBack={() => go('passphrase')}
+          onNext={() => go('confirm')}
+        />
+      )
     case 'confirm':
       return (
         <ConfirmStep
           resumed={recoveryCode === null}
-          {...(recoveryCode === null ? {} : { onBack: () => go('recovery') })}
+          onBack={() => go(recoveryCode === null ? 'shop' : 'recovery')}
           onConfirmed={() => {
             setRecoveryCode(null)
             go('pos')

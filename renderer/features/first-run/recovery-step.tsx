@@ -14,10 +14,13 @@ const groups = (code: string): string[] => code.split('-')
 export const RecoveryStep = ({
   shopName,
   code,
+  onBack,
   onNext,
 }: {
   readonly shopName: string
   readonly code: string
+  /** To another passphrase: the ledger is made anew, with another code. */
+  readonly onBack: () => void
   readonly onNext: () => void
 }) => {
   const { t } = useWords()
@@ -31,6 +34,7 @@ export const RecoveryStep = ({
       step="recovery"
       title={t('recovery.title')}
       text={t('recovery.text')}
+      onBack={onBack}
       actions={
         <Button look="primary" size="large" onPress={onNext}>
           {t('recovery.wrote')}

@@ -1,11 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { keys } from '../../api/keys.ts'
 import type { AppStatus } from '../../api/types.ts'
 import { useWords } from '../../app/words.ts'
-import { Button } from '../../ui/button.tsx'
 import { FullPage } from '../../ui/full-page.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { hurtAdvice } from './hurt-steps.ts'
+import { PassphraseForm } from './passphrase-form.tsx'
 import './unlock.css'
 
 /** The command line of integrators; the folder is the shop's own. */
@@ -15,7 +13,6 @@ const command = (folder: string): string =>
 /** The ledger cannot be opened as it is: what happened, that nothing is lost, and what to do now. */
 const HurtPage = ({ status }: { readonly status: AppStatus }) => {
   const { t } = useWords()
-  const client = useQueryClient()
   const problem = status.problem ?? { code: 'ledger.damaged' as const, params: {} }
   const advice = hurtAdvice(problem.code)
   return (
@@ -32,13 +29,7 @@ const HurtPage = ({ status }: { readonly status: AppStatus }) => {
         {t('hurt.folder')} <code>{status.dataFolder}</code>
       </p>
       <Notice tone="good">{t('hurt.safe')}</Notice>
-      <Button
-        look="primary"
-        size="large"
-        onPress={() => void client.invalidateQueries({ queryKey: keys.status })}
-      >
-        {t('hurt.retry')}
-      </Button>
+      <PassphraseForm openWord="hurt.retry" />
     </FullPage>
   )
 }

@@ -53,6 +53,7 @@ export const enErrors = {
   'printer.not-found': 'That printer was not found.',
   'printer.away': 'The printer does not answer. Check its power and cable.',
   'printer.busy': 'Another program uses the printer. Please try again in a moment.',
+  'printer.port-denied': 'No permission to open this printer port. Please ask whoever looks after this PC.',
   'printer.paper-out': 'The printer is out of paper. Please put in a new roll.',
   'printer.cover-open': "The printer's cover is open. Please close it.",
   'printer.offline': 'The printer is paused. Please check its lights and buttons.',

@@ -53,6 +53,7 @@ export const koErrors = {
   'printer.not-found': '그 프린터를 찾지 못했어요.',
   'printer.away': '프린터가 답하지 않아요. 전원과 선을 확인해 주세요.',
   'printer.busy': '다른 프로그램이 프린터를 쓰고 있어요. 잠시 뒤에 다시 해 주세요.',
+  'printer.port-denied': '이 프린터 포트를 열 권한이 없어요. 관리자에게 포트 권한을 부탁해 주세요.',
   'printer.paper-out': '프린터에 종이가 없어요. 종이를 넣어 주세요.',
   'printer.cover-open': '프린터 뚜껑이 열려 있어요. 닫아 주세요.',
   'printer.offline': '프린터가 멈춰 있어요. 프린터의 불빛과 버튼을 확인해 주세요.',
