@@ -58,6 +58,7 @@ export const errorCodes = [
   'printer.not-found',
   'printer.away',
   'printer.busy',
+  'printer.port-denied',
   'printer.paper-out',
   'printer.cover-open',
   'printer.offline',

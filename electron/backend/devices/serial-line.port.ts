@@ -50,27 +50,30 @@ export const openSerialLine = (settings: SerialSettings, events: SerialEvents): 
 
 const lineOf = (port: SerialPort, path: string, events: SerialEvents): SerialLine => {
   const place = placeOf(path)
+  const gone = Promise.withResolvers<void>()
+  let over = false
+  const end = (): void => {
+    if (over) return
+    over = true
+    clearInterval(look)
+    events.gone()
+    gone.resolve()
+  }
+  const shut = (): void => {
+    // A driver that cannot even close has lost its port; no `close` follows then.
+    if (port.isOpen) port.close((error) => error && end())
+  }
   const look = setInterval(() => {
-    if (placeOf(path) !== place) shut(port)
+    if (placeOf(path) !== place) shut()
   }, lookMs)
-  const gone = new Promise<void>((resolve) => {
-    port.once('close', () => {
-      clearInterval(look)
-      events.gone()
-      resolve()
-    })
-  })
+  port.once('close', end)
   return {
     write: (bytes) => writeAndDrain(port, bytes),
     async close() {
-      shut(port)
-      await gone
+      shut()
+      await gone.promise
     },
   }
-}
-
-const shut = (port: SerialPort): void => {
-  if (port.isOpen) port.close(() => undefined)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -166,6 +166,34 @@ describe('a network printer', () => {
     closing.push(() => printer.close())
     expect(await printing).toBe('confirmed')
     expect(printer.slips()).toHaveLength(1)
+  })
+
+  test('that hangs up on the first calls is called again until it prints', async () => {
+    const printer = await startTcpTestPrinter()
+    closing.push(() => printer.close())
+    let refusals = 3
+    const doorkeeper = createServer((socket) => {
+      socket.on('error', () => undefined)
+      refusals -= 1
+      if (refusals >= 0) {
+        socket.resetAndDestroy()
+        return
+      }
+      const inside = connect({ host: '127.0.0.1', port: printer.port })
+      socket.pipe(inside).pipe(socket)
+      inside.on('error', () => socket.destroy())
+    })
+    const port = await new Promise<number>((resolve) => {
+      doorkeeper.listen(0, '127.0.0.1', () => {
+        const address = doorkeeper.address()
+        resolve(typeof address === 'object' && address !== null ? address.port : 0)
+      })
+    })
+    closing.push(() => new Promise((resolve) => doorkeeper.close(resolve)))
+    await printers.start()
+    await printers.save(tcp(port))
+    expect(await print('드디어')).toBe('confirmed')
+    expect(printer.slips().map((lines) => lines[0])).toEqual(['드디어'])
   })
 
   test('is let go when nothing is to be printed, so that others can use it', async () => {

@@ -44,7 +44,9 @@ describe.skipIf(!hasSocat)(`serial source ${withSocat}`, () => {
     start()
     await until('connection', () => watch.last() === 'connected')
     const pos = await openSerialLine(settings(cable.there), nothing)
-    const sent = Buffer.from(Array.from({ length: 40_000 }, (_, place) => (place * 7 + (place >> 8)) & 0xff))
+    const sent = Buffer.from(
+      Array.from({ length: 1_000_000 }, (_, place) => (place * 7 + (place >> 8)) & 0xff),
+    )
     await pos.write(sent)
     await until('all bytes', () => watch.all().length >= sent.length)
     expect(watch.all().equals(sent)).toBe(true)

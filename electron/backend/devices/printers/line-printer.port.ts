@@ -40,14 +40,29 @@ export const runLinePrinter = (
         : { code: 'printer.away', params: {} },
     )
 
+  const hangUp = async (): Promise<void> => {
+    const line = talk
+    talk = null
+    await line?.close()
+  }
+
+  const call = async (): Promise<Conversation> => {
+    let mine: Conversation | null = null
+    mine = await openConversation(open, () => {
+      // Not when we hung up ourselves, nor before the call was through.
+      if (mine === null || talk !== mine) return
+      talk = null
+      if (holdsLine && !life.stopped) away(null)
+      wake()
+    })
+    if (!mine.open) throw new DangolError('printer.away')
+    return mine
+  }
+
   /** True when it is there and can print; what is wrong has been told otherwise. */
   const ready = async (): Promise<boolean> => {
     try {
-      talk ??= await openConversation(open, () => {
-        talk = null
-        if (holdsLine && !life.stopped) away(null)
-        wake()
-      })
+      talk ??= await call()
       const condition = await talk.condition()
       if (condition === null && hasAnswered) throw new DangolError('printer.away')
       hasAnswered ||= condition !== null
@@ -55,15 +70,11 @@ export const runLinePrinter = (
       context.state('connected', problem)
       return problem === null && talk !== null
     } catch (error) {
+      // Whoever does not answer is called anew: a line that looks open may lead nowhere since the printer was off.
+      await hangUp()
       away(error)
       return false
     }
-  }
-
-  const hangUp = async (): Promise<void> => {
-    const line = talk
-    talk = null
-    await line?.close()
   }
 
   /**

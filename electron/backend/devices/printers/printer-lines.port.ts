@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import type { Printer } from '#shared/contract/devices.ts'
-import { DangolError } from '#shared/errors.ts'
+import { DangolError, type ErrorCode } from '#shared/errors.ts'
 import { openSerialLine } from '../serial-line.port.ts'
 import { serialProblem } from '../serial-problem.ts'
 import type { OpenPrinterLine, PrinterLine } from './printer-line.ts'
@@ -8,6 +8,11 @@ import type { OpenPrinterLine, PrinterLine } from './printer-line.ts'
 const connectLimitMs = 3000
 /** A printer that takes no bytes for so long holds the line: it is given up. */
 const closeLimitMs = 1000
+
+const printerCodes: Partial<Record<ErrorCode, ErrorCode>> = {
+  'source.port-busy': 'printer.busy',
+  'source.port-denied': 'printer.port-denied',
+}
 
 export const serialPrinterLine =
   (printer: Extract<Printer, { kind: 'serial' }>): OpenPrinterLine =>
@@ -17,9 +22,7 @@ export const serialPrinterLine =
       return await openSerialLine({ path, baudRate, parity, dataBits: 8, stopBits: 1 }, events)
     } catch (error) {
       const problem = serialProblem(error instanceof Error ? error.message : '', path)
-      throw new DangolError(problem.code === 'source.port-away' ? 'printer.away' : 'printer.busy', {
-        place: path,
-      })
+      throw new DangolError(printerCodes[problem.code] ?? 'printer.away', { place: path })
     }
   }
 
