@@ -4,7 +4,7 @@ import { showsSeconds, showsYear } from './generated/clock.ts'
 import { printSale } from './generated/print.ts'
 import { type Random, randomFrom } from './generated/random.ts'
 import { amountOf, type Sale, saleFrom } from './generated/sale.ts'
-import { type Style, styleFrom } from './generated/style.ts'
+import { type Style, showsPrice, styleFrom } from './generated/style.ts'
 
 const momentOf = (sale: Sale, style: Style): string => {
   const { month, day, hour, minute, second } = sale.at
@@ -29,6 +29,7 @@ const truthOf = (sale: Sale, style: Style): ExpectedDocument => {
       name: good.name,
       quantity: sign * good.quantity,
       amount: signed(amountOf(good)),
+      ...(showsPrice(style) ? { unitPrice: good.price } : {}),
     })),
     discount: off,
     ...(style.taxShown ? { supply: signed(sale.supply), vat: signed(sale.vat) } : {}),

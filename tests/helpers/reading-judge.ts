@@ -14,7 +14,7 @@ import type {
 } from '../fixtures/receipts/fixture.ts'
 
 /** A reading of at least this confidence may enter the ledger by itself. */
-export const sureFrom = 0.9
+const sureFrom = 0.9
 
 /** What a wrong reading may get wrong and still leave the ledger's figures right. */
 const harmless: ReadonlySet<string> = new Set(['store', 'copy', 'businessNumber'])

@@ -120,3 +120,7 @@ export const styleFrom = (random: Random): Style => {
     spacedLabels: random.chance(0.3),
   }
 }
+
+/** Whether the paper prints what one piece costs. */
+export const showsPrice = (style: Style): boolean =>
+  style.form === 'times' || (style.form !== 'tabs' && style.unitColumn !== 'none')
