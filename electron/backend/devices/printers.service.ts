@@ -25,7 +25,10 @@ export interface Printers {
   list(): readonly Printer[]
   /** Throws `printer.not-found`. */
   get(id: string): Printer
-  /** The first enabled printer, in the order in which they were added; null when there is none. */
+  /**
+   * The first one that is switched on, in the order in which they were added; one with paper before the screen.
+   * Null when there is none.
+   */
   preferred(): Printer | null
   status(): readonly PrinterStatus[]
   save(printer: Printer): Promise<void>
@@ -112,7 +115,10 @@ export const createPrinters = (options: PrintersOptions): Printers => {
       }),
     list: () => store.read().printers,
     get,
-    preferred: () => store.read().printers.find((printer) => printer.enabled) ?? null,
+    preferred() {
+      const enabled = store.read().printers.filter((printer) => printer.enabled)
+      return enabled.find((printer) => printer.kind !== 'screen') ?? enabled[0] ?? null
+    },
     status: () =>
       store.read().printers.map((printer) => slots.get(printer.id)?.status ?? idleStatus(printer)),
     save: (printer) =>

@@ -26,6 +26,8 @@ export interface TestPrinter {
   /** Texts of the slips that came out, in order. */
   slips(): string[][]
   printedBytes(): Uint8Array
+  /** How often it was asked for its state. */
+  statusAsked(): number
   /** Paper in, cover shut: reports what it then finishes. */
   mend(): void
   close(): Promise<void>
@@ -50,6 +52,7 @@ const createBrain = (): Brain => {
   let tokenizer = createTokenizer()
   const printed: Uint8Array[] = []
   let length = 0
+  let asked = 0
   const pending: (() => void)[] = []
   const stuck = (): boolean => faults.paperOut || faults.coverOpen || faults.cutterJammed
 
@@ -67,6 +70,7 @@ const createBrain = (): Brain => {
     hear(bytes, answer, hangUp) {
       for (const token of tokenizer.push(bytes)) {
         if (token.type === 'DLE EOT') {
+          asked += 1
           if (!faults.silent) answer(Uint8Array.of(statusByte(token.bytes[2] ?? 0)))
         } else if (token.type === 'GS ( H') {
           const name = token.bytes.subarray(7, 11)
@@ -93,6 +97,7 @@ const createBrain = (): Brain => {
     printer: {
       faults,
       printedBytes: () => Buffer.concat(printed),
+      statusAsked: () => asked,
       slips: () =>
         papersOf(Buffer.concat(printed), 'cp949').map((paper) => paper.lines.map((line) => line.text)),
       mend() {

@@ -283,6 +283,14 @@ describe('the printer on the screen', () => {
     expect(status()).toBe('connected')
     expect(printers.preferred()?.id).toBe('net')
   })
+
+  test('gives way to one with paper, unless that is switched off', async () => {
+    await printers.save({ id: 'screen', name: '화면', enabled: true, columns: 42, kind: 'screen' })
+    await printers.save(tcp(9100))
+    expect(printers.preferred()?.id).toBe('net')
+    await printers.save({ ...tcp(9100), enabled: false })
+    expect(printers.preferred()?.id).toBe('screen')
+  })
 })
 
 describe.skipIf(!hasSocat)(`a serial printer ${withSocat}`, () => {
