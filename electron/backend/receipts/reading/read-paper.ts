@@ -76,7 +76,8 @@ export const readPaper = (paper: Paper, receivedAt: EpochMs, profiles: readonly 
   const profile = profileFor(lines, profiles)
   const sums = summed(lines, profile)
   const copy = copyMarkOn(lines)
-  const { kind, problem } = kindFrom(paper, signalsOf(paper, lines), sums, copy !== null, profile)
+  const signals = signalsOf(lines)
+  const { kind, problem } = kindFrom(paper, signals, sums, copy !== null, profile)
   const { verdict } = sums.judged
   const counted = isCountable(kind)
   const issued = issuedOn(lines, receivedAt)
@@ -102,7 +103,10 @@ export const readPaper = (paper: Paper, receivedAt: EpochMs, profiles: readonly 
     copy,
     copyOf: null,
     reprint: isReprint(lines),
-    store: storeOn(lines, header?.first ?? sums.region?.start ?? lines.length),
+    store: storeOn(
+      lines,
+      counted || kind === 'card-slip' ? (header?.first ?? sums.region?.start ?? lines.length) : 0,
+    ),
     businessNumber: businessNumberOn(lines),
     issuedAt: issued?.at ?? null,
     ...numbersOn(lines),
@@ -112,16 +116,18 @@ export const readPaper = (paper: Paper, receivedAt: EpochMs, profiles: readonly 
     vat: summing ? verdict.tax.vat : null,
     exempt: summing ? verdict.tax.exempt : null,
     total: summing ? verdict.total : null,
-    payments: payments(kind, sums.judged),
+    payments: payments(kind, sums.judged, signals.cashReceipt && !signals.cardTitle),
     lines: paper.lines.map((line) => line.text),
     problems: problems(kind, problem, evidence),
   }
   return kind === 'refund' || problem === 'payment-cancelled' ? asRefund(reading) : reading
 }
 
-const payments = (kind: Reading['kind'], { verdict }: Judged): Reading['payments'] => {
+/** @param cash the slip is a cash receipt's, not a card's. */
+const payments = (kind: Reading['kind'], { verdict }: Judged, cash: boolean): Reading['payments'] => {
   if (isCountable(kind)) return verdict.paid.payments
   if (kind !== 'card-slip' || verdict.total === null) return []
+  if (cash) return [{ method: 'cash', amount: verdict.total }]
   return verdict.paid.fits === true ? verdict.paid.payments : [{ method: 'card', amount: verdict.total }]
 }
 

@@ -19,23 +19,26 @@ const receiptLabels: readonly RegExp[] = [
     '거\\s*래\\s*(?:번\\s*호|No|NO)|판매\\s*(?:번호|No)|매출번호|TRAN(?:SACTION)?\\s*(?:NO|#|ID)|거래고유번호',
   ),
   labelled(
-    '전표\\s*(?:번호|No|NO)?\\s*[:.]|전표\\s*(?:번호|No|NO)|BILL\\s*(?:NO|#)?\\s*[:.]?|빌\\s*번호|계산서\\s*번호|빌지번호',
+    '전표\\s*(?:번호|No|NO)?\\s*[:.)]|전표\\s*(?:번호|No|NO)|BILL\\s*(?:NO|#)?\\s*[:.]?|빌\\s*번호|계산서\\s*번호|빌지번호',
   ),
   labelled(
     '주\\s*문\\s*(?:번\\s*호|No|NO)|접수\\s*번호|ORDER\\s*(?:NO|NUMBER|#|ID)|오더\\s*번호|CHECK\\s*(?:NO|#)|CHK\\s*#?',
   ),
-  /(?:^|\s|\[)(?:NO|No|Nr|№)\s*[.:#]+\s*\[?([A-Z0-9](?:[A-Z0-9/_-]*[A-Z0-9])?)/,
+  /(?:^|\s|\[)(?:NO|No|Nr|№|#)[.:#\s]*\[?((?=[A-Z-]*\d)[A-Z0-9](?:[A-Z0-9/_-]*[A-Z0-9])?)/,
+  /^\s*(?:번\s*호|일련번호|순번|빌|BILL|전\s*표)[\s:.)#]+([A-Z0-9][A-Z0-9-]*)/,
   /^\s*(?:영수증|영수)\s*:\s*([A-Z0-9](?:[A-Z0-9/_-]*[A-Z0-9])?)/,
 ]
+const titleNumber = /^[\s*[(<]*(?:주문|배달|포장|픽업)\s*#?\s*((?=[A-Z]*\d)[A-Z0-9]{3,10})[\s*\])>]*$/
 const originalLabel = labelled(
   '원\\s*거래\\s*(?:승인)?\\s*(?:번호|영수증|No|전표)?|원\\s*영수증\\s*(?:번호|No)?|원\\s*승인\\s*(?:번호)?|원\\s*전표\\s*(?:번호)?|원\\s*판매\\s*(?:번호)?|원\\s*주문\\s*(?:번호)?|원\\s*매출\\s*(?:번호)?|ORIGINAL\\s*(?:RECEIPT|NO)?',
 )
 const originalNumber = /원(거래|영수|승인|전표|판매|주문|매출)|original/i
+const originalText = /원\s?(?:거래|영수|승인|전표|판매|주문|매출)|original/i
 const approvalLabel = labelled(
   '승\\s*인\\s*번\\s*호|승인\\s*No|APPROVAL\\s*(?:NO|CODE|#)?|APPR\\s*(?:NO|CODE|#)?|AUTH\\s*(?:NO|CODE|#)?',
 )
 const notThisPaper =
-  /카드|사업자|전화|tel|회원|고객|가맹|차량|테이블|대기|phone|fax|단말|catid|tid|pos번호|현금영수증번호|우편|담당|사번|모델|시리얼|상품번호|좌석|객실|계좌/i
+  /카드|사업자|전화|(?<![a-z])tel(?![a-z])|회원|고객|가맹|차량|테이블|대기|phone|fax|단말|catid|tid|pos번호|현금영수증번호|우편|담당|사번|pos\s?no|모델|시리얼|상품번호|좌석|객실|계좌/i
 const bareNumber = /^(?:.*\s)?(\d{4,8}-\d{2,4}-\d{3,6}|\d{4,8}-\d{3,6}|[A-Z]\d{2}-\d{4,6})\s*$/
 const phoneLike = /^(0\d{1,2}-|1[568]\d\d-)\d{3,4}/
 const hasDigit = /\d/
@@ -62,7 +65,7 @@ const received = (line: Line): { rank: number; value: string } | null => {
 }
 
 const bare = (line: Line): string | null => {
-  const found = bareNumber.exec(line.text)?.[1]
+  const found = (titleNumber.exec(line.text) ?? bareNumber.exec(line.text))?.[1]
   if (found === undefined || phoneLike.test(found) || notThisPaper.test(line.compact)) return null
   return dateLike.test(found) ? null : found
 }
@@ -85,16 +88,16 @@ export const numbersOn = (lines: readonly Line[]): Numbers => {
     if (line.blank || line.rule) continue
     seen += 1
     if (!longOnly.test(line.compact) && !hasDigit.test(line.compact)) continue
-    if (originalNumber.test(line.compact)) {
-      original ??= originalOn(line)
-      continue
-    }
-    approval ??= clean(approvalLabel.exec(line.text)?.[1])
-    const labelledNumber = received(line)
+    const from = line.text.search(originalText)
+    if (from >= 0) original ??= originalOn(line)
+    if (from >= 0 && line.text.slice(0, from).trim() === '') continue
+    const own = from < 0 ? line : { ...line, text: line.text.slice(0, from) }
+    approval ??= clean(approvalLabel.exec(own.text)?.[1])
+    const labelledNumber = received(own)
     if (labelledNumber !== null && (receipt === null || labelledNumber.rank < receipt.rank))
       receipt = labelledNumber
     if (receipt === null && seen <= 14) {
-      const found = bare(line)
+      const found = bare(own)
       if (found !== null) receipt = { rank: 9, value: found }
     }
   }

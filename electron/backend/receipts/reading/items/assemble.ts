@@ -74,12 +74,22 @@ const namesFor = (reader: Reader, row: Row): string[] => {
   return names
 }
 
+/** Prices by measure are printed per piece, per 100 g for kg or g, and per kg for g. */
+const scales = [1, 10, 0.01, 0.001]
+
 const prove = (reader: Reader, values: Values): void => {
-  if (values.unit === null || values.quantity === null || values.amount === null) return
-  const product = Math.abs(values.unit * values.quantity)
-  const amount = Math.abs(values.amount)
-  const gap = product - amount
-  if (Math.abs(gap) < 1 || Math.abs(gap - Math.abs(values.discount ?? 0)) < 1) reader.proven += 1
+  const { unit, quantity, amount } = values
+  if (unit === null || quantity === null || amount === null) return
+  const product = Math.abs(unit * quantity)
+  const due = Math.abs(amount)
+  const discounted = due + Math.abs(values.discount ?? 0)
+  const rounding = Number.isInteger(quantity) ? 1 : 10
+  const used = Number.isInteger(quantity) && quantity < 20 ? [1] : scales
+  const fits = used.some((scale) => {
+    const price = product * scale
+    return Math.abs(price - due) < rounding || Math.abs(price - discounted) < rounding
+  })
+  if (fits) reader.proven += 1
   else reader.disproven += 1
 }
 
@@ -135,7 +145,7 @@ const discountIn = (row: Row, values: Values, lexicon: Lexicon): number | null =
   const amount = values.amount ?? values.quantity
   if (amount === null || (amount > 0 && row.figures.length > 1)) return null
   if (amount < 0 && promotion.test(row.name)) return -amount
-  if (/^[([]/.test(row.name) || lexicon.meaningOf(row.name)?.role !== 'discount') return null
+  if (/^[([][^)\]]*[)\]]\s*\S/.test(row.name) || lexicon.meaningOf(row.name)?.role !== 'discount') return null
   return Math.abs(amount)
 }
 
@@ -190,7 +200,7 @@ export const assemble = (
   edges: readonly number[] | null,
   lexicon: Lexicon,
 ): Listed => {
-  const columns: Columns = { roles: hypothesis.roles, edges }
+  const columns: Columns = { roles: hypothesis.roles, edges, priceFirst: true }
   const reader: Reader = {
     shape: shapeOf(printed, columns),
     hypothesis,

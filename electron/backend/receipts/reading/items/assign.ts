@@ -17,9 +17,12 @@ export interface Columns {
   readonly roles: readonly ColumnRole[]
   /** The column at which each is flush right, as met on full rows; null where unknown. */
   readonly edges: readonly number[] | null
+  /** In products (`2,500 x 2`) the price stands first. */
+  readonly priceFirst: boolean
 }
 
 const maxQuantity = 9_999
+const smallCount = 100
 
 const valueAt = (picked: ReadonlyMap<ColumnRole, number>, role: ColumnRole): number | null =>
   picked.get(role) ?? null
@@ -32,24 +35,35 @@ const made = (picked: ReadonlyMap<ColumnRole, number>, spare: number): Values =>
   spare,
 })
 
-/** Which of two figures multiplied is the unit price: by unit, by the head's order, by looks, by size. */
-const firstIsUnit = (left: Figure, right: Figure, roles: readonly ColumnRole[]): boolean => {
-  if (left.unit === 'piece' || right.unit === 'won') return false
-  if (right.unit === 'piece' || left.unit === 'won') return true
-  if (left.grouped !== right.grouped) return left.grouped
-  const unitAt = roles.indexOf('unit')
-  const quantityAt = roles.indexOf('quantity')
-  if (unitAt >= 0 && quantityAt >= 0) return unitAt < quantityAt
-  return Math.abs(left.value) >= Math.abs(right.value)
+const operatorAt = (figures: readonly Figure[]): number =>
+  figures.findIndex((one, index) => index > 0 && (one.operator === 'x' || one.operator === '@'))
+
+/** Which of two figures multiplied looks like the unit price: above 0 the left one, below 0 the right one. */
+const leaning = (left: Figure, right: Figure): number => {
+  if (left.unit === 'piece' || right.unit === 'won') return -4
+  if (right.unit === 'piece' || left.unit === 'won') return 4
+  if (left.grouped !== right.grouped) return left.grouped ? 2 : -2
+  return Math.sign(Math.abs(left.value) - Math.abs(right.value))
+}
+
+/** Whether a list prints `price x count` (most do) or `count x price`: its rows vote. */
+export const isPriceFirst = (rows: readonly Row[]): boolean => {
+  let votes = 0
+  for (const row of rows) {
+    const at = operatorAt(row.figures)
+    const left = row.figures[at - 1]
+    const right = row.figures[at]
+    if (at > 0 && left !== undefined && right !== undefined) votes += leaning(left, right)
+  }
+  return votes >= 0
 }
 
 /** `2,500 x 2 = 5,000`, `2개 @1,500`: the operators say it, whatever the columns are. */
-const byOperator = (figures: readonly Figure[], roles: readonly ColumnRole[]): Values | null => {
-  const at = figures.findIndex((one, index) => index > 0 && (one.operator === 'x' || one.operator === '@'))
+const byOperator = (figures: readonly Figure[], unitFirst: boolean): Values | null => {
+  const at = operatorAt(figures)
   const left = figures[at - 1]
   const right = figures[at]
   if (at < 1 || left === undefined || right === undefined) return null
-  const unitFirst = firstIsUnit(left, right, roles)
   const unit = unitFirst ? left.value : right.value
   const quantity = unitFirst ? right.value : left.value
   const result = figures[at + 1]
@@ -96,6 +110,20 @@ const nearest = (row: Row, columns: Columns): Map<ColumnRole, number> | null => 
   return picked
 }
 
+/** A small count and a sum, wherever tabs have put them. */
+const countAndSum = (row: Row, roles: readonly ColumnRole[]): Map<ColumnRole, number> | null => {
+  const [count, sum] = row.figures
+  if (row.figures.length !== 2 || count === undefined || sum === undefined) return null
+  if (!roles.includes('quantity') || !roles.includes('amount')) return null
+  const small =
+    !count.grouped && count.unit !== 'won' && Math.abs(count.value) > 0 && Math.abs(count.value) < smallCount
+  if (!small || sum.value % count.value !== 0) return null
+  return new Map([
+    ['quantity', count.value],
+    ['amount', sum.value],
+  ])
+}
+
 const byHabit = (row: Row, roles: readonly ColumnRole[]): Map<ColumnRole, number> => {
   const picked = new Map<ColumnRole, number>()
   const [first, second] = row.figures
@@ -114,11 +142,11 @@ const byHabit = (row: Row, roles: readonly ColumnRole[]): Map<ColumnRole, number
 
 /** Gives each figure of a row its role: by operators, by count, by its right edge, by habit. */
 export const assign = (row: Row, columns: Columns): Values => {
-  const operated = byOperator(row.figures, columns.roles)
+  const operated = byOperator(row.figures, columns.priceFirst)
   if (operated !== null) return operated
   const { roles } = columns
   const spare = row.figures.length - roles.length
-  if (spare < 0) return made(nearest(row, columns) ?? byHabit(row, roles), 0)
+  if (spare < 0) return made(countAndSum(row, roles) ?? nearest(row, columns) ?? byHabit(row, roles), 0)
   const picked = new Map<ColumnRole, number>()
   for (const [index, role] of roles.entries()) {
     const figure = row.figures[index + spare]

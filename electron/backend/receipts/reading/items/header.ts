@@ -127,6 +127,10 @@ const nameAlone = (line: Line | undefined): Column | null => {
   return role === 'name' ? { role, right: 0 } : null
 }
 
+/** A line that holds nothing but a column's name (`메뉴`). */
+export const isHeadWord = (text: string): boolean =>
+  byText.get(text.toLowerCase().replace(/[^가-힣a-z]/g, '')) === 'name'
+
 /** Finds the head of the item list from line `from` on; null when the paper has none. */
 export const headerFrom = (lines: readonly Line[], from: number): Header | null => {
   for (let index = from; index < lines.length; index += 1) {

@@ -36,6 +36,32 @@ const quantityFirst = (rows: readonly Row[]): boolean => {
   return counts > prices
 }
 
+/** Every row has one figure more than the head names, in a column of its own. */
+const outgrows = (header: Header, rows: readonly Row[]): boolean => {
+  const named = header.columns.filter((column) => isFigureRole(column.role)).length
+  const full = rows.filter((row) => row.kind === 'full' && (row.figures.at(-1)?.value ?? 0) > 0)
+  if (header.columns.some((column) => column.role === 'quantity') || named === 0 || named > 2) return false
+  return (
+    full.length > 0 &&
+    full.every((row) => {
+      const first = row.figures[0]
+      return (
+        row.figures.length === named + 1 &&
+        row.gap >= 2 &&
+        first !== undefined &&
+        !first.grouped &&
+        first.value < 1000
+      )
+    })
+  )
+}
+
+/** The head's columns with the quantity that it does not name. */
+const unnamed = (header: Header): ColumnRole[] => [
+  'quantity',
+  ...header.columns.map((column) => column.role).filter(isFigureRole),
+]
+
 const same = (a: readonly ColumnRole[], b: readonly ColumnRole[]): boolean =>
   a.length === b.length && a.every((role, index) => role === b[index])
 
@@ -57,6 +83,8 @@ export const hypothesesFor = (
     else out.push({ roles: figures, leadingQuantity: false })
   }
   const count = commonest(rows)
+  if (header !== null && outgrows(header, rows))
+    out.unshift({ roles: unnamed(header), leadingQuantity: false })
   const orders = quantityFirst(rows) ? [usual[1] ?? [], ...usual] : usual
   for (const roles of orders) {
     const likely =

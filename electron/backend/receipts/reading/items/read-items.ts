@@ -7,6 +7,7 @@ import { assemble } from './assemble.ts'
 import type { ColumnRole } from './columns.ts'
 import type { DraftItem, Listed } from './draft.ts'
 import { headEdges, hypothesesFor } from './hypotheses.ts'
+import { labelledItem } from './labelled.ts'
 import { type Naming, namesOf, quantityIn } from './names.ts'
 import type { Region } from './region.ts'
 import { rowOf } from './row.ts'
@@ -25,6 +26,16 @@ const worth = ({ listed, verdict }: Judged): number =>
 const isWhole = ({ listed, verdict }: Judged): boolean =>
   verdict.balanced && listed.disproven === 0 && listed.stray === 0 && listed.items.every((item) => !item.bare)
 
+/** Without a list: the one item that labels tell, where unit price and quantity give the total. */
+const labelled = (lines: readonly Line[], entries: Entries): Judged => {
+  const empty: Judged = { listed: nothingListed, verdict: judge(nothingListed, entries) }
+  const item = labelledItem(lines, empty.verdict.total)
+  if (item === null || item.unit === null || item.quantity === null) return empty
+  if (Math.abs(item.unit * item.quantity - item.amount) > Math.max(1, item.unit / 100)) return empty
+  const listed: Listed = { ...nothingListed, items: [item], proven: 1 }
+  return { listed, verdict: judge(listed, entries) }
+}
+
 /** Reads the list every likely way and keeps the one whose arithmetic holds. */
 export const judgedItems = (
   lines: readonly Line[],
@@ -33,7 +44,7 @@ export const judgedItems = (
   lexicon: Lexicon,
   columns: readonly ColumnRole[],
 ): Judged => {
-  if (region === null) return { listed: nothingListed, verdict: judge(nothingListed, entries) }
+  if (region === null) return labelled(lines, entries)
   const rows = lines.slice(region.start, region.end).map(rowOf)
   let best: Judged | null = null
   for (const hypothesis of hypothesesFor(region.header, rows, columns)) {
@@ -42,7 +53,7 @@ export const judgedItems = (
     if (best === null || worth(judged) > worth(best)) best = judged
     if (isWhole(judged)) break
   }
-  return best ?? { listed: nothingListed, verdict: judge(nothingListed, entries) }
+  return best === null || best.listed.items.length === 0 ? labelled(lines, entries) : best
 }
 
 const positiveLike = (quantity: number, amount: number): number =>

@@ -76,7 +76,8 @@ const guessed = (lines: readonly Line[], lexicon: Lexicon): Region | null => {
   let end = -1
   for (const line of lines) {
     const { meaning, figures } = leadOf(line, lexicon)
-    if (meaning !== null && figures > 0 && endsItems(meaning.role) && meaning.role !== 'payment') {
+    const summed = figures > 0 || hasFigure(nextPrinted(lines, line.index + 1))
+    if (meaning !== null && summed && endsItems(meaning.role) && meaning.role !== 'payment') {
       end = line.index
       break
     }

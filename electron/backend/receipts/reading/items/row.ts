@@ -25,7 +25,7 @@ export interface Row {
   readonly nameWidth: number
 }
 
-const optionMark = /^(?:[└┗┕╰↳ㄴ→▶▷>＞+·ㆍ•]+|-+>?|=>|\(\+\)|\*\s(?=\S)|ㅡ)\s*/
+const optionMark = /^(?:[└┗┕╰↳ㄴ→▶▷>＞+·ㆍ•]+|-+>?|=>|\(\+\)|ㅡ)\s*/
 const taxMark = /^(?:[*#]|[TVFN]|면세?|과세?|\(면\)|\(과\)|면\)|비과세|영세?)$/
 const annotation = /\[[\d,]+원?\]/g
 const codeOnly = /^[*#]?[\dA-Z-]{4,}$/

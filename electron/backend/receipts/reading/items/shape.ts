@@ -1,5 +1,6 @@
 import { widthOf } from '../text/normalise.ts'
-import { type Columns, fullEdges } from './assign.ts'
+import { type Columns, fullEdges, isPriceFirst } from './assign.ts'
+import { isHeadWord } from './header.ts'
 import { isCode, type Row } from './row.ts'
 
 /** What the rows of a list have in common, seen before any of them is read. */
@@ -121,9 +122,12 @@ const wrapping = (
 export const shapeOf = (printed: readonly Row[], columns: Columns): Shape => {
   const known: Columns = {
     roles: columns.roles,
+    priceFirst: isPriceFirst(printed),
     edges: fullEdges(printed, columns.roles.length) ?? columns.edges,
   }
-  const rows = printed.map((row) => (isInName(row, known) ? asText(row) : row))
+  const rows = printed
+    .filter((row) => row.kind !== 'text' || !isHeadWord(row.name))
+    .map((row) => (isInName(row, known) ? asText(row) : row))
   const base = baseOf(rows)
   const roles = columns.roles.length
   const bullet = rows.find(isNamed)?.mark ?? ''
@@ -134,10 +138,12 @@ export const shapeOf = (printed: readonly Row[], columns: Columns): Shape => {
       .filter((row) => row.kind === 'full' && row.mark === bullet)
       .map((row) => printedWidth(row, roles)),
   )
-  const isFull = (width: number): boolean => width >= limit - 1 && width >= room * fullness
+  // Names that end well before the figures never had to wrap.
+  const wide = limit >= room * fullness
+  const isFull = (width: number): boolean => wide && width >= limit - 1
   const isRest = (name: Named, row: Row): boolean => {
-    if (isFull(name.nameWidth)) return true
-    return name.nameWidth >= room * fullness && name.nameWidth + 1 + firstWord(row.name) > limit
+    if (!wide || isFull(name.nameWidth)) return wide
+    return name.nameWidth * 2 >= limit && name.nameWidth + 1 + firstWord(row.name) > limit
   }
   const isOption = (row: Row): boolean => {
     if (row.mark !== '' && row.mark !== bullet) return true

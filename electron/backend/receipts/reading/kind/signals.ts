@@ -1,4 +1,3 @@
-import type { Paper } from '../../paper/paper.ts'
 import type { Line } from '../text/line.ts'
 
 /** What the words of the paper say about its kind, before anything is added up. */
@@ -11,12 +10,13 @@ export interface Signals {
   readonly preBill: boolean
   readonly waitingNumber: boolean
   readonly appOrder: boolean
+  /** A title of a card company's slip. */
+  readonly cardTitle: boolean
   readonly cardSlip: boolean
   readonly receiptTitle: boolean
   readonly cashReceipt: boolean
   /** A title or label says that a sale is taken back. */
   readonly refund: boolean
-  readonly advertisement: boolean
 }
 
 const settlementTitle =
@@ -71,11 +71,12 @@ const saysRefund = (line: Line): boolean => {
 }
 
 /** Reads the paper's words for its kind; sentences in small print do not count. */
-export const signalsOf = (paper: Paper, lines: readonly Line[]): Signals => {
+export const signalsOf = (lines: readonly Line[]): Signals => {
   const printed = lines.filter((line) => !line.blank && !line.rule)
   const top = printed.slice(0, titleArea)
   const count = (pattern: RegExp): number => printed.filter((line) => pattern.test(line.compact)).length
   const slipWords = count(cardSlipWord)
+  const cardTitle = someTitle(top, cardSlipTitle)
   return {
     printed: printed.length,
     settlement: someTitle(top, settlementTitle) || count(settlementWord) >= 4,
@@ -85,10 +86,10 @@ export const signalsOf = (paper: Paper, lines: readonly Line[]): Signals => {
     preBill: someTitle(top, preBill),
     waitingNumber: printed.some((line) => line.compact.length <= 30 && waiting.test(line.compact)),
     appOrder: top.some((line) => strongOrder.test(line.compact)) || count(appOrder) >= 2,
-    cardSlip: someTitle(top, cardSlipTitle) || slipWords >= 2,
+    cardTitle,
+    cardSlip: cardTitle || slipWords >= 2,
     receiptTitle: someTitle(top, receiptTitle),
     cashReceipt: someTitle(top, cashReceipt),
     refund: printed.some(saysRefund),
-    advertisement: printed.length > 0 && paper.lines.length > 0,
   }
 }

@@ -27,7 +27,7 @@ interface Pair {
   readonly figures: Figure[]
 }
 
-const usable = (figure: Figure): boolean => !figure.code && figure.bracket === null && !figure.decimals
+const usable = (figure: Figure): boolean => !figure.code && figure.bracket !== 'square' && !figure.decimals
 
 const pairsOf = (line: Line): Pair[] => {
   const out: Pair[] = []
@@ -44,13 +44,16 @@ const pairsOf = (line: Line): Pair[] => {
     }
     if (label !== '' || out.length === 0) out.push({ label, figures: [] })
     label = ''
-    out.at(-1)?.figures.push(word.figure)
+    const figures = out.at(-1)?.figures
+    // A figure in brackets is a remark beside a plain one, and the figure itself where it stands alone.
+    if (word.figure.bracket === null || figures?.length === 0) figures?.push(word.figure)
   }
   return out
 }
 
 const methodLabel =
   /^[^가-힣a-z0-9]*(결제(수단|방법|방식|구분|유형|형태|정보|종류)?|지불(수단|방법)|지급수단|payment(method)?|paidby)[^가-힣a-z0-9]*(.*)$/i
+const cardLine = /^[^가-힣]*(카드번호|카드종류|매입사|카드사|카드명)|cardno/i
 const splitGap = /\s{2,}|\s*[|/]\s*/
 
 /** `결제수단 완불`, `사전결제 여부: X 만나서결제 카드`, `[카카오페이]`: how it was or will be paid. */
@@ -62,9 +65,15 @@ const statedOn = (line: Line, lexicon: Lexicon): PaymentMethod | null => {
   const meet = /만나서\W*(?:결제)?\W*(카드|현금)|(카드|현금)\W*만나서/.exec(compact)
   if (meet !== null) return (meet[1] ?? meet[2]) === '카드' ? 'card' : 'cash'
   if (/만나서결제|후불/.test(compact)) return null
+  if (/결제완료[\])]?$|^앱에서.*결제|미리결제함?$/.test(compact)) return 'prepaid'
+  if (compact.length <= 18 && !/[:]/.test(compact)) {
+    const alone = lexicon.meaningOf(compact)
+    if (alone?.role === 'payment') return alone.method ?? null
+  }
   const value = methodLabel.exec(compact)?.[5] ?? ''
   if (value === '') return null
   if (/카카오|네이버|토스|페이/.test(value)) return 'easy-pay'
+  if (/^앱|미리결제|앱에서/.test(value)) return 'prepaid'
   if (/완불|선결제|앱결제|온라인|결제완료|바로결제|사전결제/.test(value)) return 'prepaid'
   const meaning = lexicon.meaningOf(value)
   return meaning?.role === 'payment' ? (meaning.method ?? 'other') : null
@@ -94,6 +103,7 @@ export const entriesOf = (
   let section: Section = 'main'
   let waiting: (Meaning | null)[] = []
   let settled = false
+  let cardSeen = false
 
   const push = (meaning: Meaning, value: number, line: Line): void => {
     list.push({
@@ -118,6 +128,7 @@ export const entriesOf = (
       waiting = []
       continue
     }
+    cardSeen ||= cardLine.test(line.compact)
     const opened = settled ? sectionOpened(line) : null
     if (opened !== null) section = opened
     const pairs = pairsOf(line)
@@ -144,5 +155,6 @@ export const entriesOf = (
       if (meaning !== null && figure !== undefined) push(meaning, figure.value, line)
     }
   }
+  if (cardSeen) stated.push('card')
   return { list, stated }
 }

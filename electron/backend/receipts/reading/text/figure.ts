@@ -28,6 +28,14 @@ const piece = (unit: string | undefined): Figure['unit'] => {
   return unit === '원' || unit === '₩' ? 'won' : 'piece'
 }
 
+const rate = /^@?₩?(\d{1,3}(?:,\d{3})+|\d+)원?\/\d*(?:kg|㎏|g|ml|L|ℓ|근|개|ea)$/i
+
+/** `8,900/100g`: a price by measure; null when the word is none. */
+export const rateOf = (word: string, end: number): Figure | null => {
+  const price = rate.exec(word)?.[1]
+  return price === undefined ? null : figureOf(`${price}원`, end)
+}
+
 /** Reads one figure (`-1,510원`, `x2`, `3개`, `₩1,000`, `1,000-`); null when the word is none. */
 export const figureOf = (word: string, end: number, operator: Figure['operator'] = null): Figure | null => {
   let body = word

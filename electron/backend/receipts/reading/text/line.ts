@@ -22,7 +22,7 @@ export interface Line {
   readonly words: readonly Word[]
 }
 
-const ruleLine = /^[-=_*~.·─━═┄┈┅┉――ㅡ+|│┃┌┐└┘├┤┬┴┼╔╗╚╝║╠╣#<>]{4,}$/
+const ruleLine = /^[-=_*~.·―ㅡ+|#<>\u2500-\u257f]{4,}$/
 const wordSign = /[0-9A-Za-z가-힣]/
 
 const isBig = (line: PaperLine): boolean => line.runs.some((run) => run.height > 1 || run.width > 1)

@@ -1,4 +1,4 @@
-import { type Figure, figureOf } from './figure.ts'
+import { type Figure, figureOf, rateOf } from './figure.ts'
 
 /** A stretch of a line between blanks, or one cut from it where a figure was glued on. */
 export interface Word {
@@ -86,6 +86,11 @@ const pushWord = (out: Word[], text: string, start: number): void => {
       out.push({ text, start, end: start + text.length, figure })
       return
     }
+  }
+  const rate = text.includes('/') ? rateOf(text, start + text.length) : null
+  if (rate !== null) {
+    out.push({ text, start, end: start + text.length, figure: rate })
+    return
   }
   if (pushSlashed(out, text, start) || pushProduct(out, text, start)) return
   const glued = gluedSum.exec(text) ?? gluedWon.exec(text)

@@ -28,7 +28,7 @@ export const labelPatterns: readonly (readonly [RegExp, Meaning])[] = [
   [/거스름|잔돈/, { role: 'change' }],
   [/(받은|받으신|내신|투입한?)(금액|돈|현금|액)/, { role: 'received' }],
   [/(받을|내실|결제하실|결제할|지불하실|납부하실|최종|실결제|실지불)/, { role: 'pay-total', rank: 5 }],
-  [/소계|subtotal/, { role: 'subtotal', rank: 2 }],
+  [/소계|subtotal|(요금|금액|품목|매출|상품|판매|비용|대금|료)계$/, { role: 'subtotal', rank: 2 }],
   [/(취소|반품|환불)(총)?(금액|합계|액)/, { role: 'refunded', rank: 3 }],
   [/승인(요청)?(금액|액)|카드(결제|승인)(금액|액)/, { role: 'approved', rank: 2 }],
   [
@@ -37,7 +37,7 @@ export const labelPatterns: readonly (readonly [RegExp, Meaning])[] = [
   ],
   [/상품권|식권|기프트|기프티콘|교환권|지역화폐|바우처|온누리/, { role: 'payment', method: 'voucher' }],
   [
-    /선결제|선불|완불|바로결제|앱결제|온라인결제|예치금|충전금|정액권|회원권|예약금|계약금/,
+    /선결제|선불|완불|바로결제|앱결제|온라인결제|예치금|충전금|정액권|회원권|예약금|선입금|계약금/,
     { role: 'payment', method: 'prepaid' },
   ],
   [/계좌|이체|송금|무통장/, { role: 'payment', method: 'transfer' }],
@@ -51,4 +51,5 @@ export const labelPatterns: readonly (readonly [RegExp, Meaning])[] = [
     /^(총|구매|판매|주문|매출|결제|이용|합)[가-힣]{0,4}(합계|금액|총액|계|액)$|^총[가-힣]{1,4}(비|료|금|값)$|수납(금액|액)|합계금?액?$|^합계|총계|^total|total$/,
     { role: 'total', rank: 4 },
   ],
+  [/금액$/, { role: 'subtotal', rank: 1 }],
 ]

@@ -11,7 +11,7 @@ const groups: readonly (readonly [Meaning, string])[] = [
   ],
   [
     { role: 'total', rank: 4 },
-    '합계 총 계 총합계 합계금액 총합계금액 총액 총계 총금액 총구매액 총구매금액 총매출액 판매총액 총판매금액 총판매액 구매합계 ' +
+    '합계 총 계 결제 총합계 합계금액 총합계금액 총액 총계 총금액 총구매액 총구매금액 총매출액 판매총액 총판매금액 총판매액 구매합계 ' +
       '판매합계 total totalamount sum 합 합계액 총합 합산금액 금액합계 총요금 이용금액 총이용금액 영수금액 영수액 ' +
       '거래금액 총거래금액 청구합계 진료비총액 약제비총액 총주문금액 주문합계 총주문액 주문총액 매출합계 매출금액',
   ],
@@ -58,7 +58,7 @@ const groups: readonly (readonly [Meaning, string])[] = [
   [
     { role: 'payment', method: 'card' },
     '신용카드 카드 체크카드 카드결제 신용카드금액 신용카드결제 신용액 신용 card creditcard credit 카드금액 카드결제액 신용결제 법인카드 ' +
-      '신용체크카드 ic카드 카드매출 만나서카드결제 후불카드 신용승인 신용금액 하이패스 교통카드 티머니 캐시비',
+      'visa mastercard master amex jcb unionpay 신용체크카드 ic카드 카드매출 만나서카드결제 후불카드 신용승인 신용금액 하이패스 교통카드 티머니 캐시비',
   ],
   [
     { role: 'payment', method: 'cash' },
@@ -78,7 +78,7 @@ const groups: readonly (readonly [Meaning, string])[] = [
   [
     { role: 'payment', method: 'prepaid' },
     '선결제 선불 완불 앱결제 온라인결제 바로결제 예치금 충전금 배달의민족선결제 요기요선결제 쿠팡이츠선결제 배달의민족 요기요 쿠팡이츠 ' +
-      '선결제금액 선불카드 선불금 선불결제 사전결제 요기서결제 온라인선결제 prepaid 선불권 정액권 회원권 예약금 계약금 땡겨요 ',
+      '선결제금액 선불카드 선불금 선불결제 사전결제 요기서결제 온라인선결제 prepaid 선불권 정액권 회원권 예약금 선입금 계약금 땡겨요 ',
   ],
   [
     { role: 'payment', method: 'points' },

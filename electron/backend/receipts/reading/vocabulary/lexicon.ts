@@ -7,6 +7,8 @@ export interface Lexicon {
   readonly meaningOf: (label: string) => Meaning | null
 }
 
+const instalments = /개\s*월|일\s*시\s*불|할\s*부/
+const instalment = /\d{1,2}개월(할부)?|일시불|할부/g
 const notLetters = /[^가-힣a-z0-9/]/g
 const bracketed = /\([^)]*\)?|\[[^\]]*\]/g
 const counted = /\d+(건|개|점|종|품목|ea)|\d+%?$/g
@@ -18,7 +20,8 @@ export const labelKey = (label: string): string => label.toLowerCase().replace(n
 /** @param own labels (without blanks, lower case) that win over the common ones. */
 export const lexicon = (own: ReadonlyMap<string, Meaning> = new Map()): Lexicon => {
   const exact = (key: string): Meaning | undefined => own.get(key) ?? exactLabels.get(key)
-  const meaningOf = (label: string): Meaning | null => {
+  const meaningOf = (printed: string): Meaning | null => {
+    const label = instalments.test(printed) ? printed.replace(/\s+/g, '').replace(instalment, '') : printed
     const key = labelKey(label)
     if (key === '' || key.length > longest) return null
     const found = exact(key)
