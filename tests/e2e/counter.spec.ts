@@ -1,6 +1,7 @@
 import { expect, test, typeKorean } from './fixture.ts'
 import { saleBytes } from './shop/receipts.ts'
 import { ask, openShop } from './shop/shop.ts'
+import { tap } from './shop/tap.ts'
 
 const sandwich = [['샌드위치', 6_500, 1]] as const
 const coffees = [
@@ -124,27 +125,21 @@ test('letters land in the search wherever the cursor is, and Escape goes back st
   await expect(page.getByText('손님 뒷번호 네 자리를 눌러 주세요')).toBeVisible()
 })
 
-test.describe('by touch alone', () => {
-  test.use({ hasTouch: true })
-  test('at 1024×768 every step can be pressed with a finger', async ({ app, page }) => {
-    const { pos } = await openShop(app)
-    await pos.print(saleBytes(3, coffees))
-    await expect(page.getByText('이 영수증은 135점 적립이에요')).toBeVisible()
-    for (const digit of ['1', '2', '3', '4'])
-      await page
-        .getByRole('group', { name: '숫자판' })
-        .getByRole('button', { name: digit, exact: true })
-        .tap()
-    await page.getByRole('option', { name: /박서준/ }).tap()
-    const next = page.getByRole('button', { name: /적립하고 전표 인쇄/ })
-    await expect(next).toBeVisible()
-    for (const target of await page.getByRole('main').getByRole('button').all()) {
-      const box = await target.boundingBox()
-      expect.soft(box?.height, await target.textContent().then(String)).toBeGreaterThanOrEqual(64)
-    }
-    await next.tap()
-    await expect(page.getByText('남은 포인트 135점')).toBeVisible()
-    await page.getByRole('button', { name: /되돌리기/ }).tap()
-    await expect(page.getByText('적립을 되돌렸어요.')).toBeVisible()
-  })
+test('by touch alone at 1024×768: every step can be pressed with a finger', async ({ app, page }) => {
+  const { pos } = await openShop(app)
+  await pos.print(saleBytes(3, coffees))
+  await expect(page.getByText('이 영수증은 135점 적립이에요')).toBeVisible()
+  for (const digit of ['1', '2', '3', '4'])
+    await tap(page.getByRole('group', { name: '숫자판' }).getByRole('button', { name: digit, exact: true }))
+  await tap(page.getByRole('option', { name: /박서준/ }))
+  const next = page.getByRole('button', { name: /적립하고 전표 인쇄/ })
+  await expect(next).toBeVisible()
+  for (const target of await page.getByRole('main').getByRole('button').all()) {
+    const box = await target.boundingBox()
+    expect.soft(box?.height, await target.textContent().then(String)).toBeGreaterThanOrEqual(64)
+  }
+  await tap(next)
+  await expect(page.getByText('남은 포인트 135점')).toBeVisible()
+  await tap(page.getByRole('button', { name: /되돌리기/ }))
+  await expect(page.getByText('적립을 되돌렸어요.')).toBeVisible()
 })

@@ -10,21 +10,12 @@ import type { AttachResult } from './types.ts'
 import type { Counter } from './use-counter.ts'
 import { useDevices } from './use-devices.ts'
 
-/** The slip as the on-screen printer drew it. */
-const ScreenSlip = ({ slipId }: { readonly slipId: number }) => {
-  const slip = useQuery(queries.slips).data?.find((one) => one.id === slipId)
-  return slip === undefined ? null : (
-    <div className="done-slip">
-      <SlipPicture slip={slip} />
-    </div>
-  )
-}
-
 /** It worked: what was given and what there is now. */
 export const Done = ({ result, counter }: { readonly result: AttachResult; readonly counter: Counter }) => {
   const { t, points, signedPoints } = useWords()
   const { printsOnScreen } = useDevices()
   const { customerId, slip } = result
+  const drawn = useQuery(queries.slips).data?.find((one) => one.id === slip?.id)
   const name =
     useQuery({ queryKey: keys.card(customerId), queryFn: () => api.call('customers.card', { customerId }) })
       .data?.name ?? ''
@@ -40,13 +31,19 @@ export const Done = ({ result, counter }: { readonly result: AttachResult; reado
         <p className="done-balance">
           {t('done.balance')} <strong>{points(result.balance)}</strong>
         </p>
-        <p className="counter-soft">{slip === null ? t('done.noSlip') : t(`slip.state.${slip.state}`)}</p>
+        <p className="counter-soft">
+          {slip === null ? t('done.noSlip') : t(`slip.state.${drawn?.state ?? slip.state}`)}
+        </p>
         <Button keepFocus look="primary" size="large" keyCap="Enter" onPress={counter.clear}>
           {t('done.next')}
         </Button>
         <p className="counter-soft">{t('done.nextHint')}</p>
       </div>
-      {slip !== null && printsOnScreen ? <ScreenSlip slipId={slip.id} /> : null}
+      {drawn !== undefined && printsOnScreen ? (
+        <div className="done-slip">
+          <SlipPicture slip={drawn} />
+        </div>
+      ) : null}
     </div>
   )
 }

@@ -12,9 +12,9 @@ export const Waiting = ({
 }) => {
   const { t } = useWords()
   return (
-    <div className="waiting" role="status">
+    <div className="desk-waiting" role="status">
       <Hourglass size={48} aria-hidden="true" />
-      <p className="waiting-title">{t('waiting.title', { name: waiting.name })}</p>
+      <p className="desk-waiting-title">{t('waiting.title', { name: waiting.name })}</p>
       <p className="counter-soft">{t('waiting.text')}</p>
       <Button keepFocus size="large" keyCap="Esc" onPress={onCancel}>
         {t('waiting.cancel')}
