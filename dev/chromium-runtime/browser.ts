@@ -65,6 +65,16 @@ const profileIsFree = async (profile: string): Promise<void> => {
   }
 }
 
+/** A page that is still on its way to its first blank document answers questions with errors. */
+const settled = async (session: Session): Promise<void> => {
+  for (let tries = 0; tries < 250; tries += 1) {
+    const asked = session.send('Runtime.evaluate', { expression: 'document.readyState', returnByValue: true })
+    const answer = await asked.catch(() => undefined)
+    if (answer?.result.value === 'complete') return
+    await setTimeout(20)
+  }
+}
+
 /** Starts Chromium. Only the line that tells the debugging port passes to our stderr. */
 const launch = async (profile: string): Promise<Browser> => {
   const path = findChromium()
@@ -103,7 +113,9 @@ const launch = async (profile: string): Promise<Browser> => {
         targetId,
         flatten: true,
       })
-      return { targetId, session: connection.session(sessionId) }
+      const session = connection.session(sessionId)
+      await settled(session)
+      return { targetId, session }
     },
     close: () => void child.kill(),
     gone,

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { app, ipcMain, protocol, safeStorage, session, utilityProcess } from 'electron'
+import { app, dialog, ipcMain, protocol, safeStorage, session, utilityProcess } from 'electron'
+import { koCommon } from '#shared/i18n/ko/common.ts'
 import { appScheme, createAppProtocol, schemePrivileges } from './app-protocol.ts'
 import { startBackend } from './backend-process.ts'
 import { openIpcBridge } from './ipc-bridge.ts'
@@ -15,6 +16,13 @@ const { userData } = launchOptions(process.argv, process.env)
 if (userData !== null) app.setPath('userData', userData)
 // Chromium's own files stay apart from the shop's, so that a copy of the data folder is the ledger and nothing else.
 app.setPath('sessionData', join(app.getPath('userData'), 'browser'))
+
+/** An app without a window would only sit there: say why and go. */
+const giveUp = (error: unknown): void => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  dialog.showErrorBox(koCommon['app.name'], koCommon['app.cannotStart'])
+  app.exit(1)
+}
 
 const run = async (): Promise<void> => {
   app.enableSandbox()
@@ -47,5 +55,5 @@ const run = async (): Promise<void> => {
 }
 
 // Not awaited: Electron is ready only after this module has been evaluated.
-if (app.requestSingleInstanceLock()) void run()
+if (app.requestSingleInstanceLock()) run().catch(giveUp)
 else app.quit()

@@ -3,6 +3,8 @@ import type { Same } from '../word.ts'
 
 export const enCommon: Same<typeof koCommon> = {
   'app.name': 'Dangol',
+  'app.cannotStart':
+    'Dangol could not be opened. Restart the PC; if it still does not open, install it again. The ledger stays as it is.',
   'common.back': 'Back',
   'common.next': 'Next',
   'common.cancel': 'Cancel',

@@ -1,6 +1,8 @@
 /** Words that more than one page uses. */
 export const koCommon = {
   'app.name': '단골장부',
+  'app.cannotStart':
+    '단골장부를 열지 못했어요. PC를 다시 시작한 뒤에도 열리지 않으면 다시 설치해 주세요. 장부는 그대로 있어요.',
   'common.back': '뒤로',
   'common.next': '다음',
   'common.cancel': '취소',
