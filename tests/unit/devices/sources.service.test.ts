@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -9,6 +9,7 @@ import { createSources, type Sources } from '#backend/devices/sources.service.ts
 import { systemClock } from '#backend/platform/clock.ts'
 import { papersOf } from '#backend/receipts/paper/papers-of.ts'
 import type { Source, SourceStatus } from '#shared/contract/devices.ts'
+import { freePort } from '../../helpers/devices/ports.ts'
 import { hasSocat, withSocat } from '../../helpers/devices/pty-cable.ts'
 import { until } from '../../helpers/devices/until.ts'
 
@@ -42,15 +43,6 @@ afterEach(async () => {
   await sources.stop()
   rmSync(folder, { recursive: true })
 })
-
-/** A port that was free a moment ago. */
-const freePort = async (): Promise<number> => {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
 
 const tcp = (port: number, change: Partial<Source> = {}): Source =>
   ({

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { connect, createServer, type Socket } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { RunningSource } from '#backend/devices/sources/source.ts'
 import { runTcpSource } from '#backend/devices/sources/tcp-source.port.ts'
 import { systemClock } from '#backend/platform/clock.ts'
+import { listenAnywhere } from '../../helpers/devices/ports.ts'
 import { until } from '../../helpers/devices/until.ts'
 import { createWatch, type Watch } from './source-watch.ts'
 
@@ -66,12 +68,7 @@ test('a POS that asks how its printer is gets an answer for each question', asyn
 
 test('a port that another program has is told so, and taken when it is free', async () => {
   const other = createServer()
-  const port = await new Promise<number>((resolve) => {
-    other.listen(0, '127.0.0.1', () => {
-      const address = other.address()
-      resolve(typeof address === 'object' && address !== null ? address.port : 0)
-    })
-  })
+  const port = await listenAnywhere(other)
   const listening = start(port)
   await until('the other program to show', () => watch.last() === 'away source.tcp-port-busy')
   await new Promise((resolve) => other.close(resolve))
@@ -99,4 +96,20 @@ test('listens on this PC only unless told otherwise', async () => {
   const port = await start()
   const socket = await call(port)
   expect(socket.remoteAddress).toBe('127.0.0.1')
+})
+
+test('ten megabytes of noise arrive as they were sent', async () => {
+  const port = await start()
+  const noise = Buffer.alloc(10 * 1024 * 1024)
+  let state = 1
+  for (let place = 0; place < noise.length; place += 1) {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
+    noise[place] = state >>> 24
+  }
+  const sent = createHash('sha256').update(noise).digest('hex')
+  const pos = await call(port)
+  pos.resume()
+  pos.end(noise)
+  await until('the end', () => [...watch.streams.values()][0]?.closed === true, 20_000)
+  expect(createHash('sha256').update(watch.all()).digest('hex')).toBe(sent)
 })

@@ -33,7 +33,7 @@ const stateAfterKill = async (
     printers: [{ id: 'net', name: '계산대', enabled: true, columns: 42, ...place }],
   })
 
-  const program: ChildProcess = fork(join(import.meta.dirname, '../../helpers/devices/printing-program.ts'), {
+  const program: ChildProcess = fork(new URL('../../helpers/devices/printing-program.ts', import.meta.url), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   onTestFinished(() => void program.kill('SIGKILL'))

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type Server, type Socket } from 'node:net'
-import type { Source, SourceStatus } from '#shared/contract/devices.ts'
+import type { SourceStatus } from '#shared/contract/devices.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { RunningSource, SourceSink } from './source.ts'
 import { createPollCounter, readyAnswer } from './status-poll.ts'
@@ -12,7 +12,6 @@ export interface TcpPlace {
   readonly host: string
   readonly port: number
 }
-export type TcpSource = Extract<Source, { kind: 'tcp' }>
 
 const retryMs = 2000
 /** More than any shop has; a loop that connects without end must not eat the memory. */
