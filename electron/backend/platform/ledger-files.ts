@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+
 /** Where everything of one ledger lies. None of these names says anything about anybody. */
 export interface LedgerFiles {
   readonly ledger: string
@@ -5,6 +7,8 @@ export interface LedgerFiles {
   readonly sharedMemory: string
   readonly keys: string
   readonly journal: string
+  /** The key file once more, beside the segments: a journal that outlives all the rest can still be opened. */
+  readonly keysAgain: string
   readonly lock: string
   /** Stands while a ledger is being made; what it finds half made is put aside and made anew. */
   readonly making: string
@@ -16,6 +20,7 @@ export const ledgerFiles = (path: string): LedgerFiles => ({
   sharedMemory: `${path}-shm`,
   keys: `${path}.keys`,
   journal: `${path}.journal`,
+  keysAgain: join(`${path}.journal`, 'keys.json'),
   lock: `${path}.lock`,
   making: `${path}.making`,
 })

@@ -9,7 +9,14 @@ import { manifestPath } from '#backend/platform/ledger/copy-manifest.ts'
 import { peek } from '#backend/platform/ledger/locked.ts'
 import { copyLedger, openLocked, type Recovered, recoverLedger } from '#backend/platform/ledger.ts'
 import { ledgerFiles } from '#backend/platform/ledger-files.ts'
-import { addCustomer, customerNames, dump, type Lab, ledgerLab } from '../../helpers/ledger-lab.ts'
+import {
+  addCustomer,
+  customerNames,
+  dump,
+  filesBelow,
+  type Lab,
+  ledgerLab,
+} from '../../helpers/ledger-lab.ts'
 
 const code = (expected: string) => expect.objectContaining({ code: expected })
 const copyOf = (lab: Lab): string => join(lab.folder, 'copy.dangol')
@@ -122,9 +129,20 @@ describe('recoverLedger', () => {
     lab.dispose()
     rmSync(lab.path)
     writeFileSync(ledgerFiles(lab.path).keys, 'rotten')
+    rmSync(ledgerFiles(lab.path).keysAgain)
     await recover(lab, copyOf(lab))
     expect(existsSync(`${ledgerFiles(lab.path).keys}.damaged-1`)).toBe(true)
     expect(customerNames(await lab.reopen())).toHaveLength(5)
+  })
+
+  it('makes do with nothing but the journal folder', async () => {
+    const lab = await shopWithCopy()
+    const before = dump(lab.ledger.db)
+    await lab.ledger.keys.changePassphrase('바꾼 암호예요 88')
+    lab.dispose()
+    for (const { path } of filesBelow(lab.folder)) if (!path.includes('.journal')) rmSync(path)
+    await recoverLedger({ path: lab.path, from: null, key: { passphrase: '바꾼 암호예요 88' } })
+    expect(dump((await lab.reopen()).db)).toEqual(before)
   })
 
   it('refuses a copy that is missing, cut, flipped, empty, or of another ledger; the present one stays', async () => {

@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DangolError } from '#shared/errors.ts'
-import { writeKeyFile } from '../../security/key-file.port.ts'
 import { newKeys } from '../../security/keys.service.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import { migrate } from '../db/migrate.ts'
@@ -9,8 +8,10 @@ import { openDatabase } from '../db/open.ts'
 import { guarded } from '../db/sqlite-errors.ts'
 import { setAside } from '../files/aside.ts'
 import { type FileIo, systemIo } from '../files/io.ts'
+import { makeFolder } from '../journal/folder.ts'
 import { ledgerFiles } from '../ledger-files.ts'
 import { writeFirstRows, writeFirstState } from './first-rows.ts'
+import { writeKeys } from './keyring.ts'
 import { type Ledger, openLedger } from './open.ts'
 
 export interface CreateOptions {
@@ -53,12 +54,14 @@ export const createLedger = async (
     io.fsyncFolder(dirname(path))
     const db = openDatabase(path, { key: made.dataKey, mode: 'create' })
     try {
+      chmodSync(path, 0o600)
       migrate(db)
       writeFirstState(db, made.file.ledgerId, made.file.createdAt)
     } finally {
       db.close()
     }
-    writeKeyFile(files.keys, made.file, io)
+    makeFolder(files.journal, io)
+    writeKeys(files, made.file, io)
   })
   const ledger = await openLedger({ path, key: { dataKey: made.dataKey }, disk: { io } })
   try {

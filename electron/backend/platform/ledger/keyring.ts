@@ -9,6 +9,7 @@ import {
   withRecoveryConfirmed,
 } from '../../security/keys.service.ts'
 import type { FileIo } from '../files/io.ts'
+import type { LedgerFiles } from '../ledger-files.ts'
 
 /** Changes to who and what can open a ledger; each is on disk when its promise resolves. */
 export interface Keyring {
@@ -24,10 +25,16 @@ export interface Keyring {
   setKeychain(keychain: Keychain | null): Promise<void>
 }
 
+/** Both places, the one that counts first. */
+export const writeKeys = (files: LedgerFiles, keys: KeyFile, io?: FileIo): void => {
+  writeKeyFile(files.keys, keys, io)
+  writeKeyFile(files.keysAgain, keys, io)
+}
+
 /** Changes are made one after another on what stands in the file, so that two at once cannot undo each other. */
-export const createKeyring = (path: string, dataKey: Uint8Array, io?: FileIo): Keyring => {
+export const createKeyring = (files: LedgerFiles, dataKey: Uint8Array, io?: FileIo): Keyring => {
   const read = (): KeyFile => {
-    const file = readKeyFile(path)
+    const file = readKeyFile(files.keys)
     checkSignature(file, dataKey)
     return file
   }
@@ -36,7 +43,7 @@ export const createKeyring = (path: string, dataKey: Uint8Array, io?: FileIo): K
   const change = <T>(make: (file: KeyFile) => Promise<{ file: KeyFile; value: T }>): Promise<T> => {
     const run = async (): Promise<T> => {
       const { file, value } = await make(read())
-      writeKeyFile(path, file, io)
+      writeKeys(files, file, io)
       known = file
       return value
     }

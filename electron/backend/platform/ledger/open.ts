@@ -136,7 +136,7 @@ export const openWith = (options: OpenLedgerOptions, parts: Held, keys: OpenKeys
       unit,
       ids,
       journal: journal.journal,
-      keys: createKeyring(files.keys, dataKey, options.disk?.io),
+      keys: createKeyring(files, dataKey, options.disk?.io),
       opened: { redone: replayed.commits, migrated, journalBehind },
       *captures(afterSeq) {
         for (const entry of readJournal({ ...source, afterSeq })) {

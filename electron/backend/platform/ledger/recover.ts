@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DangolError, isDangolError } from '#shared/errors.ts'
-import { readKeyFile } from '../../security/key-file.port.ts'
+import { readKeyFile, writeKeyFile } from '../../security/key-file.port.ts'
 import type { KeyFile } from '../../security/key-file.ts'
 import { type LedgerKey, type OpenKeys, openKeys } from '../../security/keys.service.ts'
 import { type Clock, systemClock } from '../clock.ts'
@@ -48,7 +48,7 @@ export const recoverLedger = async (options: RecoverOptions): Promise<Recovered>
   const files = ledgerFiles(path)
   const io = options.io ?? systemIo
   if (from !== null && !existsSync(from)) throw new DangolError('ledger.copy-missing')
-  if (from !== null) guarded(() => mendKeyFile(files, ledgerFiles(from).keys, io))
+  guarded(() => mendKeyFile(files, from === null ? null : ledgerFiles(from).keys, io))
   const locked = openLocked(path, { io })
   const held = takeOver(locked)
   if (held === null) throw new Error('The ledger was closed meanwhile')
@@ -159,19 +159,20 @@ const emptyLedger = (building: string, file: KeyFile, dataKey: Uint8Array): Conn
 const firstSchema = 10
 
 /**
- * A copy brings its key file along; it helps out where the ledger's own is gone or broken, if it is the one
- * that the journal is sealed to.
+ * Where the key file is gone or broken, the one that the journal keeps helps out, or the one that the copy
+ * brought along, if it is the one that the journal is sealed to.
  */
-const mendKeyFile = (files: LedgerFiles, copied: string, io: FileIo): void => {
-  const other = usableKeyFile(copied)
-  if (usableKeyFile(files.keys) !== null || other === null) return
+const mendKeyFile = (files: LedgerFiles, copied: string | null, io: FileIo): void => {
+  if (usableKeyFile(files.keys) !== null) return
   const segment = listSegments(files.journal).at(-1)
   const head = segment === undefined ? null : readSegmentStart(files.journal, segment).head
-  if (head !== null && head.ledgerId !== other.ledgerId) return
-  setAside(files.keys, [''], 'damaged')
-  copyFileSync(copied, files.keys)
-  syncFile(files.keys, io)
-  io.fsyncFolder(dirname(files.keys))
+  for (const candidate of [files.keysAgain, copied]) {
+    const other = candidate === null ? null : usableKeyFile(candidate)
+    if (other === null || (head !== null && head.ledgerId !== other.ledgerId)) continue
+    setAside(files.keys, [''], 'damaged')
+    writeKeyFile(files.keys, other, io)
+    return
+  }
 }
 
 const usableKeyFile = (path: string): KeyFile | null => {
