@@ -6,7 +6,8 @@ import { withDevice, withoutDevice } from './device-settings.ts'
 import type { DeviceStore } from './device-store.port.ts'
 import { PrinterStopped, type PrintJob, type PrintOutcome } from './printers/print-job.ts'
 import { type PrinterLimits, usualLimits } from './printers/printer-limits.ts'
-import { type RunningPrinter, runPrinter } from './printers/run-printer.port.ts'
+import { runPrinter } from './printers/run-printer.port.ts'
+import type { RunningPrinter } from './printers/running-printer.ts'
 
 export interface PrintersOptions {
   readonly store: DeviceStore

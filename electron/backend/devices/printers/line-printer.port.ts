@@ -4,7 +4,7 @@ import { type Conversation, openConversation } from './conversation.port.ts'
 import { PrinterStopped, type PrintJob, type PrintOutcome } from './print-job.ts'
 import type { OpenPrinterLine } from './printer-line.ts'
 import { conditionProblem } from './printer-status.ts'
-import type { PrinterContext, RunningPrinter } from './run-printer.port.ts'
+import type { PrinterContext, RunningPrinter } from './running-printer.ts'
 import { createSleeper } from './sleeper.ts'
 
 interface Waiting {

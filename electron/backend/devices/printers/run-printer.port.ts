@@ -1,22 +1,7 @@
-import type { Printer, PrinterStatus } from '#shared/contract/devices.ts'
-import type { Clock } from '../../platform/clock.ts'
-import type { DeviceLog } from '../device-log.ts'
+import type { Printer } from '#shared/contract/devices.ts'
 import { runLinePrinter } from './line-printer.port.ts'
-import type { PrintJob, PrintOutcome } from './print-job.ts'
-import type { PrinterLimits } from './printer-limits.ts'
 import { serialPrinterLine, tcpPrinterLine } from './printer-lines.port.ts'
-
-export interface PrinterContext {
-  readonly clock: Clock
-  readonly log: DeviceLog
-  readonly limits: PrinterLimits
-  state(connection: PrinterStatus['connection'], problem: PrinterStatus['problem']): void
-}
-
-export interface RunningPrinter {
-  print(job: PrintJob): Promise<PrintOutcome>
-  stop(): Promise<void>
-}
+import type { PrinterContext, RunningPrinter } from './running-printer.ts'
 
 export const runPrinter = (printer: Printer, context: PrinterContext): RunningPrinter => {
   if (printer.kind === 'serial')
