@@ -71,13 +71,22 @@ export const createSite = (parts: SiteParts): Site => {
     return mine
   }
 
+  let telling: NodeJS.Timeout | null = null
+  /** While it is locked, windows hear of what waits, twice a second at most. */
+  const tellSoon = (): void => {
+    telling ??= setTimeout(() => {
+      telling = null
+      if (state.is === 'locked') changed()
+    }, 500).unref()
+  }
+
   const become = (next: SiteState): void => {
     state = next
     if (next.is === 'open') {
       capturing.useJournal(next.shop.ledger.journal)
       capturing.useReader((sealed) => next.shop.ingest.captured(sealed))
     } else {
-      capturing.useReader(null)
+      capturing.useReader(next.is === 'locked' ? tellSoon : null)
       capturing.useJournal(next.is === 'locked' ? next.locked.journal : null)
     }
     changed()

@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { useKeys } from '../app/use-keys.ts'
 import { useWords } from '../app/words.ts'
 import { Button } from './button.tsx'
 import './toast.css'
@@ -27,14 +28,12 @@ export interface Toast {
 
 interface Toasts {
   readonly show: (toast: Toast) => void
-  /** Undoes what the present toast offers to undo. */
-  readonly undo: () => void
 }
 
-const ToastContext = createContext<Toasts>({ show: () => undefined, undo: () => undefined })
+const ToastContext = createContext<Toasts>({ show: () => undefined })
 export const useToasts = (): Toasts => useContext(ToastContext)
 
-/** One toast at a time: the latest thing that was done. */
+/** One toast at a time, undone by F8 on every page: the latest thing that was done. */
 export const ToastProvider = ({ children }: { readonly children: ReactNode }) => {
   const [toast, setToast] = useState<Toast | null>(null)
   const current = useRef<Toast | null>(null)
@@ -51,13 +50,14 @@ export const ToastProvider = ({ children }: { readonly children: ReactNode }) =>
     swap(null, true)
     act()
   }, [swap])
+  useKeys({ F8: undo })
   useEffect(() => {
     if (toast === null) return undefined
     const timer = setTimeout(() => swap(null), toast.stay ?? (toast.undo === undefined ? 5_000 : 12_000))
     return () => clearTimeout(timer)
   }, [toast, swap])
 
-  const value = useMemo(() => ({ show: (next: Toast) => swap(next), undo }), [swap, undo])
+  const value = useMemo(() => ({ show: (next: Toast) => swap(next) }), [swap])
   return (
     <ToastContext value={value}>
       {children}

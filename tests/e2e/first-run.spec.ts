@@ -91,7 +91,7 @@ test('a new owner: from nothing to the first points, and again the next morning'
   await expect(morning.getByText('POS는 계속 기록되고 있어요')).toBeVisible()
   await pos.print(saleBytes(2, [['샌드위치', 6_500, 1]]))
   await expect.poll(async () => (await ask(app, 'app.status', {})).waitingCaptures).toBeGreaterThan(0)
-  await expect(morning.getByText(/POS는 계속 기록되고 있어요 · 대기 \d+건/)).toBeVisible()
+  await expect(morning.getByText(/POS는 계속 기록되고 있어요 · 열면 읽을 기록 \d+개/)).toBeVisible()
   await app.screenshot('unlock')
   await morning.getByLabel('암호', { exact: true }).fill('틀린 암호예요')
   await morning.keyboard.press('Enter')

@@ -2,7 +2,6 @@ import { useRef } from 'react'
 import { useNavigation } from '../../app/navigation.tsx'
 import { useKeys } from '../../app/use-keys.ts'
 import { useWords } from '../../app/words.ts'
-import { useToasts } from '../../ui/toast.tsx'
 import { Arrivals } from './arrivals.tsx'
 import './counter.css'
 import type { AppStatus } from '../../api/types.ts'
@@ -23,7 +22,6 @@ import { useSearch } from './use-search.ts'
 export const CounterPage = ({ status }: { readonly status: AppStatus }) => {
   const { t } = useWords()
   const { go } = useNavigation()
-  const { undo } = useToasts()
   const counter = useCounter()
   const input = useRef<HTMLInputElement>(null)
   const search = useSearch(counter, input)
@@ -42,7 +40,6 @@ export const CounterPage = ({ status }: { readonly status: AppStatus }) => {
     F4: joining ? undefined : counter.waitForNext,
     F6: () => search.join(),
     F7: () => go('review'),
-    F8: undo,
     F9: () => go('settings'),
   })
 

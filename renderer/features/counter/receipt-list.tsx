@@ -7,10 +7,13 @@ const shownRows = 12
 
 const Row = ({
   row,
+  today,
   current,
   onPress,
 }: {
   readonly row: ReceiptRow
+  /** The business day of the newest receipt: older ones show their date instead of the time. */
+  readonly today: string | null
   readonly current: boolean
   readonly onPress: () => void
 }) => {
@@ -24,7 +27,9 @@ const Row = ({
         onPointerDown={(event) => event.preventDefault()}
         onClick={onPress}
       >
-        <span className="receipt-time">{clockText(row.receivedAt)}</span>
+        <span className="receipt-time">
+          {row.businessDate === today ? clockText(row.receivedAt) : row.businessDate.slice(5)}
+        </span>
         <span className={row.customer === null ? 'receipt-who nobody-yet' : 'receipt-who'}>
           {row.kind === 'refund' ? <span className="receipt-refund">{t('receipts.refund')} </span> : null}
           {row.customer === null
@@ -54,6 +59,7 @@ export const ReceiptList = ({
       <Row
         key={row.id}
         row={row}
+        today={rows[0]?.businessDate ?? null}
         current={row.id === shownId}
         onPress={() => counter.choose(counter.chosenId === row.id ? null : row.id)}
       />

@@ -85,7 +85,7 @@ export const enSetup: Same<typeof koSetup> = {
   'unlock.open': 'Open',
   'unlock.opening': 'Opening…',
   'unlock.forgot': 'I forgot the passphrase',
-  'unlock.captured': 'The POS is still recorded · {{n}} waiting',
+  'unlock.captured': 'The POS is still recorded · {{n}} to be read',
   'unlock.capturing': 'The POS is still recorded',
   'unlock.recoveryTitle': 'Open with the recovery code',
   'unlock.recoveryText': 'Type the code from your paper and choose a new passphrase.',

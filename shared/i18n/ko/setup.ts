@@ -83,7 +83,7 @@ export const koSetup = {
   'unlock.open': '열기',
   'unlock.opening': '여는 중이에요…',
   'unlock.forgot': '암호를 잊었어요',
-  'unlock.captured': 'POS는 계속 기록되고 있어요 · 대기 {{n}}건',
+  'unlock.captured': 'POS는 계속 기록되고 있어요 · 열면 읽을 기록 {{n}}개',
   'unlock.capturing': 'POS는 계속 기록되고 있어요',
   'unlock.recoveryTitle': '복구 코드로 열기',
   'unlock.recoveryText': '종이에 적어 둔 복구 코드를 적고, 새 암호를 정해 주세요.',
