@@ -13,7 +13,10 @@ export interface AppWindow {
 const size = { width: 1024, height: 768 }
 
 /** @param userData the app's folder; its ledger lies in `data` below it. */
-export const openAppWindow = async (userData: string): Promise<AppWindow> => {
+export const openAppWindow = async (
+  userData: string,
+  later: (undo: () => void) => void,
+): Promise<AppWindow> => {
   const app = spawn(
     process.execPath,
     [
@@ -26,6 +29,7 @@ export const openAppWindow = async (userData: string): Promise<AppWindow> => {
     ],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   )
+  later(() => void app.kill())
   const ended = new Promise<void>((resolve) => app.once('close', () => resolve()))
   try {
     const browser = await chromium.connectOverCDP(await debuggingAddress(app))

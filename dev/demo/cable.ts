@@ -34,9 +34,9 @@ export const layCable = async (): Promise<Cable> => {
   }
 }
 
-/** The same without socat. */
-export const overTcp = async (): Promise<Cable> => {
-  const port = (await portIfFree(9100)) ?? (await portIfFree(0)) ?? 9100
+/** The same without socat. @param wanted another one is taken when somebody has it; 0 for any. */
+export const overTcp = async (wanted = 9100): Promise<Cable> => {
+  const port = (await portIfFree(wanted)) ?? (await portIfFree(0)) ?? wanted
   return {
     words: `TCP 127.0.0.1:${port} (no pair of serial ports here: that needs socat)`,
     source: { ...base, kind: 'tcp', host: '127.0.0.1', port },

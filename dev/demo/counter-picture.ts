@@ -11,11 +11,14 @@ export interface CounterPictureParts {
   readonly last: Print
   readonly number: number
   readonly file: string
+  /** Ends the app, should the demo end before its time. */
+  readonly later: (undo: () => void) => void
 }
 
 /** Opens the app on the demo's ledger, lets a sale come in, looks a customer up and takes a picture. */
 export const drawCounter = async (parts: CounterPictureParts): Promise<void> => {
-  const { page, close } = await openAppWindow(parts.userData)
+  const app = await openAppWindow(parts.userData, parts.later)
+  const { page } = app
   try {
     page.setDefaultTimeout(20_000)
     const passphrase = page.locator('input[type=password]')
@@ -35,6 +38,6 @@ export const drawCounter = async (parts: CounterPictureParts): Promise<void> => 
     await page.evaluate('document.fonts.ready')
     await page.screenshot({ path: parts.file, animations: 'disabled' })
   } finally {
-    await close()
+    await app.close()
   }
 }

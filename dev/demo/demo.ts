@@ -19,9 +19,9 @@ export interface DemoParts {
   /** Where the pictures are left; made when it is missing. */
   readonly folder: string
   readonly progress: Progress
-  say(line: string): void
+  readonly say: (line: string) => void
   /** Hears of everything that has to be undone, whatever happens; undone latest first. */
-  later(undo: () => void | Promise<void>): void
+  readonly later: (undo: () => void | Promise<void>) => void
 }
 
 const passphrase = 'demo: nothing in here is worth keeping'
@@ -60,7 +60,7 @@ export const demo = async ({ folder, progress, say, later }: DemoParts): Promise
   progress.done()
   for (const line of reportLines(result)) say(line)
   say('')
-  await pictures({ folder, userData, printer, pos, last, number: prints.length, progress, say })
+  await pictures({ folder, userData, printer, pos, last, number: prints.length, progress, say, later })
 }
 
 interface PictureParts {
@@ -71,11 +71,13 @@ interface PictureParts {
   readonly last: Print
   readonly number: number
   readonly progress: Progress
-  say(line: string): void
+  readonly say: DemoParts['say']
+  readonly later: DemoParts['later']
 }
 
 const pictures = async (parts: PictureParts): Promise<void> => {
-  const { folder, userData, printer, pos, last, number, progress, say } = parts
+  const { folder, userData, printer, pos, last, number, progress, say, later } = parts
+  for (const old of ['slip.png', 'slip.svg', 'counter.png']) rmSync(join(folder, old), { force: true })
   const slip = printer.slips().at(-1)
   if (slip === undefined) throw new DemoError('No slip came out of the printer.')
   const svg = slipSvg(slip.bytes, 42)
@@ -96,7 +98,7 @@ const pictures = async (parts: PictureParts): Promise<void> => {
   if (trouble !== null) throw new DemoError(`The app could not be built:\n${trouble}`)
   progress.show('opening the counter screen; the POS sells on')
   const file = join(folder, 'counter.png')
-  await drawCounter({ userData, passphrase, pos, last, number, file })
+  await drawCounter({ userData, passphrase, pos, last, number, file, later })
   progress.done()
   say(`slip     ${join(folder, 'slip.png')}`)
   say(`counter  ${file}`)

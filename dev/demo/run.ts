@@ -22,7 +22,7 @@ export interface RunParts {
   readonly printer: PaperPrinter
   readonly prints: readonly Print[]
   /** Hears before each print. */
-  progress(number: number, print: Print): void
+  readonly progress: (number: number, print: Print) => void
 }
 
 /** The story, print by print: what the POS wrote has to be in the ledger before the next one. */
