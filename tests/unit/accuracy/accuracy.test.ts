@@ -23,7 +23,7 @@ describe('accuracy of reading', () => {
       ['all layouts, profiles off', accuracyOf(bare)],
     ])
     process.stdout.write(
-      `\nAccuracy of reading, ${knownReceipts.length + unseenReceipts.length} recordings\n${table}\n`,
+      `\nAccuracy of reading, ${knownReceipts.length + unseenReceipts.length} recordings\n${table}\n${mistakes(bare)}\n`,
     )
     expect(accuracyOf(bare).documents).toBeGreaterThanOrEqual(70)
     expect(new Set(bare.map((each) => each.layout)).size).toBeGreaterThanOrEqual(18)
