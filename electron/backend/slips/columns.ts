@@ -61,13 +61,22 @@ const keepLastInCompany = (lines: string[], columns: number, broken: boolean): s
   return words.length > 0 && displayWidth(pair) <= columns ? [...rest, words.join(' '), pair] : lines
 }
 
-/** The same number of lines as `wrap`, but as even as can be: for text that stands in the middle of the paper. */
+/**
+ * The same number of lines as `wrap`, but as even as can be, and each sentence on lines of its own where that needs
+ * no more: for text that stands in the middle of the paper.
+ */
 export const wrapEvenly = (text: string, columns: number): string[] => {
-  const widest = wrap(text, columns)
-  let best = widest
-  for (let narrower = columns - 1; narrower >= 2 && widest.length > 1; narrower -= 1) {
+  const usual = wrap(text, columns).length
+  const sentences = text.split(/(?<=[.!?]) +/).flatMap((sentence) => evenLines(sentence, columns))
+  return sentences.length <= usual ? sentences : evenLines(text, columns)
+}
+
+const evenLines = (text: string, columns: number): string[] => {
+  let best = wrap(text, columns)
+  if (best.length < 2) return best
+  for (let narrower = columns - 1; narrower >= 2; narrower -= 1) {
     const lines = wrap(text, narrower)
-    if (lines.length > widest.length) break
+    if (lines.length > best.length) break
     if (broadest(lines) < broadest(best)) best = lines
   }
   return best

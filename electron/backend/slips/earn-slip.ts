@@ -28,11 +28,10 @@ export const earnSlipBlocks = (slip: EarnSlip, columns: SlipColumns): SlipBlock[
     ...(slip.lines.length > 0 ? [thin] : []),
     ...rows('받은 금액', formatWon(slip.total)),
     feed(),
-    ...figure('이번에 적립', signed(slip.pointsGiven), columns),
+    ...figure('이번에 적립', signed(slip.pointsGiven), 3, columns),
     feed(),
-    ...leftRight('모은 포인트', formatPoints(slip.balance), columns).map((line) =>
-      textBlock(line, { height: 2, bold: true }),
-    ),
+    ...figure('모은 포인트', formatPoints(slip.balance), 2, columns),
+    feed(),
     thin,
     ...foot(slip, columns),
   ]
@@ -54,9 +53,10 @@ const itemRows = (line: SlipLine, columns: SlipColumns): SlipBlock[] => {
   return leftRight(`${name}${times}`, amount, columns).map((text) => textBlock(text))
 }
 
-/** The one thing to be read from a metre away. */
-const figure = (label: string, value: string, columns: SlipColumns): SlipBlock[] => {
-  const times = [3, 2].find((size) => displayWidth(value) * size <= columns - 4) ?? 1
+/** To be read from a metre away: as large as asked for, or as fits. */
+const figure = (label: string, value: string, largest: number, columns: SlipColumns): SlipBlock[] => {
+  const room = Math.floor((columns - 4) / displayWidth(value))
+  const times = Math.max(1, Math.min(largest, room))
   return [
     textBlock(label, { align: 'center' }),
     textBlock(value, { align: 'center', width: times, height: Math.max(2, times), bold: true }),
@@ -64,7 +64,6 @@ const figure = (label: string, value: string, columns: SlipColumns): SlipBlock[]
 }
 
 const foot = ({ shop }: EarnSlip, columns: SlipColumns): SlipBlock[] => [
-  feed(),
   ...centred(shop.footer, columns),
   ...centred(shop.phone ?? '', columns),
   // Anything but ASCII would break the stream; points must not fail for a code.

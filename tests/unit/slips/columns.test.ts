@@ -65,10 +65,19 @@ describe('wrapping', () => {
         const usual = wrap(value, width)
         expect(even.length).toBe(usual.length)
         expect(withoutBlanks(even.join(''))).toBe(withoutBlanks(value))
-        expect(widest(even)).toBeLessThanOrEqual(widest(usual))
+        expect(widest(even)).toBeLessThanOrEqual(width)
       }),
     )
   })
+})
+
+test('in the middle of the paper a sentence begins its own line where there is one for it', () => {
+  expect(wrapEvenly('다음에 또 들러 주세요. 열 번째 잔은 저희가 살게요.', 42)).toEqual([
+    '다음에 또 들러 주세요.',
+    '열 번째 잔은 저희가 살게요.',
+  ])
+  expect(wrapEvenly('고마워요. 또 오세요.', 42)).toEqual(['고마워요. 또 오세요.'])
+  expect(wrapEvenly('우리 동네 작은 빵집 정류장', 20)).toEqual(['우리 동네 작은', '빵집 정류장'])
 })
 
 describe('text left, figures right', () => {

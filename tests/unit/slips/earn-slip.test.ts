@@ -26,7 +26,8 @@ test('says who, what, and how many points, at 32 columns', () => {
     '받은 금액               12,900원',
     '이번에 적립',
     '+129점',
-    '모은 포인트              3,549점',
+    '모은 포인트',
+    '3,549점',
     '--------------------------------',
     '다음에 또 들러 주세요.',
     '02-0000-1234',
@@ -41,6 +42,7 @@ test.each(widths)('the shop and the points are the largest things on it at %i co
     )
   expect(sizeOf('달빛정류장')).toEqual([2, 2])
   expect(sizeOf('+129점')).toEqual([3, 3])
+  expect(sizeOf('3,549점')).toEqual([2, 2])
 })
 
 test('neither name nor number of the customer stands on it in full', () => {
