@@ -11,7 +11,10 @@ import { feed, type SlipBlock, textBlock } from './slip-block.ts'
 const maxLines = 8
 const weekdays = ['일', '월', '화', '수', '목', '금', '토'] as const
 
-/** The earn slip's lines at that paper width: who, what, and large what was earned and what there is now. */
+/**
+ * The earn slip's lines at that paper width: who, what, and large what was earned and what there is now. The paper
+ * is for guests: it speaks Korean whatever language the screen is set to.
+ */
 export const earnSlipBlocks = (slip: EarnSlip, columns: SlipColumns): SlipBlock[] => {
   const thin = textBlock('-'.repeat(columns))
   const rows = (left: string, right: string): SlipBlock[] =>

@@ -26,7 +26,12 @@ const ofDay = hot<{ from: string; below: string }, { number: string }>((param) =
 const newest = hot<{ limit: number }, SlipRow>((param) =>
   query.selectFrom('slip').selectAll().orderBy('at', 'desc').orderBy('id', 'desc').limit(param('limit')),
 )
-const open = query.selectFrom('slip').selectAll().where('settled_at', 'is', null).orderBy('id').compile()
+const open = query
+  .selectFrom('slip')
+  .select(['id', 'state'])
+  .where('settled_at', 'is', null)
+  .orderBy('id')
+  .compile()
 
 export const findSlip = (reader: Reader, id: number): SlipRow | undefined => reader.first(byId({ id }))
 
@@ -40,7 +45,8 @@ export const lastNumber = (reader: Reader, prefix: string): string | undefined =
 export const newestSlips = (reader: Reader, limit: number): SlipRow[] => reader.all(newest({ limit }))
 
 /** What is queued or being sent, oldest first. */
-export const openSlips = (reader: Reader): SlipRow[] => reader.all({ compile: () => open })
+export const openSlips = (reader: Reader): Pick<SlipRow, 'id' | 'state'>[] =>
+  reader.all({ compile: () => open })
 
 export const insertSlip = (tx: Writer, row: SlipRow): void => {
   tx.run(query.insertInto('slip').values(row))
