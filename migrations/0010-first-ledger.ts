@@ -120,7 +120,9 @@ export const firstLedger: Migration = {
     ) STRICT`,
     'CREATE UNIQUE INDEX receipt_identity ON receipt (identity)',
     'CREATE INDEX receipt_by_received ON receipt (received_at)',
-    'CREATE INDEX receipt_by_date ON receipt (business_date, total)',
+    'CREATE INDEX receipt_by_date ON receipt (business_date)',
+    // For copies and refunds: receipts of one amount about one time.
+    'CREATE INDEX receipt_by_total ON receipt (total, issued_at)',
     'CREATE INDEX receipt_by_customer ON receipt (customer_id, issued_at) WHERE customer_id IS NOT NULL',
     // Refunds that still look for their sale.
     "CREATE INDEX receipt_refund_alone ON receipt (received_at) WHERE kind = 'refund' AND refunds_receipt_id IS NULL",

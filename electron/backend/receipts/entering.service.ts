@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto'
-import { addDays, businessDate, type EpochMs } from '#shared/dates.ts'
+import { businessDate, type EpochMs } from '#shared/dates.ts'
 import type { Attaching, AttachResult } from '../counter/attaching.service.ts'
 import type { Loyalty } from '../loyalty/loyalty.service.ts'
 import type { Writer } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
 import { readShop } from '../shop/shop.service.ts'
-import { itemsOf, receiptsOfTotal, receiptWithIdentity } from './matching.repo.ts'
+import {
+  itemsOf,
+  receiptsOfApproval,
+  receiptsOfNumber,
+  receiptsOfTotal,
+  receiptWithIdentity,
+} from './matching.repo.ts'
 import { addPaper, type PaperRow, paperKnown, sameBytesElsewhere } from './paper.repo.ts'
 import { identityOf } from './reading/identity.ts'
 import { isCountable, type Reading } from './reading/reading.ts'
@@ -13,7 +19,7 @@ import { lineRows, paymentRows } from './receipt-rows.ts'
 import { addReceipt, addToDay } from './receipt-writes.repo.ts'
 import type { ReceiptRecord } from './receipts.repo.ts'
 import { findRefundedSale, joinEarlierRefunds } from './refund-sale.service.ts'
-import { isSame, repeats } from './same-sale.ts'
+import { copyWindowMs, isSame, repeats } from './same-sale.ts'
 import type { PlacedPaper } from './source-stream.ts'
 import { type LedgerProblem, type Verdict, verdictOn } from './verdict.ts'
 
@@ -138,20 +144,29 @@ const judge = (tx: Writer, arrival: Arrival, paperId: number, digest: string): J
 
 /** One line tapped twice gives the same bytes through two sources within moments. */
 const doubleTapMs = 60_000
+const dayMs = 24 * 60 * 60_000
 
 /** The same sale from a paper that bears another of its marks: the approval or the second instead of the number. */
 const isKnownOtherwise = (tx: Writer, { reading, receivedAt }: Arrival): boolean => {
-  const day = businessDate(reading.issuedAt ?? receivedAt)
-  return receiptsOfTotal(tx, addDays(day, -1), day, reading.total ?? 0).some((known) =>
-    isSame(reading, { ...known, items: itemsOf(tx, known.id) }),
+  const { approvalNumber, issuedAt, total } = reading
+  const at = issuedAt ?? receivedAt
+  const approved = approvalNumber === null ? [] : receiptsOfApproval(tx, approvalNumber)
+  const sameDay = approved.filter((known) => known.total === total && Math.abs(known.issued_at - at) < dayMs)
+  const sameSecond = receiptsOfTotal(tx, at, at, total ?? 0)
+  return [...sameDay, ...sameSecond].some((known) =>
+    isSame(reading, { ...known, items: () => itemsOf(tx, known.id) }),
   )
 }
 
-/** A copy or reprint is looked for among the sales of its own day, and of the day before it for late closers. */
+/** A copy or reprint is looked for by its number within a day, and among the sales of its total about its time. */
 const isCopyOfKnown = (tx: Writer, { reading, receivedAt }: Arrival): boolean => {
-  const day = businessDate(reading.issuedAt ?? receivedAt)
-  return receiptsOfTotal(tx, addDays(day, -1), day, reading.total ?? 0).some((known) =>
-    repeats(reading, receivedAt, { ...known, items: itemsOf(tx, known.id) }),
+  const { receiptNumber, issuedAt, total } = reading
+  const at = issuedAt ?? receivedAt
+  const numbered = receiptNumber === null ? [] : receiptsOfNumber(tx, receiptNumber)
+  const sameDay = numbered.filter((known) => known.total === total && Math.abs(known.issued_at - at) < dayMs)
+  const near = receiptsOfTotal(tx, at - copyWindowMs, at + copyWindowMs, total ?? 0)
+  return [...sameDay, ...near].some((known) =>
+    repeats(reading, receivedAt, { ...known, items: () => itemsOf(tx, known.id) }),
   )
 }
 

@@ -1,3 +1,5 @@
+import { type SqlBool, sql } from 'kysely'
+import type { EpochMs } from '#shared/dates.ts'
 import { hot } from '../platform/db/hot.ts'
 import { query } from '../platform/db/query.ts'
 import type { Schema } from '../platform/db/schema.ts'
@@ -9,13 +11,13 @@ type Line = Pick<Schema['receipt_line'], 'name' | 'quantity' | 'amount'>
 const byIdentity = hot<{ identity: string }, { id: number }>((param) =>
   query.selectFrom('receipt').select('id').where('identity', '=', param('identity')),
 )
-const sameTotal = hot<{ from: string; to: string; total: number; limit: number }, ReceiptRecord>((param) =>
+const sameTotal = hot<{ from: number; to: number; total: number; limit: number }, ReceiptRecord>((param) =>
   query
     .selectFrom('receipt')
     .selectAll()
-    .where('business_date', '>=', param('from'))
-    .where('business_date', '<=', param('to'))
     .where('total', '=', param('total'))
+    .where('issued_at', '>=', param('from'))
+    .where('issued_at', '<=', param('to'))
     .orderBy('issued_at', 'desc')
     .limit(param('limit')),
 )
@@ -47,7 +49,8 @@ const alone = hot<{ from: number; limit: number }, ReceiptRecord>((param) =>
   query
     .selectFrom('receipt')
     .selectAll()
-    .where('kind', '=', 'refund')
+    // Said in the query itself: the index of the few that are alone serves no parameter.
+    .where(sql<SqlBool>`kind = 'refund'`)
     .where('refunds_receipt_id', 'is', null)
     .where('received_at', '>=', param('from'))
     .orderBy('received_at', 'desc')
@@ -60,8 +63,8 @@ const enough = 60
 export const receiptWithIdentity = (reader: Reader, identity: string): number | null =>
   reader.first(byIdentity({ identity }))?.id ?? null
 
-/** Latest first, business dates inclusive. */
-export const receiptsOfTotal = (reader: Reader, from: string, to: string, total: number): ReceiptRecord[] =>
+/** Latest first, times inclusive. */
+export const receiptsOfTotal = (reader: Reader, from: EpochMs, to: EpochMs, total: number): ReceiptRecord[] =>
   reader.all(sameTotal({ from, to, total, limit: enough }))
 
 export const receiptsOfNumber = (reader: Reader, number: string): ReceiptRecord[] =>

@@ -1,4 +1,3 @@
-import { addDays, businessDate } from '#shared/dates.ts'
 import type { Reader, Writer } from '../platform/db/statements.ts'
 import {
   itemsOf,
@@ -15,7 +14,7 @@ import { type ReceiptRecord, remainingOf } from './receipts.repo.ts'
 import { dayInNumber, mayName } from './sale-number.ts'
 
 /** How long after its sale a refund without a number still finds it by items and total. */
-const lookBackDays = 31
+const lookBackMs = 31 * 24 * 60 * 60_000
 /** POS and terminal clocks differ by a few minutes. */
 const clockSlackMs = 60_000
 /** The same items and total on the same day, or better. */
@@ -43,9 +42,13 @@ const candidates = (reader: Reader, refund: Reading, at: number): ReceiptRecord[
     original === null ? [] : numberForms(original).flatMap((form) => receiptsOfNumber(reader, form))
   const onDay = numbered.filter((sale) => day === null || sale.business_date === day)
   const approved = approval === null ? [] : receiptsOfApproval(reader, approval)
-  const today = businessDate(refund.issuedAt ?? at)
-  const amount = Math.abs(refund.total ?? 0)
-  const alike = receiptsOfTotal(reader, addDays(today, -lookBackDays), addDays(today, 1), amount)
+  const issued = refund.issuedAt ?? at
+  const alike = receiptsOfTotal(
+    reader,
+    issued - lookBackMs,
+    issued + clockSlackMs,
+    Math.abs(refund.total ?? 0),
+  )
   return [...new Map([...onDay, ...approved, ...alike].map((sale) => [sale.id, sale])).values()]
 }
 
@@ -66,7 +69,7 @@ const candidateOf = (reader: Reader, sale: ReceiptRecord): RefundCandidate => ({
 /** A sale that comes after its refund (another source was away): the refund that names it is joined to it. */
 export const joinEarlierRefunds = (tx: Writer, sale: ReceiptRecord): void => {
   if (sale.receipt_number === null) return
-  for (const refund of refundsAlone(tx, sale.received_at - lookBackDays * 24 * 60 * 60_000)) {
+  for (const refund of refundsAlone(tx, sale.received_at - lookBackMs)) {
     const named = refund.original_number !== null && mayName(refund.original_number, sale)
     if (!named || !canGiveBack(tx, sale, refund.issued_at, Math.abs(refund.total))) continue
     setRefunded(tx, refund.id, sale)

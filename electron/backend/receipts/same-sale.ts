@@ -5,15 +5,17 @@ export interface KnownSale {
   readonly issued_at: number
   readonly receipt_number: string | null
   readonly approval_number: string | null
-  readonly items: readonly { readonly name: string; readonly amount: number | null }[]
+  /** Asked for only where nothing else decides. */
+  items(): readonly SoldItem[]
 }
 
 /**
  * How far the time on a copy may lie from its original's. Customers' copies of two equal sales differ in nothing
  * else; the shop's copy is printed right after; a reprint may say when it was printed.
  */
+export const copyWindowMs = 15 * 60_000
 const windowOf = (copy: Reading): number => {
-  if (copy.reprint) return 15 * 60_000
+  if (copy.reprint) return copyWindowMs
   return copy.copy === 'customer' ? 59_999 : 3 * 60_000
 }
 
@@ -29,7 +31,7 @@ export const repeats = (copy: Reading, at: number, known: KnownSale): boolean =>
     return copy.approvalNumber === known.approval_number
   }
   const near = Math.abs((copy.issuedAt ?? at) - known.issued_at) <= windowOf(copy)
-  return near && (copy.items.length === 0 || sameItems(copy.items, known.items))
+  return near && (copy.items.length === 0 || sameItems(copy.items, known.items()))
 }
 
 /**
@@ -42,17 +44,20 @@ export const isSame = (paper: Reading, known: KnownSale): boolean => {
   const approved = paper.approvalNumber !== null && paper.approvalNumber === known.approval_number
   const seconds =
     paper.issuedAt !== null && paper.issuedAt % 60_000 !== 0 && paper.issuedAt === known.issued_at
-  return approved || (seconds && sameItems(paper.items, known.items))
+  return approved || (seconds && sameItems(paper.items, known.items()))
 }
 
 const differ = (one: string | null, other: string | null): boolean =>
   one !== null && other !== null && one !== other
 
-type Item = KnownSale['items'][number]
+export interface SoldItem {
+  readonly name: string
+  readonly amount: number | null
+}
 
 /** Names without their blanks, amounts without their sign; the order does not matter. */
-export const sameItems = (ones: readonly Item[], others: readonly Item[]): boolean => {
-  const keys = (items: readonly Item[]): string =>
+export const sameItems = (ones: readonly SoldItem[], others: readonly SoldItem[]): boolean => {
+  const keys = (items: readonly SoldItem[]): string =>
     items
       .map((item) => `${item.name.replace(/\s/g, '')}=${Math.abs(item.amount ?? 0)}`)
       .sort()
