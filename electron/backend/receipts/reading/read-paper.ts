@@ -29,6 +29,10 @@ interface Summed {
 const entriesBeside = (lines: readonly Line[], region: Region | null, lexicon: Lexicon): Entries =>
   entriesOf(lines, lexicon, (index) => region !== null && index >= region.start && index < region.end)
 
+/** The lines beside the list: an article's code or a best-before date says nothing about the paper. */
+const outside = (lines: readonly Line[], region: Region | null): readonly Line[] =>
+  region === null ? lines : lines.filter((line) => line.index < region.start || line.index >= region.end)
+
 const profileFor = (lines: readonly Line[], profiles: readonly Profile[]): Profile | null => {
   if (profiles.length === 0) return null
   const packed = lines.map((line) => line.compact).join('\n')
@@ -80,7 +84,8 @@ export const readPaper = (paper: Paper, receivedAt: EpochMs, profiles: readonly 
   const { kind, problem } = kindFrom(paper, signals, sums, copy !== null, profile)
   const { verdict } = sums.judged
   const counted = isCountable(kind)
-  const issued = issuedOn(lines, receivedAt)
+  const beside = outside(lines, sums.region)
+  const issued = issuedOn(beside, receivedAt)
   const header = sums.region?.header ?? null
   const naming: Naming = {
     numberColumn: header?.columns.some((column) => column.role === 'number') ?? false,
@@ -109,7 +114,7 @@ export const readPaper = (paper: Paper, receivedAt: EpochMs, profiles: readonly 
     ),
     businessNumber: businessNumberOn(lines),
     issuedAt: issued?.at ?? null,
-    ...numbersOn(lines),
+    ...numbersOn(beside),
     items,
     discount: counted ? verdict.discount : 0,
     supply: summing ? verdict.tax.supply : null,

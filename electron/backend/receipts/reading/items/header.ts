@@ -1,5 +1,5 @@
+import { cellsOf } from '../../paper/cells.ts'
 import type { Line } from '../text/line.ts'
-import { columnsOf } from '../text/normalise.ts'
 import { type Column, type ColumnRole, isFigureRole } from './columns.ts'
 
 /** The head of the item list. */
@@ -46,7 +46,7 @@ const signsOf = (line: Line): Sign[] => {
   const out: Sign[] = []
   let column = 0
   for (let i = 0; i < line.text.length; i += 1) {
-    column += columnsOf(line.text.charCodeAt(i))
+    column += cellsOf(line.raw.charCodeAt(i))
     const sign = line.text.charAt(i)
     if (sign !== ' ') out.push({ sign: sign.toLowerCase(), right: column })
   }

@@ -69,7 +69,7 @@ const endFrom = (lines: readonly Line[], start: number, lexicon: Lexicon, column
 }
 
 const infoLine =
-  /^[^0-9]{0,12}(:|번호|일시|일자|전화|tel|주소|대표|사업자|pos|테이블|table|cashier|계산원|담당|고객|회원|인원|fax|date|time|주문번호|no\.?)|\d{3}-\d{2}-\d{5}|\d{2,4}-\d{3,4}-\d{4}|\d{1,2}:\d{2}|20\d{2}[-./년]/i
+  /^[^0-9]{0,12}(:|번호|일시|일자|전화|tel|주소|대표|사업자|pos|테이블|table|cashier|계산원|담당|고객|회원|인원|fax|date|time|주문번호|no\.?)|\d{3}-\d{2}-\d{5}|\d{2,4}-\d{3,4}-\d{4}|\d{1,2}:\d{2}|20\d{2}[-./년]|^\D{0,6}20\d{6}/i
 
 /** Without a head: the rows with figures right above the first sum. */
 const guessed = (lines: readonly Line[], lexicon: Lexicon): Region | null => {

@@ -1,6 +1,6 @@
+import { cellsIn } from '../../paper/cells.ts'
 import type { Figure } from '../text/figure.ts'
 import type { Line } from '../text/line.ts'
-import { widthOf } from '../text/normalise.ts'
 
 /** One line of the item list, cut into its name and the figures flush right. */
 export interface Row {
@@ -81,9 +81,9 @@ export const rowOf = (line: Line): Row => {
     figures,
     gap: first === 0 ? 0 : start - (words[first - 1]?.end ?? start),
     printed: words.slice(first, last).map((word) => word.text),
-    edges: figures.map((figure) => widthOf(line.text.slice(0, figure.end))),
-    nameRoom: widthOf(line.text.slice(0, start)),
-    nameWidth: line.indent + widthOf(whole),
+    edges: figures.map((figure) => cellsIn(line.raw.slice(0, figure.end))),
+    nameRoom: cellsIn(line.raw.slice(0, start)),
+    nameWidth: line.indent + cellsIn(whole),
   }
 }
 

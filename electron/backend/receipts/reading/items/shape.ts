@@ -1,4 +1,4 @@
-import { widthOf } from '../text/normalise.ts'
+import { cellsIn } from '../../paper/cells.ts'
 import { type Columns, fullEdges, isPriceFirst } from './assign.ts'
 import { isHeadWord } from './header.ts'
 import { isCode, type Row } from './row.ts'
@@ -30,6 +30,7 @@ export interface Named {
 const fullness = 0.6
 const deeper = 2
 const nearEdge = 2
+const farGap = 4
 const widest = 99
 
 /** `콜라 500` with nothing in the columns: the figure is part of the name. */
@@ -38,7 +39,7 @@ const isInName = (row: Row, columns: Columns): boolean => {
   if (row.kind !== 'full' || figure === undefined || row.figures.length !== 1) return false
   if (figure.grouped || figure.unit === 'won' || figure.negative || columns.roles.length < 2) return false
   if (figure.unit === 'measure' || row.gap < 2) return true
-  if (columns.edges === null) return false
+  if (columns.edges === null || row.gap >= farGap) return false
   const edge = row.edges[0] ?? 0
   return columns.edges.every((right) => Math.abs(right - edge) > nearEdge)
 }
@@ -66,7 +67,7 @@ export const printedWidth = (row: Row, roles: number): number => {
   return spare > 0 ? (row.edges[spare - 1] ?? row.nameWidth) : row.nameWidth
 }
 
-const firstWord = (name: string): number => widthOf(/^\S*/.exec(name)?.[0] ?? '')
+const firstWord = (name: string): number => cellsIn(/^\S*/.exec(name)?.[0] ?? '')
 
 interface Wrapping {
   readonly wraps: 'tail' | 'head'

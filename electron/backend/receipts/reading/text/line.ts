@@ -1,5 +1,6 @@
+import { cellsIn } from '../../paper/cells.ts'
 import type { Paper, PaperLine } from '../../paper/paper.ts'
-import { compact, normalise, widthOf } from './normalise.ts'
+import { compact, normalise } from './normalise.ts'
 import { type Word, wordsOf } from './words.ts'
 
 /** One printed line, prepared once for all that look at it. */
@@ -37,7 +38,7 @@ export const lineOf = (line: PaperLine, index: number): Line => {
     raw: line.text,
     text,
     compact: packed,
-    indent: start <= 0 ? 0 : widthOf(text.slice(0, start)),
+    indent: start <= 0 ? 0 : cellsIn(line.text.slice(0, start)),
     blank: packed === '',
     rule,
     big: isBig(line),

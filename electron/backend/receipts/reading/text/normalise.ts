@@ -55,21 +55,3 @@ export const normalise = (text: string): string => {
 
 /** Without any blanks: `합  계` and `합계` are one label. */
 export const compact = (text: string): string => text.replace(/\s+/g, '')
-
-/** Half-width columns of one UTF-16 unit: Hangul, CJK and full-width forms take two. */
-export const columnsOf = (code: number): number => {
-  if (code < 0x1100) return 1
-  if (code <= 0x115f) return 2
-  if (code >= 0x2e80 && code <= 0xa4cf) return 2
-  if (code >= 0xac00 && code <= 0xd7a3) return 2
-  if (code >= 0xf900 && code <= 0xfaff) return 2
-  if (code >= 0xff00 && code <= 0xff60) return 2
-  if (code >= 0xffe0 && code <= 0xffe6) return 2
-  return 1
-}
-
-export const widthOf = (text: string): number => {
-  let width = 0
-  for (let i = 0; i < text.length; i += 1) width += columnsOf(text.charCodeAt(i))
-  return width
-}
