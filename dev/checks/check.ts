@@ -21,6 +21,10 @@ export interface Finished {
   readonly output: string
 }
 
+/** Reports are read by programs too; Node warns when both variables are set. */
+const { FORCE_COLOR: _force, ...plain } = process.env
+const withoutColour = { ...plain, NO_COLOR: '1' }
+
 /** Runs a script under this Node in the checkout; with `show` what it prints is shown as it comes. */
 export const runScript = (
   args: readonly string[],
@@ -30,7 +34,7 @@ export const runScript = (
   new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
       cwd: root,
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...env },
+      env: { ...withoutColour, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let output = ''

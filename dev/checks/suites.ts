@@ -45,7 +45,7 @@ const ran = (outcome: Outcome): Outcome =>
   outcome.passed + outcome.failed > 0 ? outcome : failed(`No test ran.\n${outcome.details}`)
 
 /** Counts tests; a file that could not even be loaded counts as one failure. */
-export const readVitest = (report: VitestReport, output: string): Outcome => {
+export const readVitest = (report: VitestReport): Outcome => {
   const unloaded = report.testResults.filter(
     ({ status, assertionResults }) =>
       status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
@@ -61,7 +61,7 @@ export const readVitest = (report: VitestReport, output: string): Outcome => {
         .filter(({ status }) => status !== 'passed' && status !== 'failed')
         .map(({ fullName }) => fullName),
     ),
-    details: failures > 0 ? output : '',
+    details: '',
   })
 }
 
@@ -77,14 +77,14 @@ const skippedIn = (suite: PlaywrightSuite): string[] => [
   ...(suite.suites ?? []).flatMap(skippedIn),
 ]
 
-export const readPlaywright = (report: PlaywrightReport, output: string): Outcome => {
+export const readPlaywright = (report: PlaywrightReport): Outcome => {
   const { expected, unexpected, flaky } = report.stats
   const failures = unexpected + flaky + report.errors.length
   return ran({
     passed: expected,
     failed: failures,
     skipped: report.suites.flatMap(skippedIn),
-    details: failures > 0 ? output : '',
+    details: '',
   })
 }
 
@@ -92,22 +92,24 @@ const suite = (
   name: string,
   args: (file: string) => readonly string[],
   env: (file: string) => Record<string, string>,
-  read: (report: never, output: string) => Outcome,
+  read: (report: never) => Outcome,
 ): Check => ({
   name,
   run: async () => {
     const folder = mkdtempSync(join(tmpdir(), 'dangol-report-'))
     const file = join(folder, 'report.json')
     try {
-      const { code, output } = await runScript(args(file), env(file), true)
+      const { code } = await runScript(args(file), env(file), true)
       let report: never
       try {
         report = JSON.parse(readFileSync(file, 'utf8')) as never
       } catch {
-        return failed(`It left no report:\n${output}`)
+        return failed('It left no report.')
       }
-      const outcome = read(report, output)
-      return code !== 0 && outcome.failed === 0 ? { ...outcome, failed: 1, details: output } : outcome
+      // What it said was shown as it came.
+      const outcome = read(report)
+      const silent = code !== 0 && outcome.failed === 0
+      return silent ? { ...outcome, failed: 1, details: `It ended with code ${code}.` } : outcome
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }

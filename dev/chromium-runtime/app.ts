@@ -92,13 +92,16 @@ class App extends EventEmitter {
 
 export const app = new App()
 
-// As Electron does: the first signal asks, a second one ends.
-let asked = false
+// As Electron does: the first signal asks; one that comes later ends. Ctrl-C reaches us twice, from the terminal and from
+// whatever started us, so the two must not be taken for impatience.
+const impatientAfter = 2_000
+let askedAt = 0
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
   process.on(signal, () => {
-    if (asked) app.exit(1)
-    asked = true
-    app.quit()
+    if (askedAt === 0) {
+      askedAt = Date.now()
+      app.quit()
+    } else if (Date.now() - askedAt > impatientAfter) app.exit(1)
   })
 }
 process.on('uncaughtException', (error) => {

@@ -17,6 +17,8 @@ port.on('newListener', (event) => {
     for (const data of waiting) port.emit('message', { data, ports: [] })
   })
 })
+// Ctrl-C goes to every process of the terminal: ending is asked for by main, in order.
+for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {})
 // Electron ends its utility processes with itself, whatever they do.
 process.on('disconnect', () => process.exit(0))
 

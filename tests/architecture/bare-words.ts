@@ -10,6 +10,9 @@ const spoken =
 /** Names of keys stand on the keyboard, the same in every language. */
 const keyName = /^(Enter|Esc|Tab|Space|Del|Ctrl|Alt|Shift|F\d{1,2}|[A-Z])$/
 
+/** A language is listed by the name it has for itself, and addresses are no words. */
+const sameEverywhere = /^(한국어|English|https?:\/\/\S*)$/
+
 const nameOf = (node: SyntaxNode | undefined): string => {
   const name = node?.['name'] as
     | { value?: string; name?: { value: string }; namespace?: { value: string } }
@@ -48,7 +51,7 @@ export const bareWords = (text: string, tsx: boolean): string[] => {
   const found: string[] = []
   for (const [node, parents] of nodesOf(text, tsx)) {
     const words = stringOf(node).trim()
-    if (!letters.test(words) || keyName.test(words)) continue
+    if (!letters.test(words) || keyName.test(words) || sameEverywhere.test(words)) continue
     if (hangul.test(words) || node.type === 'JSXText' || isShown(parents)) found.push(words)
   }
   return found

@@ -34,4 +34,4 @@ export const test = base.extend<Options & { app: RunningApp }>({
 
 export { expect } from '@playwright/test'
 export { enterWhileComposing, typeKorean } from './fixture/korean.ts'
-export { RunningApp, runtime } from './fixture/running-app.ts'
+export { RunningApp } from './fixture/running-app.ts'
