@@ -14,6 +14,8 @@ export interface Hypothesis {
 
 const note =
   /^(?:[(<[*※].*(?:포장|매장|배달|요청|테이블|이용|추가주문).*|.*(?:요청사항|맛있게|감사합니다|이용해).*)$/
+/** Words that are said to an item rather than its name's end. */
+const remark = /^(?:ice|hot|아이스|핫|따뜻|차갑|포장|매장|regular|large|small|tall|[lrsm]|곱빼기|덜|안|보통|[^가-힣]*추가|맵)/i
 const promotion = /행사|증정|프로모션|이벤트|\d\+\d/
 const leading = /^(\d{1,3})\s*(?:[xX*개]\s*)?\s+(\S.*)$/
 
@@ -28,6 +30,8 @@ interface Reader {
   stray: number
   proven: number
   disproven: number
+  /** Words were taken for a remark that may be the rest of a name. */
+  unsure: boolean
 }
 
 const bare = (row: Row): DraftOption => ({ name: row.name, quantity: null, amount: null })
@@ -59,7 +63,9 @@ const settle = (reader: Reader): void => {
       continue
     }
     open = false
-    if (!note.test(row.name)) item.options.push(bare(row))
+    if (note.test(row.name)) continue
+    item.options.push(bare(row))
+    if (!item.stacked && !remark.test(row.name)) reader.unsure = true
   }
 }
 
@@ -210,6 +216,7 @@ export const assemble = (
     stray: 0,
     proven: 0,
     disproven: 0,
+    unsure: false,
   }
   for (const row of reader.shape.rows) {
     if (row.kind === 'rule' && reader.items.at(-1)?.stacked === false) settle(reader)
@@ -219,5 +226,5 @@ export const assemble = (
   }
   settle(reader)
   const { items, discounts, stray, proven, disproven } = reader
-  return { items, discounts, stray, proven, disproven, doubtful: reader.shape.doubtful }
+  return { items, discounts, stray, proven, disproven, doubtful: reader.shape.doubtful || reader.unsure }
 }

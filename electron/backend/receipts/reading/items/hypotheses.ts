@@ -29,7 +29,7 @@ const quantityFirst = (rows: readonly Row[]): boolean => {
   let prices = 0
   for (const row of rows) {
     const [first, second, third] = row.figures.slice(-3)
-    if (first === undefined || second === undefined || third === undefined) continue
+    if (first === undefined || second === undefined || third === undefined || third.value === 0) continue
     if (Math.abs(first.value) < Math.abs(second.value) && !first.grouped) counts += 1
     else prices += 1
   }
