@@ -1,4 +1,6 @@
+import { QrCode } from 'lucide-react'
 import type { CallOutput } from '#shared/contract/index.ts'
+import { displayWidth } from '#shared/display-width.ts'
 import { useWords } from '../app/words.ts'
 import { Strip } from './strip.tsx'
 import './paper-view.css'
@@ -11,7 +13,19 @@ type Image = PaperData['images'][number]
 const cell = 0.5
 const lineHeight = 1.35
 
-const PrintedLine = ({ line }: { readonly line: Line }) => {
+/** Cells by which a line that is not set left is moved. */
+const shiftOf = (line: Line, columns: number): number => {
+  if (line.align === 'left') return 0
+  const width = line.runs.reduce(
+    (edge, run) => Math.max(edge, run.column + displayWidth(run.text) * run.width),
+    0,
+  )
+  const room = Math.max(0, columns - width)
+  return line.align === 'center' ? Math.floor(room / 2) : room
+}
+
+const PrintedLine = ({ line, columns }: { readonly line: Line; readonly columns: number }) => {
+  const shift = shiftOf(line, columns)
   const tallest = line.runs.reduce((height, run) => Math.max(height, run.height), 1)
   return (
     <div className="paper-line" style={{ height: `${tallest * lineHeight}em` }}>
@@ -27,7 +41,10 @@ const PrintedLine = ({ line }: { readonly line: Line }) => {
             run.underline ? 'underline' : '',
             run.inverse ? 'inverse' : '',
           ].join(' ')}
-          style={{ left: `${run.column * cell}em`, transform: `scale(${run.width}, ${run.height})` }}
+          style={{
+            left: `${(shift + run.column) * cell}em`,
+            transform: `scale(${run.width}, ${run.height})`,
+          }}
         >
           {run.text}
         </span>
@@ -40,33 +57,45 @@ const PrintedImage = ({ image }: { readonly image: Image }) => {
   const { t } = useWords()
   const label = t('paper.image', { width: image.widthDots, height: image.heightDots })
   return image.dataUrl === null ? (
-    <p className="paper-image-gone">{label}</p>
+    <p className="paper-mark">{label}</p>
   ) : (
     <img className="paper-image" src={image.dataUrl} alt={label} />
   )
 }
 
-/** The paper drawn as it was printed: size, weight and place of every word. */
+/** What is no text and stands before a line: pictures and codes. */
+const Marks = ({ paper, line }: { readonly paper: PaperData; readonly line: number }) => {
+  const here = (mark: { readonly line: number }): boolean => Math.min(mark.line, paper.lines.length) === line
+  return (
+    <>
+      {paper.images.filter(here).map((image, index) => (
+        <PrintedImage key={`image-${index}-${image.widthDots}`} image={image} />
+      ))}
+      {paper.codes.filter(here).map((code, index) => (
+        <p key={`code-${index}-${code.text}`} className="paper-mark">
+          <QrCode size={18} aria-hidden="true" /> {code.symbology} · {code.text}
+        </p>
+      ))}
+    </>
+  )
+}
+
+/** The paper drawn as it was printed: size, weight and place of every word, pictures and codes. */
 export const PaperView = ({ paper }: { readonly paper: PaperData }) => {
   const { t } = useWords()
-  const imagesAt = (index: number): readonly Image[] =>
-    paper.images.filter((image) => Math.min(image.line, paper.lines.length) === index)
+  const nothing = paper.lines.length + paper.images.length + paper.codes.length === 0
   return (
     <section className="paper-view" aria-label={t('paper.label')} tabIndex={0}>
       <Strip>
         <div className="paper-lines" style={{ width: `${paper.columns * cell}em` }}>
-          {paper.lines.length === 0 && paper.images.length === 0 ? <p>{t('paper.empty')}</p> : null}
+          {nothing ? <p>{t('paper.empty')}</p> : null}
           {paper.lines.map((line, index) => (
             <div key={`${index}-${line.text}`}>
-              {imagesAt(index).map((image) => (
-                <PrintedImage key={`${image.line}-${image.widthDots}x${image.heightDots}`} image={image} />
-              ))}
-              <PrintedLine line={line} />
+              <Marks paper={paper} line={index} />
+              <PrintedLine line={line} columns={paper.columns} />
             </div>
           ))}
-          {imagesAt(paper.lines.length).map((image) => (
-            <PrintedImage key={`end-${image.widthDots}x${image.heightDots}`} image={image} />
-          ))}
+          <Marks paper={paper} line={paper.lines.length} />
         </div>
       </Strip>
     </section>

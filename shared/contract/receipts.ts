@@ -66,6 +66,8 @@ export const paperView = z.strictObject({
       dataUrl: z.string().nullable(),
     }),
   ),
+  /** Bar and QR codes: what they say, before which line they stand. */
+  codes: z.array(z.strictObject({ line: z.number().int(), symbology: z.string(), text: z.string() })),
 })
 
 export const receiptMethods = {

@@ -27,6 +27,7 @@ const mostColumns = 96
 export const paperView = (row: ViewedPaper, papers: readonly Paper[]): PaperView => {
   const lines: PaperView['lines'] = []
   const images: PaperView['images'] = []
+  const codes: PaperView['codes'] = []
   for (const paper of papers) {
     for (const image of paper.images) {
       images.push({
@@ -36,6 +37,7 @@ export const paperView = (row: ViewedPaper, papers: readonly Paper[]): PaperView
         dataUrl: image.bits === null ? null : pngDataUrl(image.bits, image.widthDots, image.heightDots),
       })
     }
+    codes.push(...paper.codes.map((code) => ({ ...code, line: lines.length + code.line })))
     lines.push(...paper.lines.map(viewedLine))
   }
   const shown = lines.slice(0, mostLines)
@@ -50,6 +52,7 @@ export const paperView = (row: ViewedPaper, papers: readonly Paper[]): PaperView
     columns: Math.min(mostColumns, Math.max(usualColumns, ...shown.map((line) => cellsOf(line.text)))),
     lines: shown,
     images: images.filter((image) => image.line <= shown.length),
+    codes: codes.filter((code) => code.line <= shown.length),
   }
 }
 

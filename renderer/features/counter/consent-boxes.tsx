@@ -1,6 +1,14 @@
-import { type KeyboardEvent, type RefObject, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react'
 import { useWords } from '../../app/words.ts'
 import { Check } from '../../ui/check.tsx'
+
+/** The whole wording, which a guest may ask to see; it scrolls, and can be reached by the keyboard. */
+const Wording = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+  // A region that scrolls takes the focus, or no keyboard could scroll it.
+  <section className="wording" aria-label={label} tabIndex={0}>
+    {children}
+  </section>
+)
 
 /**
  * What the guest agrees to, required and optional apart; nothing is ticked beforehand. Enter on the required
@@ -32,20 +40,19 @@ export const ConsentBoxes = ({
   return (
     <fieldset className="consents">
       <legend>{t('join.consent')}</legend>
-      <Check isSelected={required} onChange={onRequired} onKeyDown={agree} inputRef={requiredBox}>
-        <strong>
+      <div className="consent">
+        <Check isSelected={required} onChange={onRequired} onKeyDown={agree} inputRef={requiredBox}>
           [{t('common.required')}] {t('join.required')}
-        </strong>
-        <small>{wording?.required ?? ''}</small>
-      </Check>
-      <Check isSelected={marketing} onChange={onMarketing} inputRef={marketingBox}>
-        <strong>
+        </Check>
+        <Wording label={`${t('join.required')} ${t('join.wording')}`}>{wording?.required ?? ''}</Wording>
+      </div>
+      <div className="consent">
+        <Check isSelected={marketing} onChange={onMarketing} inputRef={marketingBox}>
           [{t('common.optional')}] {t('join.marketing')}
-        </strong>
-        <small>
-          {t('join.marketingNote')} {wording?.marketing ?? ''}
-        </small>
-      </Check>
+          <small>{t('join.marketingNote')}</small>
+        </Check>
+        <Wording label={`${t('join.marketing')} ${t('join.wording')}`}>{wording?.marketing ?? ''}</Wording>
+      </div>
     </fieldset>
   )
 }

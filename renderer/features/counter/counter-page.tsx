@@ -59,7 +59,7 @@ export const CounterPage = ({ status }: { readonly status: AppStatus }) => {
           counter.waiting === null ? (
             <Keypad search={search} />
           ) : null}
-          <TodayLine />
+          {joining ? null : <TodayLine />}
         </section>
         <ReceiptsPanel counter={counter} />
       </main>

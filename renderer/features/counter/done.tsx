@@ -13,9 +13,11 @@ import { useDevices } from './use-devices.ts'
 /** It worked: what was given and what there is now. */
 export const Done = ({ result, counter }: { readonly result: AttachResult; readonly counter: Counter }) => {
   const { t, points, signedPoints } = useWords()
-  const { printsOnScreen } = useDevices()
+  const { printsOnScreen, printerProblem } = useDevices()
   const { customerId, slip } = result
   const drawn = useQuery(queries.slips).data?.find((one) => one.id === slip?.id)
+  const state = drawn?.state ?? slip?.state ?? 'queued'
+  const waits = state === 'queued' && printerProblem !== null
   const name =
     useQuery({ queryKey: keys.card(customerId), queryFn: () => api.call('customers.card', { customerId }) })
       .data?.name ?? ''
@@ -32,7 +34,7 @@ export const Done = ({ result, counter }: { readonly result: AttachResult; reado
           {t('done.balance')} <strong>{points(result.balance)}</strong>
         </p>
         <p className="counter-soft">
-          {slip === null ? t('done.noSlip') : t(`slip.state.${drawn?.state ?? slip.state}`)}
+          {slip === null ? t('done.noSlip') : t(waits ? 'slip.waits' : `slip.state.${state}`)}
         </p>
         <Button keepFocus look="primary" size="large" keyCap="Enter" onPress={counter.clear}>
           {t('done.next')}

@@ -24,11 +24,14 @@ const HurtPage = ({ status }: { readonly status: AppStatus }) => {
           <li key={step}>{t(step)}</li>
         ))}
       </ol>
-      {advice.recoverCommand ? <code className="hurt-command">{command(status.dataFolder)}</code> : null}
-      <p className="hurt-folder">
-        {t('hurt.folder')} <code>{status.dataFolder}</code>
-      </p>
-      <Notice tone="good">{t('hurt.safe')}</Notice>
+      {advice.recoverCommand ? (
+        <code className="hurt-command">{command(status.dataFolder)}</code>
+      ) : (
+        <p className="hurt-folder">
+          {t('hurt.folder')} <code>{status.dataFolder}</code>
+        </p>
+      )}
+      {advice.capturing ? <Notice tone="good">{t('hurt.safe')}</Notice> : null}
       <PassphraseForm openWord="hurt.retry" />
     </FullPage>
   )

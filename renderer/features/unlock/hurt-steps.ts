@@ -6,27 +6,35 @@ export interface HurtAdvice {
   readonly steps: readonly WordKey[]
   /** Shows the command that rebuilds the ledger from a copy and the journal. */
   readonly recoverCommand: boolean
+  /** Receipts are still being sealed: keys and journal are well. */
+  readonly capturing: boolean
 }
 
 const rebuild: HurtAdvice = {
   steps: ['hurt.recover.1', 'hurt.recover.2', 'hurt.recover.3'],
   recoverCommand: true,
+  capturing: false,
 }
+
+const rest = { recoverCommand: false, capturing: false }
 
 export const hurtAdvice = (code: ErrorCode): HurtAdvice => {
   switch (code) {
     case 'ledger.disk-full':
-      return { steps: ['hurt.disk.1', 'hurt.disk.2'], recoverCommand: false }
+      return { steps: ['hurt.disk.1', 'hurt.disk.2'], ...rest }
     case 'ledger.in-use':
-      return { steps: ['hurt.use.1', 'hurt.use.2'], recoverCommand: false }
+      return { steps: ['hurt.use.1', 'hurt.use.2'], ...rest }
     case 'ledger.key-file-missing':
     case 'ledger.key-file-damaged':
     case 'ledger.key-file-weakened':
-      return { steps: ['hurt.keys.1', 'hurt.keys.2'], recoverCommand: false }
+      return { steps: ['hurt.keys.1', 'hurt.keys.2'], ...rest }
     case 'ledger.newer-version':
-      return { steps: ['hurt.update.1'], recoverCommand: false }
+      return { steps: ['hurt.update.1'], ...rest }
+    case 'ledger.damaged':
+    case 'ledger.empty-file':
+      return { ...rebuild, capturing: true }
     case 'ledger.io':
-      return { steps: ['hurt.io.1', 'hurt.disk.2'], recoverCommand: false }
+      return { steps: ['hurt.io.1', 'hurt.disk.2'], ...rest }
     default:
       return rebuild
   }
