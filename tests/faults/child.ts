@@ -2,10 +2,12 @@ import { readFileSync, writeSync } from 'node:fs'
 import { openLedger, recoverLedger } from '#backend/platform/ledger.ts'
 import { isDangolError } from '#shared/errors.ts'
 import { shopDay } from './day.ts'
+import { posLine } from './line.ts'
 import { countedPoints } from './points.ts'
 
 /**
- * child.ts WHAT PATH RECEIPTS POINT: does it and ends itself by SIGKILL at that point (0: never). The data key
+ * child.ts WHAT PATH RECEIPTS POINT: does it and ends itself by SIGKILL at that point (`list`: never, and each
+ * point is told with its name). The data key
  * comes in hex on standard input; acknowledgements go out at once, one line each.
  */
 const [what, path = '', receipts, killAt] = process.argv.slice(2)
@@ -15,7 +17,8 @@ const say = (line: string): void => {
 }
 
 const { io, moment, passed } = countedPoints((point, name) => {
-  if (point !== Number(killAt)) return
+  if (killAt === 'list') say(`point ${point} ${name}`)
+  if (String(point) !== killAt) return
   say(`killed ${name}`)
   process.kill(process.pid, 'SIGKILL')
 })
@@ -24,6 +27,11 @@ const deeds: Record<string, () => Promise<void>> = {
   async day() {
     const ledger = await openLedger({ path, key: { dataKey }, disk: { io, segmentBytes: 4000 }, moment })
     shopDay(ledger, Number(receipts), (done, receipt) => say(`${done} ${receipt}`))
+    ledger.close()
+  },
+  async line() {
+    const ledger = await openLedger({ path, key: { dataKey }, disk: { io, segmentBytes: 6000 }, moment })
+    await posLine(ledger, Number(receipts), (done, count) => say(`${done} ${count}`))
     ledger.close()
   },
   async keys() {

@@ -4,13 +4,9 @@ import { copyLedger, type Ledger, openLedger, recoverLedger } from '#backend/pla
 import { customerNames, type Lab, ledgerLab, passphrase } from '../helpers/ledger-lab.ts'
 import { expectWholeDay, placeFor } from './aftermath.ts'
 import { shopDay } from './day.ts'
-import { runChild, twoAtATime } from './run-child.ts'
+import { chosenPoints, runChild, twoAtATime } from './run-child.ts'
 
 const receipts = 12
-
-/** `count` points out of all, evenly, the first and the last among them. */
-const spread = (all: number, count: number): number[] =>
-  Array.from({ length: count }, (_, index) => 1 + Math.round((index * (all - 1)) / (count - 1)))
 
 const closedLab = async (fill = 0): Promise<Lab> => {
   const lab = await ledgerLab()
@@ -22,15 +18,15 @@ const closedLab = async (fill = 0): Promise<Lab> => {
 }
 
 describe('kill -9', () => {
-  it('at 50 counted points of a day: nothing acknowledged is lost, nothing is doubled', {
+  it('at every kind of point of a day: nothing acknowledged is lost, nothing is doubled', {
     timeout: 180_000,
   }, async () => {
     const lab = await closedLab()
     const path = placeFor(lab, 'dry')
-    const dry = await runChild(['day', path, String(receipts), '0'], lab.dataKey)
+    const dry = await runChild(['day', path, String(receipts), 'list'], lab.dataKey)
     expect(dry).toMatchObject({ failed: null, entered: receipts })
     await expectWholeDay(path, lab.dataKey, dry, receipts)
-    const hit = await twoAtATime(spread(dry.passed, 50), async (point) => {
+    const hit = await twoAtATime(chosenPoints(dry, 2), async (point) => {
       const path = placeFor(lab, `point-${point}`)
       const run = await runChild(['day', path, String(receipts), String(point)], lab.dataKey)
       expect(run).toMatchObject({ signal: 'SIGKILL', killedAt: expect.any(String) })
@@ -48,8 +44,8 @@ describe('kill -9', () => {
 
   it('while the passphrase is changed: the old one opens, or the new one', { timeout: 60_000 }, async () => {
     const lab = await closedLab()
-    const dry = await runChild(['keys', placeFor(lab, 'dry'), '0', '0'], lab.dataKey)
-    await twoAtATime(spread(dry.passed, 6), async (point) => {
+    const dry = await runChild(['keys', placeFor(lab, 'dry'), '0', 'list'], lab.dataKey)
+    await twoAtATime(chosenPoints(dry, 1), async (point) => {
       const path = placeFor(lab, `point-${point}`)
       const run = await runChild(['keys', path, '0', String(point)], lab.dataKey)
       expect(run.signal).toBe('SIGKILL')
@@ -69,9 +65,9 @@ describe('kill -9', () => {
       rmSync(path)
       return path
     }
-    const dry = await runChild(['recover', place('dry'), '0', '0'], lab.dataKey)
+    const dry = await runChild(['recover', place('dry'), '0', 'list'], lab.dataKey)
     expect(dry.failed).toBeNull()
-    await twoAtATime(spread(dry.passed, 10), async (point) => {
+    await twoAtATime(chosenPoints(dry, 1), async (point) => {
       const path = place(`point-${point}`)
       const run = await runChild(['recover', path, '0', String(point)], lab.dataKey)
       expect(run.signal).toBe('SIGKILL')

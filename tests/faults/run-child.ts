@@ -57,3 +57,22 @@ export const twoAtATime = async <I, T>(items: readonly I[], job: (item: I) => Pr
   await Promise.all([worker(), worker()])
   return results
 }
+
+/**
+ * Points to end a process at, from a run that listed them all: of every kind (before, in the middle of and
+ * after each durable step and each moment of a commit) so many, evenly over the run.
+ */
+export const chosenPoints = (listed: ChildRun, ofEachKind: number): number[] => {
+  const points = listed.lines
+    .filter((line) => line.startsWith('point '))
+    .map((line) => line.split(' '))
+    .map(([, point, name = '']) => ({ point: Number(point), name }))
+  const kinds = Object.values(Object.groupBy(points, ({ name }) => name))
+  const chosen = kinds.flatMap((all = []) =>
+    Array.from(
+      { length: ofEachKind },
+      (_, index) => all[Math.floor(((index + 0.5) * all.length) / ofEachKind)]?.point,
+    ),
+  )
+  return [...new Set(chosen)].filter((point) => point !== undefined).sort((a, b) => a - b)
+}

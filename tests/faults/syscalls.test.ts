@@ -26,7 +26,7 @@ const inject = (call: string, what: string, when: number): string[] => [
 
 const countCalls = async (call: string, path: string, dataKey: Buffer): Promise<number> => {
   const log = `${path}.${call}.log`
-  const run = await runChild(['day', path, String(receipts), '0'], dataKey, [
+  const run = await runChild(['day', path, String(receipts), 'never'], dataKey, [
     'strace',
     '-f',
     '-qq',
@@ -55,7 +55,11 @@ describe.skipIf(!canTrace)('faults at SQLite’s own writes and fsyncs', () => {
     const places = Array.from({ length: count }, (_, index) => 1 + Math.floor((index * calls) / count))
     await twoAtATime(places, async (when) => {
       const path = placeFor(lab, `at-${when}`)
-      const run = await runChild(['day', path, String(receipts), '0'], lab.dataKey, inject(call, what, when))
+      const run = await runChild(
+        ['day', path, String(receipts), 'never'],
+        lab.dataKey,
+        inject(call, what, when),
+      )
       // Either it ended there, or it was told with one of the ledger's own codes; never a false success.
       const told = run.failed ?? run.signal ?? 'nothing'
       expect(['ledger.io', 'ledger.disk-full', 'SIGKILL', 'nothing']).toContain(told)
