@@ -74,7 +74,7 @@ describe('a network printer', () => {
     await until('the trouble to be told', () => bench.status() === 'connected printer.paper-out')
     // Longer than a print may take without trouble: the time does not run while paper is wanted.
     const waited = Promise.withResolvers<void>()
-    setTimeout(waited.resolve, 700)
+    setTimeout(waited.resolve, 1500)
     await waited.promise
     printer.mend()
     expect(await printing).toBe('confirmed')

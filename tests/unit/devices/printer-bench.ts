@@ -45,7 +45,7 @@ export const printerBench = (): PrinterBench => {
     clock: systemClock,
     log: silentLog,
     onStatus: () => undefined,
-    limits: { retryMs: 100, idleMs: 200, lingerMs: 150, finishMs: 600, unprovenFinishMs: 300 },
+    limits: { retryMs: 100, idleMs: 200, lingerMs: 150, finishMs: 1200, unprovenFinishMs: 600 },
   })
   onTestFinished(async () => {
     await printers.stop()

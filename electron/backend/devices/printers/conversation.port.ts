@@ -16,7 +16,7 @@ export interface Conversation {
   close(): Promise<void>
 }
 
-const answerLimitMs = 400
+const answerLimitMs = 500
 const questions = [1, 2, 3, 4] as const
 
 /** @param gone called once when the line broke or was closed. */

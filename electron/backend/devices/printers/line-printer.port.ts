@@ -3,7 +3,7 @@ import { printName } from './answers.ts'
 import { type Conversation, openConversation } from './conversation.port.ts'
 import { PrinterStopped, type PrintJob, type PrintOutcome } from './print-job.ts'
 import type { OpenPrinterLine } from './printer-line.ts'
-import { conditionProblem } from './printer-status.ts'
+import { conditionProblem, type PrinterCondition } from './printer-status.ts'
 import type { PrinterContext, RunningPrinter } from './running-printer.ts'
 import { createSleeper } from './sleeper.ts'
 
@@ -83,18 +83,19 @@ export const runLinePrinter = (
    */
   const outcomeOf = async (line: Conversation, name: string): Promise<PrintOutcome> => {
     let left = hasReported ? limits.finishMs : limits.unprovenFinishMs
+    let condition: PrinterCondition | null = null
     while (line.open && left > 0) {
       if (await line.finished(name, Math.min(left, limits.retryMs))) {
         hasReported = true
         return 'confirmed'
       }
-      const condition = line.open ? await line.condition() : null
-      if (condition === null || life.stopped) return 'unknown'
-      const problem = conditionProblem(condition)
-      context.state('connected', problem)
+      if (life.stopped) return 'unknown'
+      condition = line.open ? await line.condition() : null
+      const problem = condition === null ? null : conditionProblem(condition)
+      if (condition !== null) context.state('connected', problem)
       if (problem === null) left -= limits.retryMs
     }
-    return line.open && !hasReported ? 'sent' : 'unknown'
+    return line.open && condition !== null && !hasReported ? 'sent' : 'unknown'
   }
 
   /** Never rejects: something may have gone out. */
