@@ -1,34 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { silentLog } from '#backend/devices/device-log.ts'
 import { openDeviceStore } from '#backend/devices/device-store.port.ts'
 import { createPrinters, type Printers } from '#backend/devices/printers.service.ts'
 import { systemClock } from '#backend/platform/clock.ts'
-import type { Ledger } from '#backend/platform/ledger.ts'
+import { query } from '#backend/platform/db/query.ts'
+import { createLedger, type Ledger, openLedger } from '#backend/platform/ledger.ts'
 import { findSlip } from '#backend/slips/slips.repo.ts'
 import { createSlips, printTestSlip, type SlipRef, type Slips } from '#backend/slips/slips.service.ts'
 import type { Printer } from '#shared/contract/devices.ts'
 import { startTcpTestPrinter, type TestPrinter } from '../../helpers/devices/test-printer.ts'
 import { until } from '../../helpers/devices/until.ts'
-import { type Lab, ledgerLab } from '../../helpers/ledger-lab.ts'
+import { passphrase } from '../../helpers/ledger-lab.ts'
 import { aSlip } from './a-slip.ts'
 
-let lab: Lab
+let folder: string
+let ledger: Ledger
 let printers: Printers
 let slips: Slips
 let settled: number[]
+// Keys are dear on purpose: one ledger for all tests, emptied of slips before each.
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'dangol-slips-'))
+  ledger = (await createLedger({ path: join(folder, 'shop.dangol'), passphrase, shopName: '시험가게' }))
+    .ledger
+})
+afterAll(() => {
+  ledger.close()
+  rmSync(folder, { recursive: true })
+})
 beforeEach(async () => {
-  lab = await ledgerLab()
   settled = []
+  ledger.unit.write((tx) => tx.run(query.deleteFrom('slip')))
+  rmSync(join(folder, 'devices.json'), { force: true })
   printers = createPrinters({
-    store: openDeviceStore(join(lab.folder, 'devices.json')),
+    store: openDeviceStore(join(folder, 'devices.json')),
     clock: systemClock,
     log: silentLog,
     onStatus: () => undefined,
     limits: { retryMs: 50, idleMs: 100, lingerMs: 100, finishMs: 2000, unprovenFinishMs: 2000 },
   })
   await printers.start()
-  slips = slipsOf(lab.ledger)
+  slips = slipsOf()
   slips.start()
 })
 afterEach(async () => {
@@ -36,7 +51,7 @@ afterEach(async () => {
   await printers.stop()
 })
 
-const slipsOf = (ledger: Ledger): Slips =>
+const slipsOf = (): Slips =>
   createSlips({
     reader: ledger.reader,
     unit: ledger.unit,
@@ -65,7 +80,7 @@ const onTcp = async (columns: Printer['columns'] = 42): Promise<TestPrinter> => 
 
 const { number: _number, at: _at, ...content } = aSlip
 const add = (businessDate = '2026-11-22'): SlipRef | null => {
-  const slip = lab.ledger.unit.write((tx) =>
+  const slip = ledger.unit.write((tx) =>
     slips.add(tx, { customerId: 7, receiptId: null, at: systemClock.now(), businessDate, content }),
   )
   slips.kick()
@@ -76,7 +91,7 @@ const added = (businessDate?: string): SlipRef => {
   if (slip === null) throw new Error('no slip')
   return slip
 }
-const stateOf = (id: number): string | undefined => findSlip(lab.ledger.reader, id)?.state
+const stateOf = (id: number): string | undefined => findSlip(ledger.reader, id)?.state
 const reaches = (id: number, state: string): Promise<void> =>
   until(`slip to be ${state}`, () => stateOf(id) === state)
 
@@ -98,7 +113,7 @@ test('numbers run through the business day and begin again with the next', async
 test('a slip that is rolled back with its points is no slip, and its number is given again', async () => {
   await printers.save(screen)
   expect(() =>
-    lab.ledger.unit.write((tx) => {
+    ledger.unit.write((tx) => {
       slips.add(tx, {
         customerId: 7,
         receiptId: null,
@@ -172,7 +187,7 @@ describe('on a real printer', () => {
     await onTcp(32)
     expect(() => slips.reprint(wide.id)).toThrow(expect.objectContaining({ code: 'printer.none' }))
     await printers.save({ ...screen, id: 'other', name: '다른 화면', columns: 48 })
-    expect(findSlip(lab.ledger.reader, slips.reprint(wide.id).id)?.printer_name).toBe('다른 화면')
+    expect(findSlip(ledger.reader, slips.reprint(wide.id).id)?.printer_name).toBe('다른 화면')
     expect(() => slips.reprint(12)).toThrow(expect.objectContaining({ code: 'slip.not-found' }))
   })
 
@@ -189,8 +204,9 @@ describe('on a real printer', () => {
 
 /** The program dies: nothing is stopped or settled, the ledger is opened anew. */
 const crash = async (): Promise<void> => {
-  await lab.reopen()
-  slips = slipsOf(lab.ledger)
+  ledger.close()
+  ledger = await openLedger({ path: join(folder, 'shop.dangol'), key: { passphrase } })
+  slips = slipsOf()
 }
 
 describe('after a crash', () => {
