@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { guarded } from '../platform/db/sqlite-errors.ts'
 import { writeFileAtomically } from '../platform/files/atomic.ts'
+import { type FileIo, systemIo } from '../platform/files/io.ts'
 import { type DeviceSettings, noDevices, settingsOf, textOf } from './device-settings.ts'
 
 /**
@@ -10,12 +12,12 @@ import { type DeviceSettings, noDevices, settingsOf, textOf } from './device-set
 export interface DeviceStore {
   readonly setAside: string | null
   read(): DeviceSettings
-  /** On disk before it returns; throws the system's error when the disk refuses, and nothing has changed. */
+  /** On disk before it returns. Throws `ledger.disk-full` or `ledger.io`, and then nothing has changed. */
   write(settings: DeviceSettings): void
 }
 
 /** @param path of `devices.json`; its folder is made when it is missing. */
-export const openDeviceStore = (path: string): DeviceStore => {
+export const openDeviceStore = (path: string, io: FileIo = systemIo): DeviceStore => {
   mkdirSync(dirname(path), { recursive: true })
   const first = readOrSetAside(path)
   let current = first.settings
@@ -23,7 +25,7 @@ export const openDeviceStore = (path: string): DeviceStore => {
     setAside: first.setAside,
     read: () => current,
     write(settings) {
-      writeFileAtomically(path, Buffer.from(textOf(settings)))
+      guarded(() => writeFileAtomically(path, Buffer.from(textOf(settings)), io))
       current = settings
     },
   }
@@ -31,11 +33,20 @@ export const openDeviceStore = (path: string): DeviceStore => {
 
 const readOrSetAside = (path: string): { settings: DeviceSettings; setAside: string | null } => {
   if (!existsSync(path)) return { settings: noDevices, setAside: null }
-  const settings = settingsOf(readFileSync(path, 'utf8'))
+  const settings = settingsOf(textIn(path))
   if (settings !== null) return { settings, setAside: null }
   const aside = freeName(path)
   renameSync(path, aside)
   return { settings: noDevices, setAside: aside }
+}
+
+/** Whatever cannot even be read is as good as damaged: the counter starts without it. */
+const textIn = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
 }
 
 const freeName = (path: string): string => {

@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { settingsOf, textOf } from '#backend/devices/device-settings.ts'
 import { openDeviceStore } from '#backend/devices/device-store.port.ts'
+import { type FileIo, systemIo } from '#backend/platform/files/io.ts'
 import type { Printer, Source } from '#shared/contract/devices.ts'
 
 let folder = ''
@@ -58,6 +59,14 @@ test.each([
   expect(readFileSync(`${path}.damaged-1`, 'utf8')).toBe(text)
 })
 
+test('something else under its name is set aside as well', () => {
+  mkdirSync(path, { recursive: true })
+  const store = openDeviceStore(path)
+  store.write({ sources: [pos], printers: [] })
+  expect(store.setAside).toBe(`${path}.damaged-1`)
+  expect(openDeviceStore(path).read().sources).toEqual([pos])
+})
+
 test('a second damaged file does not overwrite the first', () => {
   openDeviceStore(path)
   for (const text of ['one', 'two']) {
@@ -74,12 +83,25 @@ test('half a file left beside by a crash changes nothing', () => {
   expect(openDeviceStore(path).read().sources).toEqual([pos])
 })
 
-test('a disk that refuses leaves the old settings, in the file and in the program', () => {
-  const store = openDeviceStore(path)
+test.each([
+  ['is full', 'ENOSPC', 'ledger.disk-full'],
+  ['fails', 'EIO', 'ledger.io'],
+])('a disk that %s leaves the old settings, in the file and in the program', (_, reason, code) => {
+  let broken = false
+  const io: FileIo = {
+    ...systemIo,
+    fsync(fd) {
+      if (broken) throw Object.assign(new Error(reason), { code: reason, syscall: 'fsync' })
+      systemIo.fsync(fd)
+    },
+  }
+  const store = openDeviceStore(path, io)
   store.write({ sources: [pos], printers: [] })
-  rmSync(join(folder, 'shop'), { recursive: true })
-  expect(() => store.write({ sources: [], printers: [] })).toThrow(/ENOENT/)
+  broken = true
+  expect(() => store.write({ sources: [], printers: [] })).toThrow(expect.objectContaining({ code }))
   expect(store.read().sources).toEqual([pos])
+  expect(openDeviceStore(path).read().sources).toEqual([pos])
+  expect(readdirSync(join(folder, 'shop'))).toEqual(['devices.json'])
 })
 
 test('writing leaves nothing behind', () => {
