@@ -10,7 +10,8 @@ import type { Reading } from './reading.ts'
  *   would look the same. A weak key must be made unique by the caller (with the capture's place), unless
  *   `joins` is true: then the paper says itself that it is a copy or a reprint of the sale with the same
  *   `content`, and is to be joined to it if that is there.
- * - `content`: shop, kind, minute, items and total; what a copy or a reprint shares with its original.
+ * - `content`: kind, items and total; what a copy or a reprint shares with its original, to be looked for among
+ *   the sales about its time (a shop's copy may print neither shop nor time).
  * - `aliases`: further keys under which the same sale may be known (its approval, where the number leads);
  *   a paper whose key or alias is known already is the same sale.
  */
@@ -47,7 +48,7 @@ export const identityOf = (reading: Reading, receivedAt: EpochMs): Identity => {
   const number = telling(reading.receiptNumber)
   const approval = telling(reading.approvalNumber)
   const minute = reading.issuedAt === null ? date : String(Math.floor(reading.issuedAt / 60_000))
-  const content = short(`content/${shop}/${kind}/${minute}/${total}/${itemsText(reading)}`)
+  const content = short(`content/${kind}/${total}/${itemsText(reading)}`)
   const joins = reading.reprint || reading.copy !== null
   // The total stands in each key: numbers start again, and an order may be paid in parts under one number.
   const byNumber = number === null ? null : short(`number/${shop}/${kind}/${date}/${number}/${total}`)
@@ -58,6 +59,13 @@ export const identityOf = (reading: Reading, receivedAt: EpochMs): Identity => {
   const dated = reading.issuedAt !== null
   const strong = [dated ? byNumber : null, byApproval, bySecond].filter((key) => key !== null)
   const [key, ...aliases] = strong
-  if (key === undefined) return { key: content, weak: true, joins, content, aliases: [] }
+  if (key === undefined)
+    return {
+      key: short(`minute/${shop}/${kind}/${minute}/${total}/${itemsText(reading)}`),
+      weak: true,
+      joins,
+      content,
+      aliases: [],
+    }
   return { key, weak: false, joins, content, aliases }
 }

@@ -79,7 +79,10 @@ export const readPaper = (paper: Paper, receivedAt: EpochMs, profiles: readonly 
   const lines = linesOf(paper)
   const profile = profileFor(lines, profiles)
   const sums = summed(lines, profile)
-  const copy = copyMarkOn(lines)
+  const copy = copyMarkOn(
+    lines,
+    sums.judged.listed.items.length > 0 ? (sums.region?.end ?? lines.length) : lines.length,
+  )
   const signals = signalsOf(lines)
   const { kind, problem } = kindFrom(paper, signals, sums, copy !== null, profile)
   const { verdict } = sums.judged

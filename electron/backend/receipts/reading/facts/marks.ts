@@ -13,12 +13,19 @@ const copyWords: readonly (readonly [RegExp, CopyMark])[] = [
 const anyCopy = /용|주방|copy/i
 const reprintWords = /재출력|재발행|재인쇄|재발급|무효영수증|re-?print|duplicate|사본|복사본/i
 const notReprint =
-  /재발행(이|은|불가|되지|가능|시)|재발급(이|은|불가|되지|가능|시)|재출력(이|은|불가|가능|시)/
+  /재발행(이|은|불가|되지|가능|시)|재발급(이|은|불가|되지|가능|시)|재출력(이|은|불가|가능|시)|(재발행|재발급|재출력)(문의|안내|요청|을|를|해)/
 const longestMark = 34
 
-/** 고객용, 매장용, 주방용, 보관용: whom this print is for, by its first mark. */
-export const copyMarkOn = (lines: readonly Line[]): CopyMark | null => {
+const cardBlock = /신용|카드|매출전표|승인|현금영수증/
+
+/**
+ * 고객용, 매장용, 주방용, 보관용: whom this print is for, by its first mark.
+ * @param listEnd index of the first line below the item list; a card company's block below it marks itself, not
+ * the paper. `lines.length` where there is no list.
+ */
+export const copyMarkOn = (lines: readonly Line[], listEnd: number): CopyMark | null => {
   for (const line of lines) {
+    if (line.index >= listEnd && cardBlock.test(line.compact)) continue
     if (line.compact.length > longestMark || !anyCopy.test(line.compact)) continue
     for (const [pattern, mark] of copyWords) if (pattern.test(line.compact)) return mark
   }

@@ -52,7 +52,11 @@ const clean = (text: string | undefined): string | null => {
 
 const dateLike = /^(20)?\d{2}[-/.]\d{1,2}[-/.]\d{1,2}$/
 
+const anyLabel =
+  /번호|no|№|#|영수|전표|주문|bill|빌|접수|check|chk|order|receipt|rcpt|tran|거래|판매|계산서|순번|오더/i
+
 const received = (line: Line): { rank: number; value: string } | null => {
+  if (!anyLabel.test(line.compact)) return null
   if (
     notThisPaper.test(line.compact) &&
     !/영수증번호|거래번호|주문번호|전표번호|영수증no|주문no|bill/i.test(line.compact)

@@ -49,7 +49,7 @@ export const storeOn = (lines: readonly Line[], listAt: number): string | null =
     if (name !== '' && letters.test(name)) return name
   }
   for (const line of printed.slice(0, lookedAt)) {
-    const found = slashed.exec(line.text)?.[1]
+    const found = line.text.includes('/') ? slashed.exec(line.text)?.[1] : undefined
     if (found !== undefined) return named(found)
   }
   const top = printed.slice(0, lookedAt).find((line) => line.index < listAt && plausible(line))

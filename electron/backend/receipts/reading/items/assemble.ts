@@ -15,7 +15,8 @@ export interface Hypothesis {
 const note =
   /^(?:[(<[*※].*(?:포장|매장|배달|요청|테이블|이용|추가주문).*|.*(?:요청사항|맛있게|감사합니다|이용해).*)$/
 /** Words that are said to an item rather than its name's end. */
-const remark = /^(?:ice|hot|아이스|핫|따뜻|차갑|포장|매장|regular|large|small|tall|[lrsm]|곱빼기|덜|안|보통|[^가-힣]*추가|맵)/i
+const remark =
+  /^(?:ice|hot|아이스|핫|따뜻|차갑|포장|매장|regular|large|small|tall|[lrsm]|곱빼기|덜|안|보통|[^가-힣]*추가|맵)/i
 const promotion = /행사|증정|프로모션|이벤트|\d\+\d/
 const leading = /^(\d{1,3})\s*(?:[xX*개]\s*)?\s+(\S.*)$/
 

@@ -25,14 +25,14 @@ const settlementWord =
   /객수|객단가|순매출|총매출|카드매출|현금매출|과부족|준비금|시재|반품건수|매출건수|입금액|매출합계|건수|전일|누계/
 const prepaidCharge = /선결제충전|선불(카드|금)?충전|충전(영수증|전표|내역)|포인트충전|예치금충전/
 const kitchenMark =
-  /주방(보관)?용|^[[(<*=\-\s]*주방[\])>*=\-\s]*|주방(주문|전표|출력|메모)|kitchen|\[주방[^\]]*\]|조리(용|지시)|주방프린터/i
+  /주방(보관)?용|^[[(<*=\-\s]*주방[\])>*=\-\s]*|주방(주문|전표|출력|메모)|kitchen|\[주방[^\]]*\]|조리(용|지시)|주방프린터/im
 const orderTicket = /고객주문서|주문서|주문표|주문전표|오더지|주문내역서|테이블주문/
 const preBill = /중간계산서|가계산서|빌지|계산전|미결제내역|청구서|견적서|pre-?bill|guestcheck/i
 const waiting = /대기(번호|표|순번|인원|팀|접수)|번호표|웨이팅|waiting|호출번호|진동벨|교환번호/i
 const appOrder =
   /배달의민족|배민|요기요|쿠팡이츠|땡겨요|위메프오|먹깨비|배달특급|배달비|배달번호|앱결제|주문이들어|새주문|신규주문|라이더|픽업번호|가게요청|배달요청|안심번호|사전결제여부|주문이접수|주문접수|배달주소|배달주문|배달팁|요청사항|앱주문|주문업소|포장주문|픽업주문|배달앱/
 const strongOrder =
-  /주문이접수|사전결제여부|^[[(<*=]*(배달의민족|배민\d?|요기요|쿠팡이츠|땡겨요|위메프오|먹깨비|배달특급)[\])>*=]*.*(주문|접수|배달|포장|배민|\])|주문업소|(배달|포장|픽업|배민1?|앱)주문(서|접수|전표)?[\])*=]*$|신규주문|주문접수/
+  /주문이접수|사전결제여부|^[[(<*=]*(배달의민족|배민\d?|요기요|쿠팡이츠|땡겨요|위메프오|먹깨비|배달특급)[\])>*=]*.*(주문|접수|배달|포장|배민|\])|주문업소|(배달|포장|픽업|배민1?|앱)주문(서|접수|전표)?[\])*=]*$|신규주문|주문접수/m
 const cardSlipWord =
   /매출전표|신용승인|카드번호|승인번호|매입사|가맹점번호|catid|단말기(번호|id)|전표no|발급사|카드사명|카드종류|승인금액|할부개월|서명|signature/i
 const cardSlipTitle =
@@ -46,7 +46,7 @@ const refundTitle =
 const refundBracket =
   /[[(<](승인|거래|결제|주문|카드|전체|부분|신용)?(취소|반품|환불)(거래|승인|영수증)?[\])>]/
 const refundLabel =
-  /^[[(<*]*(취소|반품|환불)(금액|일시|시간|일자|합계|합계금액|사유|총액|승인번호|번호|승인|완료)|^[[(<*]*(거래|승인|결제|주문)취소|원거래(승인)?(번호|일자|일시)|원영수증|원승인번호|취소영수증|반품영수증|환불영수증|거래구분:?(취소|반품|환불)|거래(유형|종류|구분):?(신용)?(승인)?(취소|반품|환불)|refund|void\b/i
+  /^[[(<*]*(취소|반품|환불)(금액|일시|시간|일자|합계|합계금액|사유|총액|승인번호|번호|승인|완료)|^[[(<*]*(거래|승인|결제|주문)취소|원거래(승인)?(번호|일자|일시)|원영수증|원승인번호|취소영수증|반품영수증|환불영수증|거래구분:?(취소|반품|환불)|거래(유형|종류|구분):?(신용)?(승인)?(취소|반품|환불)|^[^a-z]*(refund|void)(amount|total|receipt|ed|sale|no)?[^a-z]*$/i
 const englishRefund = /^[[(<*=\-\s]*(refund|void|return|cancel(led|ed)?)([\])>*=\-\s]|receipt|sale)*$/i
 const longestTitle = 24
 const titleArea = 12
@@ -56,13 +56,11 @@ const isTitle = (line: Line): boolean =>
   !sentence.test(line.compact) &&
   !line.words.some((word) => word.figure?.grouped)
 
-const someTitle = (lines: readonly Line[], pattern: RegExp): boolean =>
-  lines.some((line) => isTitle(line) && pattern.test(line.compact))
+const anyRefund = /취소|반품|환불|원거래|원영수|원승인|refund|void|return|cancel/i
 
 const saysRefund = (line: Line): boolean => {
   const { compact } = line
-  if (compact.length > 44 || !/취소|반품|환불|원거래|원영수|원승인|refund|void|return|cancel/i.test(compact))
-    return false
+  if (compact.length > 44 || !anyRefund.test(compact)) return false
   if (sentence.test(compact) && !/되었습니다/.test(compact)) return false
   if (/(취소|반품|환불)(금액|합계|건수)?:?0원?$/.test(compact)) return false
   if (compact.length <= longestTitle && (refundTitle.test(compact) || englishRefund.test(compact)))
@@ -74,22 +72,30 @@ const saysRefund = (line: Line): boolean => {
 export const signalsOf = (lines: readonly Line[]): Signals => {
   const printed = lines.filter((line) => !line.blank && !line.rule)
   const top = printed.slice(0, titleArea)
-  const count = (pattern: RegExp): number => printed.filter((line) => pattern.test(line.compact)).length
-  const slipWords = count(cardSlipWord)
-  const cardTitle = someTitle(top, cardSlipTitle)
+  // Most papers hold none of these words: one look over the whole spares one at each line.
+  const whole = printed.map((line) => line.compact).join('\n')
+  const heading = top.map((line) => line.compact).join('\n')
+  const titles = top
+    .filter(isTitle)
+    .map((line) => line.compact)
+    .join('\n')
+  const count = (pattern: RegExp): number =>
+    pattern.test(whole) ? printed.filter((line) => pattern.test(line.compact)).length : 0
+  const cardTitle = cardSlipTitle.test(titles)
   return {
     printed: printed.length,
-    settlement: someTitle(top, settlementTitle) || count(settlementWord) >= 4,
-    prepaidCharge: someTitle(top, prepaidCharge),
-    kitchen: someTitle(top, kitchenMark),
-    orderTicket: someTitle(top, orderTicket),
-    preBill: someTitle(top, preBill),
-    waitingNumber: printed.some((line) => line.compact.length <= 30 && waiting.test(line.compact)),
-    appOrder: top.some((line) => strongOrder.test(line.compact)) || count(appOrder) >= 2,
+    settlement: settlementTitle.test(titles) || count(settlementWord) >= 4,
+    prepaidCharge: prepaidCharge.test(titles),
+    kitchen: kitchenMark.test(titles),
+    orderTicket: orderTicket.test(titles),
+    preBill: preBill.test(titles),
+    waitingNumber:
+      waiting.test(whole) && printed.some((line) => line.compact.length <= 30 && waiting.test(line.compact)),
+    appOrder: strongOrder.test(heading) || count(appOrder) >= 2,
     cardTitle,
-    cardSlip: cardTitle || slipWords >= 2,
-    receiptTitle: someTitle(top, receiptTitle),
-    cashReceipt: someTitle(top, cashReceipt),
-    refund: printed.some(saysRefund),
+    cardSlip: cardTitle || count(cardSlipWord) >= 2,
+    receiptTitle: receiptTitle.test(titles),
+    cashReceipt: cashReceipt.test(titles),
+    refund: anyRefund.test(whole) && printed.some(saysRefund),
   }
 }

@@ -54,12 +54,13 @@ const pairsOf = (line: Line): Pair[] => {
 const methodLabel =
   /^[^가-힣a-z0-9]*(결제(수단|방법|방식|구분|유형|형태|정보|종류)?|지불(수단|방법)|지급수단|payment(method)?|paidby)[^가-힣a-z0-9]*(.*)$/i
 const cardLine = /^[^가-힣]*(카드번호|카드종류|매입사|카드사|카드명)|cardno/i
+const mayState = /결제|지불|지급|완불|선불|현금|카드|페이|pay|만나서|이체|입금|상품권|포인트|식권|신용|외상/i
 const splitGap = /\s{2,}|\s*[|/]\s*/
 
 /** `결제수단 완불`, `사전결제 여부: X 만나서결제 카드`, `[카카오페이]`: how it was or will be paid. */
 const statedOn = (line: Line, lexicon: Lexicon): PaymentMethod | null => {
   const { compact } = line
-  if (compact.length > 40) return null
+  if (compact.length > 40 || !mayState.test(compact)) return null
   const asked = /사전결제여부\W*([OXox○×])/.exec(compact)
   if (asked !== null && /[oO○]/.test(asked[1] ?? '')) return 'prepaid'
   const meet = /만나서\W*(?:결제)?\W*(카드|현금)|(카드|현금)\W*만나서/.exec(compact)
@@ -101,7 +102,7 @@ export const entriesOf = (
   const list: Entry[] = []
   const stated: PaymentMethod[] = []
   let section: Section = 'main'
-  let waiting: (Meaning | null)[] = []
+  let above: Line | null = null
   let settled = false
   let cardSeen = false
 
@@ -125,7 +126,7 @@ export const entriesOf = (
       continue
     }
     if (isItem(line.index)) {
-      waiting = []
+      above = null
       continue
     }
     cardSeen ||= cardLine.test(line.compact)
@@ -135,20 +136,21 @@ export const entriesOf = (
     if (pairs.length === 0) {
       const said = statedOn(line, lexicon)
       if (said !== null) stated.push(said)
-      waiting = waitingLabels(line, lexicon)
+      above = line
       continue
     }
     const [only] = pairs
-    if (pairs.length === 1 && only !== undefined && only.label === '' && waiting.length > 0) {
+    const waiting: readonly (Meaning | null)[] =
+      above !== null && pairs.length === 1 && only?.label === '' ? waitingLabels(above, lexicon) : []
+    above = null
+    if (only !== undefined && waiting.length > 0) {
       const last = only.figures.length === waiting.length ? only.figures : only.figures.slice(-waiting.length)
       if (last.length === waiting.length) {
         for (const [index, meaning] of waiting.entries())
           if (meaning !== null) push(meaning, last[index]?.value ?? 0, line)
       }
-      waiting = []
       continue
     }
-    waiting = []
     for (const pair of pairs) {
       const meaning = pair.label === '' ? null : lexicon.meaningOf(pair.label)
       const figure = pair.figures.at(-1)

@@ -11,10 +11,13 @@ const member =
 const sentence = /(합니다|입니다|하세요|세요|습니다|바랍니다|됩니다|시기|가능|불가)/
 const longestTitle = 26
 
+const any = /카드|신용|승인|매출|ic|현금|소득|지출|자진|회원|포인트|적립|멤버십|마일리지|고객|스탬프/i
+
 /** The block that a line without figures opens; null when it opens none. */
 export const sectionOpened = (line: Line): Section | null => {
   const { compact } = line
-  if (compact.length > longestTitle || compact.includes(':') || sentence.test(compact)) return null
+  if (compact.length > longestTitle || !any.test(compact) || compact.includes(':') || sentence.test(compact))
+    return null
   if (line.words.some((word) => word.figure !== null)) return null
   if (cashReceipt.test(compact)) return 'cash-receipt'
   if (card.test(compact)) return 'card'

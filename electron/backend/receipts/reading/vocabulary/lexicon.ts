@@ -13,31 +13,51 @@ const notLetters = /[^가-힣a-z0-9/]/g
 const bracketed = /\([^)]*\)?|\[[^\]]*\]/g
 const counted = /\d+(건|개|점|종|품목|ea)|\d+%?$/g
 const longest = 24
+const longestRemembered = 40
+const mostRemembered = 2000
 
 /** The form in which labels are compared: letters and digits only, lower case. */
 export const labelKey = (label: string): string => label.toLowerCase().replace(notLetters, '')
 
+/** Labels and menus repeat from paper to paper: what was found is kept, a bounded number of them. */
+const remembering = (find: (label: string) => Meaning | null): ((label: string) => Meaning | null) => {
+  const known = new Map<string, Meaning | null>()
+  return (label) => {
+    if (label.length > longestRemembered) return find(label)
+    const before = known.get(label)
+    if (before !== undefined) return before
+    const found = find(label)
+    if (known.size >= mostRemembered) known.clear()
+    known.set(label, found)
+    return found
+  }
+}
+
+const byPattern = (key: string, outside: string): Meaning | null => {
+  const other = outside !== '' && outside !== key
+  for (const [pattern, meaning] of labelPatterns) {
+    if (pattern.test(key) || (other && pattern.test(outside))) return meaning
+  }
+  return null
+}
+
 /** @param own labels (without blanks, lower case) that win over the common ones. */
 export const lexicon = (own: ReadonlyMap<string, Meaning> = new Map()): Lexicon => {
   const exact = (key: string): Meaning | undefined => own.get(key) ?? exactLabels.get(key)
-  const meaningOf = (printed: string): Meaning | null => {
+  const find = (printed: string): Meaning | null => {
     const label = instalments.test(printed) ? printed.replace(/\s+/g, '').replace(instalment, '') : printed
     const key = labelKey(label)
     if (key === '' || key.length > longest) return null
     const found = exact(key)
     if (found !== undefined) return found
-    const outside = labelKey(label.replace(bracketed, ''))
-    const bare = outside === '' ? undefined : exact(outside)
+    const outside = /[([]/.test(label) ? labelKey(label.replace(bracketed, '')) : key
+    const bare = outside === '' || outside === key ? undefined : exact(outside)
     if (bare !== undefined) return bare
     const uncounted = key.replace(counted, '')
     const without = uncounted === '' || uncounted === key ? undefined : exact(uncounted)
-    if (without !== undefined) return without
-    for (const [pattern, meaning] of labelPatterns) {
-      if (pattern.test(key) || (outside !== '' && outside !== key && pattern.test(outside))) return meaning
-    }
-    return null
+    return without ?? byPattern(key, outside)
   }
-  return { meaningOf }
+  return { meaningOf: remembering(find) }
 }
 
 export const commonLexicon = lexicon()
