@@ -1,4 +1,5 @@
 import type { CallOutput } from '#shared/contract/index.ts'
+import { initialsOf } from '#shared/hangul.ts'
 import { maskPhone } from '#shared/phone.ts'
 import type { Reader } from '../platform/db/statements.ts'
 import { namePattern } from './name-pattern.ts'
@@ -24,11 +25,18 @@ const foundBy = (reader: Reader, asked: Exclude<SearchQuery, { kind: 'nothing' }
       findContaining(reader, 'initials', asked.initials, most),
     )
   }
-  const pattern = namePattern(asked.text.replace(/\s/g, ''))
-  const begins = findInRange(reader, 'name', asked.range, most * 20).filter((one) =>
-    pattern.matches(one.name),
+  const letters = asked.text.replace(/\s/g, '')
+  const pattern = namePattern(letters)
+  const isMeant = (one: FoundCustomer): boolean => pattern.matches(one.name)
+  const begins = findInRange(reader, 'name', asked.range, most * 20).filter(isMeant)
+  // Initials are kept without the blanks that some names are written with.
+  const initials = initialsOf(letters)
+  const spaced = filled(begins.slice(0, most), () =>
+    initials === ''
+      ? []
+      : findInRange(reader, 'initials', beginningWith(initials), most * 20).filter(isMeant),
   )
-  return filled(begins.slice(0, most), () => findContaining(reader, 'name', asked.text, most))
+  return filled(spaced, () => findContaining(reader, 'name', asked.text, most))
 }
 
 /** Up to four digits are the end of a number first (people say those); more are its beginning or any part. */

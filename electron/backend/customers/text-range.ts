@@ -8,8 +8,8 @@ export interface TextRange {
 export const beginningWith = (head: string): TextRange => {
   const letters = Array.from(head)
   const last = letters.pop()?.codePointAt(0)
-  return {
-    from: head,
-    before: last === undefined ? null : letters.join('') + String.fromCodePoint(last + 1),
-  }
+  // Nothing comes after the last code point: such a range is left open at its end.
+  const before =
+    last === undefined || last === 0x10ffff ? null : letters.join('') + String.fromCodePoint(last + 1)
+  return { from: head, before }
 }

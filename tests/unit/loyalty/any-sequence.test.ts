@@ -90,12 +90,13 @@ const take = (world: World, one: Step): void => {
   }
 }
 
+const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0)
+
 /** Everything that is kept as a sum, counted again from receipts and entries by plain arithmetic. */
 const check = ({ ledger, customers }: World): void => {
   const { reader } = ledger
   const receipts = reader.all(query.selectFrom('receipt').selectAll())
   const entries = reader.all(query.selectFrom('points_entry').selectAll())
-  const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0)
   for (const id of customers) {
     const own = receipts.filter((receipt) => receipt.customer_id === id)
     const standing = own.filter((receipt) => {
@@ -150,6 +151,7 @@ describe('after any sequence of sales, attachments, moves, refunds and copies', 
     const lab = await ledgerLab()
     const shop = await shopLab(lab.ledger, { folder: lab.folder, clock: { now: () => noon } })
     let person = 0
+    expect.hasAssertions()
     fc.assert(
       fc.property(fc.array(step, { minLength: 4, maxLength: 24 }), (steps) => {
         const customers = [0, 1, 2].map(() => {
