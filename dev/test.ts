@@ -28,11 +28,12 @@ for (const check of chosen) {
 }
 
 console.log(`\n${lines.join('\n')}`)
-console.log(
-  findElectron(root)
-    ? 'End-to-end tests ran in Electron.'
-    : "End-to-end tests ran in the Chromium runtime: Electron's binary is not installed here.",
-)
+if (chosen.includes(playwright))
+  console.log(
+    findElectron(root)
+      ? 'End-to-end tests ran in Electron.'
+      : "End-to-end tests ran in the Chromium runtime: Electron's binary is not installed here.",
+  )
 if (skipped.length > 0) console.log(`Skipped:\n${skipped.map((name) => `  ${name}`).join('\n')}`)
 if (chosen.length === 0) totals.failed = 1
 process.exitCode = totals.failed === 0 ? 0 : 1

@@ -14,6 +14,8 @@ import { openWindow } from './window.ts'
 const here = import.meta.dirname
 const { userData } = launchOptions(process.argv, process.env)
 if (userData !== null) app.setPath('userData', userData)
+// The same folder whatever the package is called, so that the ledger stays found.
+else if (app.isPackaged) app.setPath('userData', join(app.getPath('appData'), 'dangol'))
 // Chromium's own files stay apart from the shop's, so that a copy of the data folder is the ledger and nothing else.
 app.setPath('sessionData', join(app.getPath('userData'), 'browser'))
 
