@@ -32,7 +32,13 @@ export const listen = (client: QueryClient): (() => void) => {
     if (row.customer !== null) again(keys.card(row.customer.id))
   }
   const offs = [
-    api.on('app.changed', (status) => client.setQueryData(keys.status, status)),
+    api.on('app.changed', (status) => {
+      const before = client.getQueryData<EventPayload<'app.changed'>>(keys.status)
+      client.setQueryData(keys.status, status)
+      // Another shop, or the same one opened anew: nothing that was held before may be shown.
+      if (before?.phase !== status.phase || before.demo !== status.demo)
+        void client.resetQueries({ predicate: (query) => query.queryKey[0] !== keys.status[0] })
+    }),
     api.on('receipt.arrived', receipt),
     api.on('receipt.changed', receipt),
     api.on('counter.attached', (result) => again(keys.card(result.customerId), keys.waiting, keys.slips)),

@@ -33,10 +33,10 @@ export const problemSentences: Record<Language, Record<keyof typeof koProblems, 
   en: enProblems,
 }
 
+const knowsProblem = (code: string): code is keyof typeof koProblems => Object.hasOwn(koProblems, code)
+
 /** The sentence for a reading's problem code; codes that no list knows get the general one. */
-export const problemSentence = (language: Language, code: string): string => {
-  const sentences: Readonly<Record<string, string>> = problemSentences[language]
-  return sentences[code] ?? problemSentences[language].other
-}
+export const problemSentence = (language: Language, code: string): string =>
+  problemSentences[language][knowsProblem(code) ? code : 'other']
 
 export type { Word } from './word.ts'

@@ -1,4 +1,4 @@
-import { expect, test, typeKorean } from './fixture.ts'
+import { enterWhileComposing, expect, test, typeKorean } from './fixture.ts'
 import { saleBytes } from './shop/receipts.ts'
 import { ask, openShop } from './shop/shop.ts'
 import { tap } from './shop/tap.ts'
@@ -123,6 +123,32 @@ test('letters land in the search wherever the cursor is, and Escape goes back st
   await expect(page.getByRole('article')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByText('손님 뒷번호 네 자리를 눌러 주세요')).toBeVisible()
+})
+
+test('a name is composed in the search: the Enter that ends a syllable chooses nobody yet', async ({
+  app,
+  page,
+}) => {
+  await openShop(app)
+  await typeKorean(page, '김영')
+  await enterWhileComposing(page, '희')
+  await expect(page.getByRole('combobox', { name: '손님 찾기' })).toHaveValue('김영희')
+  await expect(page.getByRole('option')).toHaveText([/김영희/])
+  await expect(page.getByRole('article')).toBeHidden()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('article')).toContainText('김영희')
+})
+
+test('digits and two Enters in one breath do the same: Enter waits for the answer', async ({ app, page }) => {
+  const { pos } = await openShop(app)
+  await pos.print(saleBytes(4, coffees))
+  await expect(page.getByText('이 영수증은 135점 적립이에요')).toBeVisible()
+  await page.keyboard.type('1234')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('5678')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('article')).toContainText('****-5678')
+  expect((await ask(app, 'counter.today', {})).attached).toBe(0)
 })
 
 test('by touch alone at 1024×768: every step can be pressed with a finger', async ({ app, page }) => {

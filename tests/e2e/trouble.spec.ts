@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from './fixture.ts'
 import { saleBytes } from './shop/receipts.ts'
+import { hasSocat, pluggedIn, unplug } from './shop/serial.ts'
 import { ask, freePort, openShop, passphrase } from './shop/shop.ts'
 
 test('a ledger file of 0 bytes: its own sentence, what to do, and nothing is deleted', async ({ app }) => {
@@ -81,6 +82,44 @@ test('a printer that is away: points are given, the screen says that no slip cam
   await expect(page.getByText('프린터가 다시 이어지면 전표가 나와요.')).toBeVisible()
   await app.screenshot('printer-away')
   expect((await ask(app, 'counter.today', {})).attached).toBe(1)
+})
+
+test('a POS that is unplugged is said in words, and comes back by itself', async ({ app, page }) => {
+  test.skip(!hasSocat, 'socat is not installed: no pair of serial ports')
+  const line = join(app.userData, 'line')
+  await openShop(app)
+  let socat = await pluggedIn(line)
+  try {
+    await ask(app, 'sources.save', {
+      id: 'serial',
+      name: '옆 계산대',
+      enabled: true,
+      encoding: 'cp949',
+      idleGapMs: 500,
+      kind: 'serial',
+      path: line,
+      baudRate: 9_600,
+      dataBits: 8,
+      parity: 'none',
+      stopBits: 1,
+    })
+    await expect(page.getByText('POS 연결됨')).toBeVisible()
+    await unplug(socat)
+    await expect(page.getByRole('alert')).toContainText('POS 연결이 끊겼어요. 선을 확인해 주세요.')
+    await expect(page.getByText('POS 연결 끊김')).toBeVisible()
+    socat = await pluggedIn(line)
+    await expect(page.getByText('POS 연결됨')).toBeVisible()
+    await expect(page.getByRole('alert')).toBeHidden()
+  } finally {
+    await unplug(socat)
+  }
+})
+
+test('a second start of the program leaves the first one as it is', async ({ app, page }) => {
+  await openShop(app)
+  expect(await app.startAgain()).toBe(0)
+  await page.keyboard.type('1234')
+  await expect(page.getByRole('option', { name: /박서준/ })).toBeVisible()
 })
 
 test('a serial port that does not exist is said in words', async ({ app, page }) => {

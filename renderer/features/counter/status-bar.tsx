@@ -2,6 +2,7 @@ import { Lock, PanelsTopLeft } from 'lucide-react'
 import { api } from '../../api/api.ts'
 import type { AppStatus } from '../../api/types.ts'
 import { useNavigation } from '../../app/navigation.tsx'
+import { useKeys } from '../../app/use-keys.ts'
 import { useNow } from '../../app/use-now.ts'
 import { useWords } from '../../app/words.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -18,6 +19,8 @@ export const StatusBar = ({ status }: { readonly status: AppStatus }) => {
   const now = useNow(60_000)
   const { ready, pos, printer } = useDevices()
   const backup = status.lastBackup
+  const lock = (): void => void api.call('ledger.lock', {}).catch(failed)
+  useKeys({ F10: status.demo ? undefined : lock })
   const printerWord = printer === 'waiting' ? 'connected' : printer
   return (
     <header className="status-bar">
@@ -38,12 +41,7 @@ export const StatusBar = ({ status }: { readonly status: AppStatus }) => {
       <span className="status-space" />
       {status.demo ? <Badge tone="gold">{t('status.demo')}</Badge> : null}
       {status.demo ? null : (
-        <Button
-          keepFocus
-          look="quiet"
-          size="large"
-          onPress={() => void api.call('ledger.lock', {}).catch(failed)}
-        >
+        <Button keepFocus look="quiet" size="large" keyCap="F10" onPress={lock}>
           <Lock size={22} aria-hidden="true" />
           {t('nav.lock')}
         </Button>
