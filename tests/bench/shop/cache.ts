@@ -1,0 +1,46 @@
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { newestVersion } from '#backend/platform/db/migrate.ts'
+import { createLedger } from '#backend/platform/ledger.ts'
+import { fillLedger } from './fill.ts'
+import type { ShopPlan } from './plan.ts'
+
+/** Raised whenever the generator or what it fills changes. */
+const generatorVersion = 1
+export const passphrase = 'bench: nobody lives here'
+
+export interface MadeShop {
+  /** A data folder as the app has it. */
+  readonly folder: string
+  /** Milliseconds; null when it was there from an earlier run. */
+  readonly builtInMs: number | null
+}
+
+/** A generated shop in a data folder below `cache`; made once for each size. */
+export const madeShop = async (cache: string, plan: ShopPlan): Promise<MadeShop> => {
+  const folder = join(cache, `shop-${generatorVersion}-${newestVersion()}-${plan.receipts}-${plan.customers}`)
+  if (existsSync(folder)) return { folder, builtInMs: null }
+  const start = performance.now()
+  const making = `${folder}-making`
+  rmSync(making, { recursive: true, force: true })
+  mkdirSync(making, { recursive: true })
+  const { ledger, recoveryCode } = await createLedger({
+    path: join(making, 'ledger.dangol'),
+    passphrase,
+    shopName: '십년다방',
+  })
+  try {
+    await ledger.keys.confirmRecovery(recoveryCode)
+    fillLedger(ledger.db, plan)
+  } finally {
+    ledger.close()
+  }
+  renameSync(making, folder)
+  return { folder, builtInMs: performance.now() - start }
+}
+
+/** A copy to work on, so that every run finds the same shop. */
+export const copyShop = (shop: MadeShop, folder: string): string => {
+  cpSync(shop.folder, folder, { recursive: true })
+  return folder
+}
