@@ -16,7 +16,7 @@ const receiptLabels: readonly RegExp[] = [
     '영\\s*수\\s*증\\s*(?:번\\s*호|No|NO|#)|영수번호|영수\\s*No|RECEIPT\\s*(?:NO|NUMBER|#)|RCPT\\s*(?:NO|#)?',
   ),
   labelled(
-    '거\\s*래\\s*(?:번\\s*호|No|NO)|판매\\s*(?:번호|No)|매출번호|TRAN(?:SACTION)?\\s*(?:NO|#|ID)|거래고유번호',
+    '거\\s*래\\s*(?:번\\s*호|No|NO)|거래(?=\\s*[:#]?\\s*\\d{4,}(?:\\s|$))|판매\\s*(?:번호|No)|매출번호|TRAN(?:SACTION)?\\s*(?:NO|#|ID)|거래고유번호',
   ),
   labelled(
     '전표\\s*(?:번호|No|NO)?\\s*[:.)]|전표\\s*(?:번호|No|NO)|BILL\\s*(?:NO|#)?\\s*[:.]?|빌\\s*번호|계산서\\s*번호|빌지번호',

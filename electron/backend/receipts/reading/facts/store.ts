@@ -26,7 +26,8 @@ const named = (text: string): string =>
 /** A name, without the contact that stands after a gap on its line. */
 const beforeGap = (text: string): string => {
   const gap = /\S(\s{2,}\S.*)$/.exec(text)?.[1]
-  return gap !== undefined && /[\d:]/.test(gap) ? text.slice(0, text.length - gap.length) : text
+  const before = gap !== undefined && /[\d:]/.test(gap) ? text.slice(0, text.length - gap.length) : text
+  return before.replace(phone, '').replace(owner, '')
 }
 
 const plausible = (line: Line): boolean =>
@@ -34,7 +35,7 @@ const plausible = (line: Line): boolean =>
   !line.rule &&
   letters.test(beforeGap(line.text)) &&
   line.compact.length <= 48 &&
-  !notStore.test(beforeGap(line.text).replace(phone, '').replace(/\s+/g, '')) &&
+  !notStore.test(beforeGap(line.text).replace(/\s+/g, '')) &&
   !address.test(line.text)
 
 /**

@@ -17,7 +17,7 @@ const words: readonly (readonly [ColumnRole, string])[] = [
       '구매내역 주문메뉴 주문내역 상품코드/명 물품명 물품 적요 이용내역 종목 유종 item items description menu product name 상세 품명/규격 ' +
       '상품명(코드) 상품명/코드 구분 주문상품 품 디자이너/시술 관리명 객실 좌석',
   ],
-  ['code', '코드 상품코드 code 바코드 규격'],
+  ['code', '코드 상품코드 품번 code 바코드 규격 칼라 컬러 색상 사이즈 옵션 isbn 비고'],
   ['number', 'no no. 번호 순번 순'],
   ['unit', '단가 판매단가 판매가 정가 정상가 단가(원) price unit unitprice u.price @ 할인가 회원가'],
   ['quantity', "수량 개수 갯수 qty q'ty qt ea 량 주유량 수 횟수 인원"],
@@ -97,7 +97,11 @@ const isHeader = (found: Match): boolean => {
   const roles = new Set(columns.map((column) => column.role))
   if (roles.size < minimum || unmatched > 3) return false
   if (!roles.has('amount') && !roles.has('unit') && !roles.has('quantity')) return false
-  return roles.has('name') || (roles.has('quantity') && (roles.has('amount') || roles.has('unit')))
+  return (
+    roles.has('name') ||
+    roles.has('code') ||
+    (roles.has('quantity') && (roles.has('amount') || roles.has('unit')))
+  )
 }
 
 /** Of two unit prices the first is the list price. */

@@ -24,14 +24,18 @@ export const joined = (names: readonly string[]): string =>
 const unmarked = (name: string): string =>
   name.replace(leadingMarks, '').replace(leadingCode, '').replace(trailingMarks, '').trim()
 
+/** Rows that a list of numbered goods leaves without a number. */
+const unnumbered = /^(?:배달|배송|포장비|봉사료|할인|쿠폰|서비스료|봉투)/
+
 /** `001`, `2)`, `3.` before each name, when they count up from one: not part of the name. */
 const areNumbered = (names: readonly string[], hasColumn: boolean): boolean => {
-  const numbers = names.map((name) => sequence.exec(name)?.[1])
+  const goods = names.filter((name) => sequence.test(name) || !unnumbered.test(name))
+  const numbers = goods.map((name) => sequence.exec(name)?.[1])
   if (numbers.length === 0 || numbers.some((number) => number === undefined)) return false
   if (hasColumn) return true
   const counting = numbers.every((number, index) => Number(number) === index + 1)
   const first = numbers[0] ?? ''
-  return counting && (numbers.length > 1 || first.startsWith('0') || (names[0] ?? '').startsWith('1)'))
+  return counting && (numbers.length > 1 || first.startsWith('0') || (goods[0] ?? '').startsWith('1)'))
 }
 
 export interface Naming {

@@ -93,7 +93,8 @@ const guessed = (lines: readonly Line[], lexicon: Lexicon): Region | null => {
       if (found && (above === undefined || !hasFigure(above) || infoLine.test(above.compact))) break
       continue
     }
-    if (infoLine.test(line.compact) && !/,\d{3}/.test(line.compact)) break
+    const info = infoLine.test(line.compact) && !/,\d{3}/.test(line.compact)
+    if (info && leadOf(line, lexicon).meaning?.role !== 'discount') break
     if (hasFigure(line)) found = true
     start = i
   }
