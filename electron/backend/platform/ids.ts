@@ -13,12 +13,16 @@ export interface TrackedIds extends Ids {
   readonly latest: () => number
 }
 
+/** A PC whose clock has lost its battery may say anything; from here on ids would stop being exact. */
+const furthest: EpochMs = Date.UTC(2200, 0, 1)
+
 /** @param last the greatest id ever given, from the ledger. */
 export const createIds = (last: number): TrackedIds => {
   let latest = last
   return {
     next(now) {
-      latest = Math.max(latest + 1, now * 1024)
+      const byClock = now < furthest ? Math.floor(now) * 1024 : 0
+      latest = byClock > latest ? byClock : latest + 1
       return latest
     },
     latest: () => latest,

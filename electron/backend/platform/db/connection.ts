@@ -4,7 +4,7 @@ import type { Connection } from './open.ts'
 import { guarded } from './sqlite-errors.ts'
 import type { Reader, RecordedStatement, SqlValue, Writer } from './statements.ts'
 
-/** Prepared statements by their SQL, least recently used first out. */
+/** Prepared statements by their SQL, the oldest first out. */
 export interface StatementCache {
   get(sql: string): Statement
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { DangolError } from '#shared/errors.ts'
 import { readKeyFile } from '../../security/key-file.port.ts'
 import { type LedgerKey, type OpenKeys, openKeys } from '../../security/keys.service.ts'
@@ -88,6 +88,9 @@ export const openLedger = async (options: OpenLedgerOptions): Promise<Ledger> =>
   }
 }
 
+/** Bytes of a ledger that are all looked at in a tenth of a second; a larger one is checked while it works. */
+const quicklyChecked = 16 * 1024 * 1024
+
 /** @param keys are wiped when the ledger is closed. */
 export const openWith = (options: OpenLedgerOptions, parts: Held, keys: OpenKeys): Ledger => {
   const { path } = options
@@ -104,7 +107,9 @@ export const openWith = (options: OpenLedgerOptions, parts: Held, keys: OpenKeys
     const before = readState(db, ledgerId).journalSeq
     // A crash leaves at most one unit of work to redo. More of them without a WAL: it was lost, perhaps in the
     // middle of being brought back into the ledger.
-    if (!walThere && journal.journal.state.headSeq > before + 1) checkLedger(db)
+    const walLost = !walThere && journal.journal.state.headSeq > before + 1
+    if (walLost) checkLedger(db)
+    else if (statSync(path).size <= quicklyChecked) checkLedger(db, false)
     const replayed = replay(db, readJournal({ ...source, afterSeq: before }), before)
     refuseIncomplete(replayed)
     const migrated = migrate(db)
