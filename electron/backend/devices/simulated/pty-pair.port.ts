@@ -7,23 +7,27 @@ export interface PtyPair {
   close(): Promise<void>
 }
 
+/** Holds socat only as long as its own input stays open: that ends with this program, however it ends. */
+const guard = 'command -v socat >/dev/null || exit 127; socat "$@" & cat >/dev/null; kill $!; wait'
+const ends = ['-d', '-d', 'pty,raw,echo=0', 'pty,raw,echo=0']
+const limitMs = 3000
+
 /** A pair of pseudo-terminals made by socat, or null where socat is missing or answers nothing in time. */
 export const openPtyPair = (): Promise<PtyPair | null> =>
   new Promise((resolve) => {
-    const ends = ['pty,raw,echo=0', 'pty,raw,echo=0']
-    const socat = spawn('socat', ['-d', '-d', ...ends], { stdio: ['ignore', 'ignore', 'pipe'] })
-    const ended = new Promise<void>((done) => socat.once('close', () => done()))
-    const giveUp = setTimeout(() => socat.kill(), 3000)
+    const shell = spawn('sh', ['-c', guard, 'sh', ...ends], { stdio: ['pipe', 'ignore', 'pipe'] })
+    const ended = new Promise<void>((done) => shell.once('close', () => done()))
+    const giveUp = setTimeout(() => shell.stdin.end(), limitMs)
+    const without = (): void => {
+      clearTimeout(giveUp)
+      resolve(null)
+    }
+    shell.once('error', without)
+    shell.once('close', without)
+    // Its end is told by `close`.
+    shell.stdin.on('error', () => undefined)
     let said = ''
-    socat.once('error', () => {
-      clearTimeout(giveUp)
-      resolve(null)
-    })
-    socat.once('close', () => {
-      clearTimeout(giveUp)
-      resolve(null)
-    })
-    socat.stderr.on('data', (bytes: Buffer) => {
+    shell.stderr.on('data', (bytes: Buffer) => {
       if (said.length > 4096) return
       said += bytes.toString('latin1')
       const [pos, listener] = [...said.matchAll(/PTY is (\S+)/g)].map((match) => match[1])
@@ -33,7 +37,7 @@ export const openPtyPair = (): Promise<PtyPair | null> =>
         pos,
         listener,
         async close() {
-          socat.kill()
+          shell.stdin.end()
           await ended
         },
       })
