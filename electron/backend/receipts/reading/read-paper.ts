@@ -65,6 +65,7 @@ const kindFrom = (
     priced: listed.items.filter((item) => item.amount !== 0).length,
     total: verdict.total !== null,
     balanced: verdict.balanced,
+    paid: verdict.paid.fits === true,
     negative: sums.negative,
     tax: verdict.tax.vat !== null || verdict.tax.supply !== null,
     copyMark,

@@ -62,6 +62,9 @@ const unnamed = (header: Header): ColumnRole[] => [
   ...header.columns.map((column) => column.role).filter(isFigureRole),
 ]
 
+const sameSet = (a: readonly ColumnRole[], b: readonly ColumnRole[]): boolean =>
+  same([...a].sort(), [...b].sort())
+
 const same = (a: readonly ColumnRole[], b: readonly ColumnRole[]): boolean =>
   a.length === b.length && a.every((role, index) => role === b[index])
 
@@ -91,7 +94,9 @@ export const hypothesesFor = (
       roles.length === count ||
       (count > 4 && roles.length === 3) ||
       (header === null && roles.length <= count)
-    if (likely && !out.some((other) => same(other.roles, roles) && !other.leadingQuantity)) {
+    // The head says which is the price and which the count; their product cannot.
+    const told = header !== null && out.some((other) => sameSet(other.roles, roles))
+    if (likely && !told && !out.some((other) => same(other.roles, roles) && !other.leadingQuantity)) {
       out.push({ roles, leadingQuantity: false })
     }
   }

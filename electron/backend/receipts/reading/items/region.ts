@@ -27,7 +27,8 @@ export const leadOf = (
 const ends = (line: Line, lexicon: Lexicon, afterRule: boolean, columns: number): boolean => {
   const { meaning, figures, label } = leadOf(line, lexicon)
   if (meaning === null) return false
-  if (meaning.role === 'aside') return afterRule && label.length >= 2
+  if (meaning.role === 'aside')
+    return (afterRule && label.length >= 2) || /^[^가-힣]*(총|합계|합)/.test(label)
   if (!endsItems(meaning.role)) return false
   if (figures === 0) return meaning.role !== 'payment' || afterRule
   if (meaning.role === 'payment') return figures === 1 && (afterRule || columns > 1)

@@ -9,6 +9,8 @@ export interface Found {
   readonly priced: number
   readonly total: boolean
   readonly balanced: boolean
+  /** Payments are printed that give the total. */
+  readonly paid: boolean
   /** The printed total is below zero. */
   readonly negative: boolean
   /** VAT or supply is printed. */
@@ -52,7 +54,7 @@ export const kindOf = (paper: Paper, signals: Signals, found: Found): Kind => {
   if (signals.settlement) return known('settlement')
   if (signals.prepaidCharge) return unknown('prepaid-charge')
   if (signals.kitchen) return known('kitchen')
-  if (signals.orderTicket && !signals.appOrder && !signals.receiptTitle && !found.balanced)
+  if (signals.orderTicket && !signals.appOrder && !signals.receiptTitle && !found.paid)
     return known('kitchen')
   if (signals.preBill && !signals.receiptTitle) return unknown('pre-bill')
   if (found.items === 0 || (found.priced === 0 && !found.total)) {
@@ -63,7 +65,8 @@ export const kindOf = (paper: Paper, signals: Signals, found: Found): Kind => {
     return withoutItems(signals, found)
   }
   if (!found.total) return unknown('total-missing')
+  if (!found.balanced && signals.cardSlip && (signals.cardTitle || !signals.receiptTitle))
+    return slip(signals)
   if (signals.refund || found.negative) return known('refund')
-  if (!found.balanced && signals.cardSlip && !signals.receiptTitle) return known('card-slip')
   return known(signals.appOrder && !signals.receiptTitle ? 'order' : 'sale')
 }

@@ -63,9 +63,11 @@ const statedOn = (line: Line, lexicon: Lexicon): PaymentMethod | null => {
   if (compact.length > 40 || !mayState.test(compact)) return null
   const asked = /사전결제여부\W*([OXox○×])/.exec(compact)
   if (asked !== null && /[oO○]/.test(asked[1] ?? '')) return 'prepaid'
-  const meet = /만나서\W*(?:결제)?\W*(카드|현금)|(카드|현금)\W*만나서/.exec(compact)
+  const meet = /(?:만나서|현장|후불)\W*(?:결제)?\W*(카드|현금)|(카드|현금)\W*(?:만나서|현장결제)/.exec(
+    compact,
+  )
   if (meet !== null) return (meet[1] ?? meet[2]) === '카드' ? 'card' : 'cash'
-  if (/만나서결제|후불/.test(compact)) return null
+  if (/만나서결제|현장결제|후불/.test(compact)) return null
   if (/결제완료[\])]?$|^앱에서.*결제|미리결제함?$/.test(compact)) return 'prepaid'
   if (compact.length <= 18 && !/[:]/.test(compact)) {
     const alone = lexicon.meaningOf(compact)

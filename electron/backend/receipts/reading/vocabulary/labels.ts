@@ -17,7 +17,7 @@ const groups: readonly (readonly [Meaning, string])[] = [
   ],
   [
     { role: 'subtotal', rank: 2 },
-    '소계 주문금액 상품금액 판매금액 subtotal sub-total 상품합계 상품합계금액 상품총액 메뉴금액 메뉴합계 음식금액 ' +
+    '소계 주문금액 상품금액 판매금액 subtotal sub-total 상품합계 상품합계금액 상품총액 메뉴금액 메뉴합계 음식금액 음식값 음식값합계 상품값 ' +
       '품목합계 매출액 판매액 구매금액 요금 금액 netsales net 객실료',
   ],
   [{ role: 'gross', rank: 1 }, '할인전금액 할인전합계 정상가합계 정상금액 정가합계 총정상금액 할인전'],
