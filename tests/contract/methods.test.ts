@@ -295,7 +295,7 @@ describe('every method of the contract', () => {
     expect(Object.keys(good).sort()).toEqual([...methodNames].sort())
   })
 
-  it.each(methodNames)('%s answers a good call as it should', async (name) => {
+  it.each(methodNames)('%s answers a good call as it should', { timeout: 90_000 }, async (name) => {
     await expect(good[name](await scene())).resolves.toBeUndefined()
   })
 

@@ -1,6 +1,6 @@
 import type { CallOutput } from '#shared/contract/index.ts'
 import { businessDate, type EpochMs } from '#shared/dates.ts'
-import { DangolError } from '#shared/errors.ts'
+import { DangolError, isDangolError } from '#shared/errors.ts'
 import { maskName } from '#shared/names.ts'
 import { maskPhone } from '#shared/phone.ts'
 import type { CustomersService } from '../customers/customers.service.ts'
@@ -71,7 +71,7 @@ export const createAttaching = ({ loyalty, customers, slips }: AttachingParts): 
     const pointsGiven = pointsOfReceipt(tx, receiptId)
     const slip =
       slipOfAttachment(tx, receiptId, customerId, sale.attached_at ?? at) ??
-      (print ? printSlip(tx, sale, customerId, pointsGiven, at) : null)
+      (print ? slipIfPrintable(() => printSlip(tx, sale, customerId, pointsGiven, at)) : null)
     return { receiptId, customerId, pointsGiven, balance: balanceOf(tx, customerId), slip }
   }
 
@@ -90,6 +90,16 @@ export const createAttaching = ({ loyalty, customers, slips }: AttachingParts): 
       if (sale.customer_id === null) throw new DangolError('receipt.not-attached')
       loyalty.detach(tx, sale, at)
     },
+  }
+}
+
+/** Points do not hang on paper: a slip that no printer could print is none. */
+const slipIfPrintable = (print: () => AttachResult['slip']): AttachResult['slip'] => {
+  try {
+    return print()
+  } catch (error) {
+    if (isDangolError(error) && error.code.startsWith('printer.')) return null
+    throw error
   }
 }
 

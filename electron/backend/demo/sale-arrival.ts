@@ -2,7 +2,7 @@ import { layoutA } from '../devices/simulated/layout-a.ts'
 import { simulatedShop } from '../devices/simulated/menu.ts'
 import { lineAmount, type SimulatedSale, taxOf } from '../devices/simulated/sale.ts'
 import type { Paper } from '../receipts/paper/paper.ts'
-import type { Reading } from '../receipts/reading/reading.ts'
+import type { ReadItem, Reading } from '../receipts/reading/reading.ts'
 
 /** A made-up sale as if its paper had been read; with the paper's bytes where they are wanted. */
 export interface SaleArrival {
@@ -40,13 +40,11 @@ const readingOf = (sale: SimulatedSale): Reading => ({
   receiptNumber: String(sale.number).padStart(5, '0'),
   originalReceipt: null,
   approvalNumber: sale.approval,
-  items: sale.lines.map((line) => ({
-    name: line.item.name,
-    unitPrice: line.item.price,
-    quantity: line.quantity,
-    amount: lineAmount(line),
-    options: line.extras.map((extra) => ({ name: extra.name, quantity: 1, amount: extra.price })),
-  })),
+  // This till prints extras as items of their own.
+  items: sale.lines.flatMap((line) => [
+    soldItem(line.item.name, line.item.price, line.quantity, lineAmount(line)),
+    ...line.extras.map((extra) => soldItem(extra.name, extra.price, 1, extra.price)),
+  ]),
   discount: sale.discount,
   ...taxOf(sale.total),
   exempt: null,
@@ -54,4 +52,12 @@ const readingOf = (sale: SimulatedSale): Reading => ({
   payments: [{ method: sale.pay, amount: sale.total }],
   lines: [],
   problems: [],
+})
+
+const soldItem = (name: string, unitPrice: number, quantity: number, amount: number): ReadItem => ({
+  name,
+  unitPrice,
+  quantity,
+  amount,
+  options: [],
 })

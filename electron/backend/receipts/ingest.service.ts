@@ -142,7 +142,7 @@ export const createIngest = (parts: IngestParts): Ingest => {
         try {
           entered = enterOne()
         } catch (error) {
-          if (isDangolError(error)) throw error
+          if (isOfTheDisk(error)) throw error
           entered = enterUnread(error)
         }
         queue = queue.slice(1)
@@ -277,5 +277,8 @@ export const createIngest = (parts: IngestParts): Ingest => {
     },
   }
 }
+
+/** To be tried again: the ledger itself cannot take anything at present. */
+const isOfTheDisk = (error: unknown): boolean => isDangolError(error) && error.code.startsWith('ledger.')
 
 const encodingOf = (text: string): TextEncoding => (text === 'utf8' ? 'utf8' : 'cp949')

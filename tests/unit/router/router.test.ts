@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import type { Handlers } from '#backend/handlers.ts'
+import type { Log, LogFields } from '#backend/platform/log/log.ts'
+import { createRouter } from '#backend/router.ts'
+import { methodNames } from '#shared/contract/names.ts'
+import { DangolError, type ErrorCode } from '#shared/errors.ts'
+
+interface Logged {
+  readonly event: string
+  readonly fields: LogFields
+}
+
+/** All methods answer `{}`; one of them what the test says. */
+const route = (answer: () => unknown, closed: ErrorCode | null = null) => {
+  const logged: Logged[] = []
+  const keep = (event: string, fields: LogFields = {}): number => logged.push({ event, fields })
+  const log: Log = { info: keep, warn: keep, error: keep }
+  const handlers = Object.fromEntries(methodNames.map((name) => [name, answer])) as unknown as Handlers
+  return { logged, router: createRouter({ handlers, log, closedBecause: () => closed }) }
+}
+
+describe('router', () => {
+  it('answers with the parsed value', async () => {
+    const { router } = route(() => [])
+    expect(await router.call('customers.search', { query: '1' })).toEqual({ ok: true, value: [] })
+  })
+
+  it('refuses before it asks anybody: name, then availability, then input', async () => {
+    let asked = 0
+    const open = route(() => (asked += 1))
+    const closed = route(() => (asked += 1), 'ledger.locked')
+    expect(await open.router.call('no.such', {})).toMatchObject({ error: { code: 'call.unknown-method' } })
+    expect(await closed.router.call('customers.search', 7)).toMatchObject({
+      error: { code: 'ledger.locked' },
+    })
+    expect(await open.router.call('customers.search', { query: 7 })).toEqual({
+      ok: false,
+      error: { code: 'call.bad-input', params: { field: 'query' } },
+    })
+    expect(asked).toBe(0)
+  })
+
+  it('passes a failure’s code and figures on', async () => {
+    const { router } = route(() => {
+      throw new DangolError('printer.away', { printer: 2 })
+    })
+    expect(await router.call('customers.search', { query: '' })).toEqual({
+      ok: false,
+      error: { code: 'printer.away', params: { printer: 2 } },
+    })
+  })
+
+  it.each([
+    [
+      'thrown',
+      () => {
+        throw new Error('secret 010-1234-5678')
+      },
+    ],
+    ['rejected', () => Promise.reject(new Error('secret'))],
+    [
+      'no error at all',
+      () => {
+        throw 'secret'
+      },
+    ],
+  ] as const)('keeps what was %s to itself and logs it', async (_how, answer) => {
+    const { router, logged } = route(answer)
+    expect(await router.call('customers.search', { query: '' })).toEqual({
+      ok: false,
+      error: { code: 'internal', params: {} },
+    })
+    expect(logged).toMatchObject([{ event: 'call.failed', fields: { method: 'customers.search' } }])
+  })
+
+  it('never lets an answer of the wrong shape out', async () => {
+    const { router, logged } = route(() => [{ id: 1, name: 'x', secret: 'y' }])
+    expect(await router.call('customers.search', { query: '' })).toEqual({
+      ok: false,
+      error: { code: 'call.bad-output', params: {} },
+    })
+    expect(logged[0]?.event).toBe('call.bad-output')
+  })
+})
