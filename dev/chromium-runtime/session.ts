@@ -24,6 +24,13 @@ const permissions =
     ' ',
   )
 
+/** Where Electron calls a permission otherwise than the web does. */
+const namesInElectron: Readonly<Record<string, string>> = {
+  'clipboard-write': 'clipboard-sanitized-write',
+  camera: 'media',
+  microphone: 'media',
+}
+
 const allowed = async (permission: string): Promise<boolean> => {
   const { check, request } = defaultSession
   if (check && !check(null, permission, '', {})) return false
@@ -33,7 +40,7 @@ const allowed = async (permission: string): Promise<boolean> => {
 /** Chromium cannot ask while a page runs, so the app's handlers are asked for every permission before it loads. */
 export const applyPermissions = async (browser: CdpSession): Promise<void> => {
   for (const name of permissions) {
-    const setting = (await allowed(name)) ? 'granted' : 'denied'
+    const setting = (await allowed(namesInElectron[name] ?? name)) ? 'granted' : 'denied'
     // A name that this Chromium does not know stays as it is: in automation nothing is granted by itself.
     await browser.send('Browser.setPermission', { permission: { name }, setting }).catch(() => {})
   }

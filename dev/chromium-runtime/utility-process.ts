@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events'
 import type { ForkOptions } from 'electron'
 
 const shim = new URL('parent-port.ts', import.meta.url).href
-const alive = new Set<{ child: ChildProcess; serviceName: string }>()
+const alive = new Set<{ child: ChildProcess; name: string }>()
 
 class UtilityProcess extends EventEmitter {
   readonly #child: ChildProcess
@@ -19,7 +19,7 @@ class UtilityProcess extends EventEmitter {
       ...(options.env && { env: options.env as NodeJS.ProcessEnv }),
       ...(options.cwd && { cwd: options.cwd }),
     })
-    const entry = { child: this.#child, serviceName: options.serviceName ?? 'Node Utility Process' }
+    const entry = { child: this.#child, name: options.serviceName ?? 'Node Utility Process' }
     alive.add(entry)
     this.#child.on('spawn', () => this.emit('spawn'))
     this.#child.on('message', (message) => this.emit('message', message))
@@ -54,11 +54,11 @@ export const utilityProcess = {
 
 /** As `app.getAppMetrics` lists them. */
 export const utilityMetrics = () =>
-  [...alive].map(({ child, serviceName }) => ({
+  [...alive].map(({ child, name }) => ({
     type: 'Utility',
     pid: child.pid,
-    serviceName,
-    name: serviceName,
+    serviceName: 'node.mojom.NodeService',
+    name,
   }))
 
 /** Ends what was forked and still lives. */

@@ -9,9 +9,9 @@ export interface LockableContents {
 
 export interface LockableSession {
   setPermissionRequestHandler(
-    handler: (contents: unknown, permission: unknown, answer: (granted: boolean) => void) => void,
+    handler: (contents: unknown, permission: string, answer: (granted: boolean) => void) => void,
   ): void
-  setPermissionCheckHandler(handler: () => boolean): void
+  setPermissionCheckHandler(handler: (contents: unknown, permission: string) => boolean): void
   setDevicePermissionHandler(handler: () => boolean): void
   on(event: 'will-download', listener: (event: { preventDefault(): void }) => void): unknown
 }
@@ -27,10 +27,13 @@ export const lockContents = (contents: LockableContents): void => {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }
 
-/** No permission (camera, place, notifications, serial, USB, clipboard reading, …) is ever given; no downloads. */
+/** Putting text on the clipboard at a press of a button (the recovery code) tells the page nothing. */
+const given: ReadonlySet<string> = new Set(['clipboard-sanitized-write'])
+
+/** No other permission (camera, place, notifications, serial, USB, reading the clipboard, …) and no download. */
 export const lockSession = (session: LockableSession): void => {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(given.has(permission)))
+  session.setPermissionCheckHandler((_contents, permission) => given.has(permission))
   session.setDevicePermissionHandler(() => false)
   session.on('will-download', (event) => event.preventDefault())
 }

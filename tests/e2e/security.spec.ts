@@ -130,6 +130,10 @@ const proofs: Record<BehaviourPoint, (app: RunningApp) => Promise<void>> = {
       )
       expect(await state, name).toBe('denied')
     }
+    // Writing at a press is the one exception; reading what others wrote is not.
+    expect(await inPage(page, "navigator.clipboard.readText().then(() => 'read', () => 'refused')")).toBe(
+      'refused',
+    )
     const place = `new Promise((resolve) => navigator.geolocation.getCurrentPosition(() => resolve('told'), (e) => resolve(e.code)))`
     expect(await inPage(page, place)).toBe(1)
   },

@@ -9,7 +9,10 @@ const root = join(import.meta.dirname, '../../..')
 /** A checkout with the set-up's files only, and commands that are small shell scripts in the place of npm and apt. */
 describe.skipIf(process.platform === 'win32')('set-up', () => {
   let folder = ''
+  /** Switches of Node itself. */
+  let before: string[] = []
   beforeEach(() => {
+    before = []
     folder = mkdtempSync(join(tmpdir(), 'dangol-setup-'))
     mkdirSync(join(folder, 'dev'))
     mkdirSync(join(folder, 'bin'))
@@ -33,7 +36,7 @@ describe.skipIf(process.platform === 'win32')('set-up', () => {
     }
   }
   const setUp = (env: Record<string, string> = {}, ...args: string[]) => {
-    const run = spawnSync(process.execPath, [join(folder, 'dev/setup.mjs'), ...args], {
+    const run = spawnSync(process.execPath, [...before, join(folder, 'dev/setup.mjs'), ...args], {
       encoding: 'utf8',
       env: { PATH: join(folder, 'bin'), DANGOL_SKIP_ELECTRON: '1', ...env },
     })
@@ -47,10 +50,10 @@ describe.skipIf(process.platform === 'win32')('set-up', () => {
     command('socat', '')
     command('chromium', '')
     expect(setUp()).toEqual({ code: 0, words: expect.stringContaining('Installing packages') })
-    const before = calls()
-    expect(before).toContain('npm ci --ignore-scripts')
+    const sofar = calls()
+    expect(sofar).toContain('npm ci --ignore-scripts')
     expect(setUp()).toEqual({ code: 0, words: '' })
-    expect(calls()).toBe(before)
+    expect(calls()).toBe(sofar)
   })
 
   test('another lock file means another installation', () => {
@@ -59,6 +62,16 @@ describe.skipIf(process.platform === 'win32')('set-up', () => {
     setUp()
     writeFileSync(join(folder, 'package-lock.json'), '{"changed":true}')
     expect(setUp().words).toContain('Installing packages')
+  })
+
+  test('a Node that is too old', () => {
+    const pretend = 'Object.defineProperty(process,"versions",{value:{...process.versions,node:"18.20.0"}})'
+    before = ['--import', `data:text/javascript,${pretend}`]
+    expect(setUp()).toEqual({
+      code: 1,
+      words: 'Node 18.20.0 is too old: install Node 20 or later from https://nodejs.org and try again.\n',
+    })
+    expect(calls()).toBe('')
   })
 
   test('no npm', () => {
@@ -111,11 +124,11 @@ describe.skipIf(process.platform === 'win32')('set-up', () => {
     goodNpm()
     command('apt-get', 'exit 1')
     setUp({}, '--browser-optional')
-    const before = calls()
+    const sofar = calls()
     setUp({}, '--browser-optional')
-    expect(calls()).toBe(before)
+    expect(calls()).toBe(sofar)
     if (process.platform !== 'linux' || process.getuid?.() !== 0) return
     setUp({}, '--browser-optional', '--again')
-    expect(calls().length).toBeGreaterThan(before.length)
+    expect(calls().length).toBeGreaterThan(sofar.length)
   })
 })

@@ -27,7 +27,7 @@ test('structured clones go both ways, and early messages wait for the listener',
   const sent = { bytes: new Uint8Array([1, 2]), map: new Map([['a', 1n]]), at: new Date(0), none: undefined }
   child.postMessage(sent)
   expect(await next(child, 'message')).toEqual({ data: sent, ports: [], argv: ['--given'] })
-  expect(utilityMetrics()).toEqual([expect.objectContaining({ serviceName: 'echo', pid: child.pid })])
+  expect(utilityMetrics()).toEqual([expect.objectContaining({ name: 'echo', pid: child.pid })])
   const gone = next(child, 'exit')
   expect(child.kill()).toBe(true)
   await gone

@@ -56,7 +56,7 @@ test('no path ever leaves the bundle', () => {
     fc.property(fc.array(piece, { maxLength: 12 }), fc.constantFrom('.js', '.html', ''), (pieces, ending) => {
       const file = bundleFile(root, `/${pieces.join('')}${ending}`)
       expect(file === null || file.path.startsWith(root + sep)).toBe(true)
-      expect(file?.path.includes('..') ?? false).toBe(false)
+      expect(file?.path.split(sep) ?? []).not.toContain('..')
     }),
   )
 })

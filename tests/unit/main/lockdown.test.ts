@@ -49,22 +49,42 @@ test('new windows are denied', () => {
   expect(contents.open?.()).toEqual({ action: 'deny' })
 })
 
-test('every permission and device is refused, asked or checked, and every download', () => {
+/** What the handlers answer when they are asked for a permission, and when it is checked. */
+const answersFor = (permission: string): boolean[] => {
   const answers: boolean[] = []
-  let cancelled = false
   const session = Object.assign(new EventEmitter(), {
     setPermissionRequestHandler: (
-      handler: (contents: unknown, permission: unknown, answer: (granted: boolean) => void) => void,
-    ) => handler(null, 'media', (granted) => answers.push(granted)),
-    setPermissionCheckHandler: (handler: () => boolean) => void answers.push(handler()),
+      handler: (contents: unknown, permission: string, answer: (granted: boolean) => void) => void,
+    ) => handler(null, permission, (granted) => answers.push(granted)),
+    setPermissionCheckHandler: (handler: (contents: unknown, permission: string) => boolean) =>
+      void answers.push(handler(null, permission)),
     setDevicePermissionHandler: (handler: () => boolean) => void answers.push(handler()),
   })
   lockSession(session)
+  let cancelled = false
   session.emit('will-download', {
     preventDefault: () => {
       cancelled = true
     },
   })
-  expect(answers).toEqual([false, false, false])
   expect(cancelled).toBe(true)
+  return answers
+}
+
+test.each([
+  'media',
+  'geolocation',
+  'notifications',
+  'clipboard-read',
+  'serial',
+  'usb',
+  'hid',
+  'fullscreen',
+  'new-one',
+])('the permission %s is refused, asked or checked; so are devices and downloads', (permission) =>
+  expect(answersFor(permission)).toEqual([false, false, false]),
+)
+
+test('text may be put on the clipboard', () => {
+  expect(answersFor('clipboard-sanitized-write')).toEqual([true, true, false])
 })
