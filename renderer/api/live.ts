@@ -14,27 +14,41 @@ export const withReceipt = (rows: readonly ReceiptRow[], row: ReceiptRow): Recei
     ? rows.map((known) => (known.id === row.id ? row : known))
     : [row, ...rows].sort((a, b) => b.receivedAt - a.receivedAt || b.id - a.id).slice(0, keptReceipts)
 
-const withStatus = <T extends { id: string }>(known: readonly T[] | undefined, next: T): T[] | undefined =>
-  known?.some((one) => one.id === next.id)
+const withStatus = <T extends { id: string }>(known: readonly T[], next: T): T[] =>
+  known.some((one) => one.id === next.id)
     ? known.map((one) => (one.id === next.id ? next : one))
-    : known === undefined
-      ? undefined
-      : [...known, next]
+    : [...known, next]
+
+type Key = readonly unknown[]
+
+/** Changes what is held by an event; an answer that is under way may be older than it, so it is asked again. */
+const changer = (client: QueryClient) => {
+  const again = (...names: readonly Key[]): void => {
+    for (const queryKey of names) void client.invalidateQueries({ queryKey })
+  }
+  const change = <T>(queryKey: Key, by: (known: T) => T): void => {
+    client.setQueryData<T>(queryKey, (known) => (known === undefined ? undefined : by(known)))
+    const query = client.getQueryCache().find({ queryKey })
+    if (query?.state.fetchStatus !== 'fetching') return
+    const askAgain = (): void => again(queryKey)
+    query.promise?.then(askAgain, askAgain)
+  }
+  return { again, change }
+}
 
 /** Keeps what the pages hold up to date from the backend's events. Answers the function that stops it. */
 export const listen = (client: QueryClient): (() => void) => {
-  const again = (...names: readonly (readonly unknown[])[]): void => {
-    for (const queryKey of names) void client.invalidateQueries({ queryKey })
-  }
+  const { again, change } = changer(client)
   const receipt = (row: ReceiptRow): void => {
-    client.setQueryData<ReceiptRow[]>(keys.receipts, (rows) => (rows ? withReceipt(rows, row) : rows))
+    change<ReceiptRow[]>(keys.receipts, (rows) => withReceipt(rows, row))
     again(keys.today)
     if (row.customer !== null) again(keys.card(row.customer.id))
   }
   const offs = [
     api.on('app.changed', (status) => {
       const before = client.getQueryData<EventPayload<'app.changed'>>(keys.status)
-      client.setQueryData(keys.status, status)
+      if (before === undefined) client.setQueryData(keys.status, status)
+      change(keys.status, () => status)
       // Another shop, or the same one opened anew: nothing that was held before may be shown.
       if (before?.phase !== status.phase || before.demo !== status.demo)
         void client.resetQueries({ predicate: (query) => query.queryKey[0] !== keys.status[0] })
@@ -45,14 +59,10 @@ export const listen = (client: QueryClient): (() => void) => {
     api.on('counter.waitingChanged', () => again(keys.waiting)),
     api.on('review.changed', () => again(keys.review, keys.today)),
     api.on('source.status', (status) =>
-      client.setQueryData<EventPayload<'source.status'>[]>(keys.sourceStatus, (known) =>
-        withStatus(known, status),
-      ),
+      change<EventPayload<'source.status'>[]>(keys.sourceStatus, (known) => withStatus(known, status)),
     ),
     api.on('printer.status', (status) =>
-      client.setQueryData<EventPayload<'printer.status'>[]>(keys.printerStatus, (known) =>
-        withStatus(known, status),
-      ),
+      change<EventPayload<'printer.status'>[]>(keys.printerStatus, (known) => withStatus(known, status)),
     ),
     api.on('slip.printed', () => again(keys.slips)),
   ]

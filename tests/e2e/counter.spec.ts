@@ -139,7 +139,10 @@ test('a name is composed in the search: the Enter that ends a syllable chooses n
   await expect(page.getByRole('article')).toContainText('김영희')
 })
 
-test('digits and two Enters in one breath do the same: Enter waits for the answer', async ({ app, page }) => {
+test('two numbers in one breath: each Enter waits for its answer, and nobody gets points unseen', async ({
+  app,
+  page,
+}) => {
   const { pos } = await openShop(app)
   await pos.print(saleBytes(4, coffees))
   await expect(page.getByText('이 영수증은 135점 적립이에요')).toBeVisible()

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type RefObject, useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { api } from '../../api/api.ts'
 import { keys } from '../../api/keys.ts'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
@@ -20,6 +20,8 @@ export const useSearch = (counter: Counter, input: RefObject<HTMLInputElement | 
   const failed = useFailureToast()
   const [query, set] = useState('')
   const [highlight, setHighlight] = useState(0)
+  const latest = useRef(0)
+  const pending = useRef(0)
   const asked = query.trim().slice(0, 40)
   const found = useQuery({
     ...searchQuery(asked),
@@ -34,7 +36,6 @@ export const useSearch = (counter: Counter, input: RefObject<HTMLInputElement | 
     setHighlight(0)
   }
   const choose = (customerId: number): void => {
-    setQuery('')
     counter.openCustomer(customerId)
     input.current?.focus()
   }
@@ -42,17 +43,33 @@ export const useSearch = (counter: Counter, input: RefObject<HTMLInputElement | 
     setQuery('')
     counter.openJoin(start)
   }
-  /** Enter may come before the answer: it then waits for it, so that fast fingers are never wrong. */
+  const take = (answer: readonly { readonly id: number }[], text: string): void => {
+    const match = answer[Math.min(highlight, answer.length - 1)]
+    const begin = joinStart(text)
+    if (match !== undefined) choose(match.id)
+    else if (begin.complete) counter.openJoin(begin)
+    // Nobody: what was typed comes back, unless something new was typed meanwhile.
+    else set((now) => (now === '' ? text : now))
+  }
+  /**
+   * Enter may come before the answer. The field is free for the next digits at once and the answer is waited
+   * for, so that fast fingers are never wrong; of several only the last one counts.
+   */
   const enter = async (): Promise<void> => {
     if (asked === '') {
       if (counter.desk.step === 'done') counter.clear()
-      else counter.give(true)
+      else if (pending.current === 0) counter.give(true)
       return
     }
-    const answer = await client.fetchQuery(searchQuery(asked))
-    const match = answer[Math.min(highlight, answer.length - 1)]
-    if (match !== undefined) choose(match.id)
-    else if (start.complete) join()
+    const mine = ++latest.current
+    setQuery('')
+    pending.current += 1
+    try {
+      const answer = await client.fetchQuery(searchQuery(asked))
+      if (mine === latest.current) take(answer, asked)
+    } finally {
+      pending.current -= 1
+    }
   }
   const move = (step: 1 | -1): void => {
     if (asked === '') counter.step(step)
@@ -67,7 +84,10 @@ export const useSearch = (counter: Counter, input: RefObject<HTMLInputElement | 
     answered: found.data !== undefined && !found.isPlaceholderData,
     error: found.error,
     start,
-    choose,
+    choose: (customerId: number) => {
+      setQuery('')
+      choose(customerId)
+    },
     join,
     enter: () => void enter().catch(failed),
     move,

@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest'
-import { keptReceipts, withReceipt } from '../../../renderer/api/live.ts'
+import { QueryClient } from '@tanstack/react-query'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { keptReceipts, listen, withReceipt } from '../../../renderer/api/live.ts'
+import { queries } from '../../../renderer/api/queries.ts'
 import type { ReceiptRow } from '../../../renderer/features/counter/types.ts'
 
 const row = (id: number, receivedAt: number, total = 1_000): ReceiptRow => ({
@@ -33,5 +35,72 @@ describe('receipts as they come', () => {
     for (let id = 1; id <= keptReceipts + 5; id += 1) rows = withReceipt(rows, row(id, id))
     expect(rows).toHaveLength(keptReceipts)
     expect(rows[0]?.id).toBe(keptReceipts + 5)
+  })
+})
+
+describe('what a window holds', () => {
+  const listeners = new Map<string, (payload: unknown) => void>()
+  const answers: ((value: unknown) => void)[] = []
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })
+  let stop = (): void => undefined
+
+  beforeEach(() => {
+    vi.stubGlobal('window', {
+      dangol: {
+        call: () => new Promise((resolve) => answers.push((value) => resolve({ ok: true, value }))),
+        on: (name: string, listener: (payload: unknown) => void) => {
+          listeners.set(name, listener)
+          return () => listeners.delete(name)
+        },
+      },
+    })
+    stop = listen(client)
+  })
+  afterEach(() => {
+    stop()
+    client.clear()
+    listeners.clear()
+    answers.length = 0
+    vi.unstubAllGlobals()
+  })
+  const away = {
+    id: 'pos',
+    name: 'POS',
+    kind: 'tcp',
+    connection: 'away',
+    problem: null,
+    bytes: 0,
+    lastByteAt: null,
+  }
+
+  it('is asked for again when an event overtakes the answer that is under way', async () => {
+    const asked = client.fetchQuery(queries.sourceStatus)
+    await vi.waitFor(() => expect(answers).toHaveLength(1))
+    listeners.get('source.status')?.(away)
+    answers[0]?.([])
+    expect(await asked).toEqual([])
+    await vi.waitFor(() =>
+      expect(client.getQueryState(queries.sourceStatus.queryKey)?.isInvalidated).toBe(true),
+    )
+  })
+  it('takes an event in at once when nothing is under way', async () => {
+    const asked = client.fetchQuery(queries.sourceStatus)
+    await vi.waitFor(() => expect(answers).toHaveLength(1))
+    answers[0]?.([])
+    await asked
+    listeners.get('source.status')?.(away)
+    expect(client.getQueryData(queries.sourceStatus.queryKey)).toEqual([away])
+  })
+  it('leaves out an event of the wrong shape', async () => {
+    const asked = client.fetchQuery(queries.sourceStatus)
+    await vi.waitFor(() => expect(answers).toHaveLength(1))
+    answers[0]?.([])
+    await asked
+    listeners.get('source.status')?.({ ...away, connection: 'somewhere' })
+    expect(client.getQueryData(queries.sourceStatus.queryKey)).toEqual([])
+  })
+  it('hears nothing any more once stopped', () => {
+    stop()
+    expect(listeners.size).toBe(0)
   })
 })
