@@ -42,7 +42,7 @@ describe('what a window holds', () => {
   const listeners = new Map<string, (payload: unknown) => void>()
   const answers: ((value: unknown) => void)[] = []
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })
-  let stop = (): void => undefined
+  let stop: (() => void) | null = null
 
   beforeEach(() => {
     vi.stubGlobal('window', {
@@ -57,7 +57,7 @@ describe('what a window holds', () => {
     stop = listen(client)
   })
   afterEach(() => {
-    stop()
+    stop?.()
     client.clear()
     listeners.clear()
     answers.length = 0
@@ -100,7 +100,7 @@ describe('what a window holds', () => {
     expect(client.getQueryData(queries.sourceStatus.queryKey)).toEqual([])
   })
   it('hears nothing any more once stopped', () => {
-    stop()
+    stop?.()
     expect(listeners.size).toBe(0)
   })
 })
