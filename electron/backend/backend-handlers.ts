@@ -1,23 +1,12 @@
-import type { CallOutput } from '#shared/contract/index.ts'
 import { counterHandlers } from './counter/counter.handlers.ts'
 import { customersHandlers } from './customers/customers.handlers.ts'
 import { devicesHandlers } from './devices-handlers.ts'
+import type { HandlerParts } from './handler-parts.ts'
 import type { Handlers } from './handlers.ts'
 import { ledgerHandlers } from './ledger-handlers.ts'
 import { receiptsHandlers } from './receipts/receipts.handlers.ts'
 import { shopHandlers } from './shop/shop.handlers.ts'
-import type { Site } from './site.ts'
 import { slipsHandlers } from './slips-handlers.ts'
-
-export interface HandlerParts {
-  /** The shop that the windows look at: the own one, or the demo. */
-  site(): Site
-  readonly own: Site
-  status(): CallOutput<'app.status'>
-  readonly changed: () => void
-  enterDemo(): Promise<void>
-  leaveDemo(): Promise<void>
-}
 
 /** All methods of the contract. */
 export const backendHandlers = (parts: HandlerParts): Handlers => {

@@ -1,4 +1,4 @@
-import type { HandlerParts } from './backend-handlers.ts'
+import type { HandlerParts } from './handler-parts.ts'
 import type { HandlersOf } from './handlers.ts'
 
 const done = async (work: Promise<void>): Promise<Record<string, never>> => {

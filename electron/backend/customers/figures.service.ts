@@ -1,2 +1,2 @@
 /** What other features may do with a customer's figures; always inside their own unit of work. */
-export { balanceOf, beginFigures, refreshFigures } from './figures.repo.ts'
+export { balanceOf, refreshFigures } from './figures.repo.ts'

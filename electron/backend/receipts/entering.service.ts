@@ -44,12 +44,6 @@ export interface Entered {
   readonly attached: AttachResult | null
 }
 
-/** What makes a sale the same sale; see the reader's `identityOf`. */
-export type Identify = (
-  reading: Reading,
-  receivedAt: EpochMs,
-) => { readonly key: string; readonly weak: boolean }
-
 export interface EnteringParts {
   readonly ids: Ids
   readonly loyalty: Loyalty

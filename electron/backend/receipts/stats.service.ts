@@ -1,2 +1,2 @@
 /** Counts and sums of a whole ledger, for the command line and for checks. */
-export { type LedgerStats, ledgerStats } from './stats.repo.ts'
+export { ledgerStats } from './stats.repo.ts'

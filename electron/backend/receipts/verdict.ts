@@ -1,4 +1,3 @@
-import type { ErrorCode } from '#shared/errors.ts'
 import { isCountable, type Reading } from './reading/reading.ts'
 
 /** What becomes of a paper by itself; whether a countable one is new is asked of the ledger. */
@@ -23,7 +22,7 @@ export const verdictOn = (reading: Reading): Verdict => {
   return reading.confidence >= likelyFrom ? 'set-aside' : 'review'
 }
 
-/** Problems that only the ledger can see; the reader has its own. */
+/** Problems that only the ledger can see; the reader has its own. Each has its words. */
 export const ledgerProblems = [
   'repeat',
   'copy',
@@ -32,5 +31,3 @@ export const ledgerProblems = [
   'refund-without-sale',
 ] as const
 export type LedgerProblem = (typeof ledgerProblems)[number]
-/** A paper whose entering failed is kept with this one. */
-export const enteringFailed: ErrorCode = 'internal'

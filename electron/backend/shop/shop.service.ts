@@ -38,4 +38,4 @@ export const createShopService = (reader: Reader, unit: UnitOfWork): ShopService
   },
 })
 
-export { readShop, type ShopRow } from './shop.repo.ts'
+export { readShop } from './shop.repo.ts'

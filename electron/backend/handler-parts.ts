@@ -1,0 +1,13 @@
+import type { CallOutput } from '#shared/contract/index.ts'
+import type { Site } from './site.ts'
+
+/** What the methods need of the whole program. */
+export interface HandlerParts {
+  /** The shop that the windows look at: the own one, or the demo. */
+  site(): Site
+  readonly own: Site
+  status(): CallOutput<'app.status'>
+  readonly changed: () => void
+  enterDemo(): Promise<void>
+  leaveDemo(): Promise<void>
+}
