@@ -109,7 +109,7 @@ export const readPaper = (paper: Paper, receivedAt: EpochMs, profiles: readonly 
     kind,
     profile: profile?.name ?? null,
     confidence: counted ? confidenceIn(evidence) : kindConfidence(kind),
-    copy,
+    copy: copy ?? (kind === 'kitchen' && signals.kitchen ? 'kitchen' : null),
     copyOf: null,
     reprint: isReprint(lines),
     store: storeOn(

@@ -2,7 +2,8 @@ import type { Line } from '../text/line.ts'
 
 const storeLabel =
   /^[\s[*<■◆]*(?:상\s*호\s*명?|매\s*장\s*명|가\s*맹\s*점\s*명|가\s*맹\s*점|점\s*포\s*명|점\s*포|주문\s*업소|업\s*체\s*명|업\s*소\s*명|매\s*장|판매점|지점명|STORE|SHOP|Store|Shop)\s*[\])]?\s*:\s*(.+)$/
-const bareLabel = /^\s*(?:상\s*호\s*명?|매\s*장\s*명|가\s*맹\s*점\s*명|점\s*포\s*명|업\s*체\s*명)\s+(\S.*)$/
+const bareLabel =
+  /^\s*\[?\s*(?:상\s*호\s*명?|매\s*장\s*명|가\s*맹\s*점\s*명|점\s*포\s*명|업\s*체\s*명)\s*(?:\]\s*|\s)(\S.*)$/
 const owner = /\s*[([](?:대표자?|사업자)[^)\]]*[)\]]?.*$/
 const slashed = /^\s*([^/]{2,30}?)\s*\/\s*\d{3}-?\d{2}-?\d{5}\s*\//
 const notStore =

@@ -31,7 +31,11 @@ const ends = (line: Line, lexicon: Lexicon, afterRule: boolean, columns: number)
     return (afterRule && label.length >= 2) || /^[^가-힣]*(총|합계|합)/.test(label)
   if (!endsItems(meaning.role)) return false
   if (figures === 0) return meaning.role !== 'payment' || afterRule
-  if (meaning.role === 'payment') return figures === 1 && (afterRule || columns > 1)
+  if (meaning.role === 'payment') {
+    // `(카드쿠폰)올리유 -12,000` is an article of the list, though a card is in its name.
+    const taken = !afterRule && line.words.at(-1)?.figure?.negative === true
+    return figures === 1 && !taken && (afterRule || columns > 1)
+  }
   // `합계 3 15,000` has two; an item called like a label fills all of its columns.
   return columns < 3 || figures < 3 || /^[[<*(]*(총|합|소계|total|sub)/i.test(label)
 }

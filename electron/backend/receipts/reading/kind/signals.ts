@@ -65,7 +65,9 @@ const saysRefund = (line: Line): boolean => {
   if (/(취소|반품|환불)(금액|합계|건수)?:?0원?$/.test(compact)) return false
   if (compact.length <= longestTitle && (refundTitle.test(compact) || englishRefund.test(compact)))
     return true
-  return refundBracket.test(compact) || refundLabel.test(compact)
+  // A returned article within a list makes no return of the whole.
+  const sum = line.words.some((word) => word.figure?.grouped)
+  return (!sum && refundBracket.test(compact)) || refundLabel.test(compact)
 }
 
 /** Reads the paper's words for its kind; sentences in small print do not count. */

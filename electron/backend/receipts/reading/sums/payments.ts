@@ -70,9 +70,12 @@ const merged = (payments: readonly ReadPayment[]): ReadPayment[] =>
 
 /** How a total was paid: split payments, cash less its change, the card block where the sums say nothing. */
 export const paidFor = (entries: Entries, total: number): Paid => {
-  const main = paying(entries)
+  const printed = paying(entries)
     .filter((entry) => entry.section === 'main')
     .map(read)
+  // A deposit printed as taken off what is left to pay (`예약금 차감 -60,000`) is a payment all the same.
+  const whole = printed.map((payment) => ({ ...payment, amount: Math.abs(payment.amount) }))
+  const main = total > 0 && sum(whole) === total ? whole : printed
   const change = Math.abs(firstOf(entries, 'change'))
   const received = firstOf(entries, 'received')
   const stated = entries.stated[0] ?? null
