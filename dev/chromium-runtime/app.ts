@@ -57,7 +57,10 @@ class App extends EventEmitter {
   getAppPath = () => own.root
   getLocale = () => Intl.DateTimeFormat().resolvedOptions().locale
   getAppMetrics = () => [{ type: 'Browser', pid: process.pid }, ...utilityMetrics()]
-  setPath = (name: string, path: string) => void this.#paths.set(name, path)
+  setPath = (name: string, path: string) => {
+    if (!existsSync(path)) throw new Error(`Failed to set path: ${path}`)
+    this.#paths.set(name, path)
+  }
   getPath = (name: string): string => {
     const path = this.#paths.get(name) ?? (name === 'sessionData' ? this.#paths.get('userData') : undefined)
     if (path === undefined) throw new Error(`Failed to get '${name}' path`)

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, dialog, ipcMain, protocol, safeStorage, session, utilityProcess } from 'electron'
 import { koCommon } from '#shared/i18n/ko/common.ts'
@@ -13,11 +14,17 @@ import { openWindow } from './window.ts'
 
 const here = import.meta.dirname
 const { userData } = launchOptions(process.argv, process.env)
-if (userData !== null) app.setPath('userData', userData)
+/** Electron takes only folders that are there. */
+const place = (name: 'userData' | 'sessionData', folder: string): void => {
+  mkdirSync(folder, { recursive: true })
+  app.setPath(name, folder)
+}
+
+if (userData !== null) place('userData', userData)
 // The same folder whatever the package is called, so that the ledger stays found.
-else if (app.isPackaged) app.setPath('userData', join(app.getPath('appData'), 'dangol'))
+else if (app.isPackaged) place('userData', join(app.getPath('appData'), 'dangol'))
 // Chromium's own files stay apart from the shop's, so that a copy of the data folder is the ledger and nothing else.
-app.setPath('sessionData', join(app.getPath('userData'), 'browser'))
+place('sessionData', join(app.getPath('userData'), 'browser'))
 
 /** An app without a window would only sit there: say why and go. */
 const giveUp = (error: unknown): void => {
