@@ -2,10 +2,6 @@ import type { Printer, Source } from '#shared/contract/devices.ts'
 
 export type SourceKind = Exclude<Source['kind'], 'file'>
 export type PrinterKind = Printer['kind']
-/** All that forms need of a kind of source or printer. */
-export type SourceOf<K extends Source['kind']> = Extract<Source, { kind: K }>
-export type PrinterOf<K extends PrinterKind> = Extract<Printer, { kind: K }>
-
 /** `pos`, `pos-2`, `pos-3`: an id that no device has yet. */
 export const freeId = (prefix: string, taken: readonly string[]): string => {
   if (!taken.includes(prefix)) return prefix
