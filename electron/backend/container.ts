@@ -74,23 +74,33 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
     },
   })
 
+  // Two clicks make one demo shop.
+  let turn: Promise<void> = Promise.resolve()
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const mine = turn.then(work)
+    turn = mine.catch(() => undefined)
+    return mine
+  }
+
   const handlers = backendHandlers({
     site: () => demo ?? own,
     own,
     status: statusNow,
     changed: () => options.emit('app.changed', statusNow()),
-    async enterDemo() {
-      if (demo !== null) return
-      demo = await demoShop.enter()
-      options.emit('app.changed', statusNow())
-    },
-    async leaveDemo() {
-      if (demo === null) return
-      const left = demo
-      demo = null
-      await demoShop.leave(left)
-      options.emit('app.changed', statusNow())
-    },
+    enterDemo: () =>
+      inTurn(async () => {
+        if (demo !== null) return
+        demo = await demoShop.enter()
+        options.emit('app.changed', statusNow())
+      }),
+    leaveDemo: () =>
+      inTurn(async () => {
+        if (demo === null) return
+        const left = demo
+        demo = null
+        await demoShop.leave(left)
+        options.emit('app.changed', statusNow())
+      }),
   })
   const router = createRouter({ handlers, log, closedBecause: () => (demo ?? own).closedBecause() })
 
@@ -110,6 +120,7 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
     call: (name, input) => router.call(name, input),
     async close() {
       scheduler.stop()
+      await turn
       await demo?.stop()
       await own.stop()
       log.info('backend.closed')

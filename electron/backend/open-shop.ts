@@ -32,7 +32,7 @@ export interface OpenShop {
   readonly importing: Importing
   readonly ingest: Ingest
   /** A file that the owner brings in; windows hear of the latest of its receipts. */
-  importFile(bytes: Uint8Array, encoding: 'cp949' | 'utf8'): ImportCounts
+  importFile(bytes: Uint8Array, encoding: 'cp949' | 'utf8'): Promise<ImportCounts>
   /** No more writes after it resolves. */
   stop(): Promise<void>
 }
@@ -81,7 +81,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     emit,
   })
   const entering = createEntering({ ids, loyalty, attaching })
-  const importing = createImporting({ unit, clock, log, entering, read })
+  const importing = createImporting({ unit, clock, log, entering, read, batchSize: 20 })
   const ingest = createIngest({
     reader,
     unit,
@@ -107,9 +107,9 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     attaching,
     importing,
     ingest,
-    importFile(bytes, encoding) {
+    async importFile(bytes, encoding) {
       const arrived: number[] = []
-      const counts = importing.bytes(bytes, encoding, ({ receiptId }) => {
+      const counts = await importing.bytes(bytes, encoding, ({ receiptId }) => {
         if (receiptId !== null) arrived.push(receiptId)
       })
       for (const id of arrived.slice(-toldOfAFile)) emit('receipt.arrived', receipts.row(id))

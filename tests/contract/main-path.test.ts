@@ -25,7 +25,8 @@ describe('the main path', () => {
       host: '127.0.0.1',
       port: printer.port,
     })
-    const pos = await dialPos(await listeningSource(lab))
+    // The cut ends the paper: nobody waits for half a minute of silence.
+    const pos = await dialPos(await listeningSource(lab, 30_000))
     const till = createTill({ seed: 7, returns: 0 })
 
     const print = till.next(Date.now())

@@ -34,7 +34,7 @@ export const run = async (args: readonly string[], io: Io): Promise<number> => {
   try {
     const importing = importingInto(ledger, io)
     for (const bytes of files) {
-      const counts = importing.bytes(bytes, encoding)
+      const counts = await importing.bytes(bytes, encoding)
       sum.papers += counts.papers
       sum.receipts += counts.receipts
       sum.review += counts.review

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as breathe } from 'node:timers/promises'
 import { isDangolError } from '#shared/errors.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { UnitOfWork } from '../platform/db/statements.ts'
@@ -23,6 +24,8 @@ export interface ImportingParts {
   readonly log: Log
   readonly entering: Entering
   readonly read: ReadPapers
+  /** Papers in one unit of work; between two of them others have their turn. */
+  readonly batchSize?: number
 }
 
 export interface Importing {
@@ -30,15 +33,15 @@ export interface Importing {
    * Printer bytes from a file. Its name in the ledger is made of its content, so that the same file again, or the
    * rest of it after a crash, adds only what is missing. @param told hears of every new paper after its commit.
    */
-  bytes(bytes: Uint8Array, encoding: TextEncoding, told?: (entered: Entered) => void): ImportCounts
-  /** Papers that were read already, in batches. */
-  arrivals(arrivals: Iterable<Arrival>, told?: (entered: Entered) => void): ImportCounts
+  bytes(bytes: Uint8Array, encoding: TextEncoding, told?: (entered: Entered) => void): Promise<ImportCounts>
 }
 
-const batchSize = 200
+/** As many as go into one transaction where nobody waits beside it. */
+const usualBatch = 200
 const pieceBytes = 64 * 1024
 
-export const createImporting = ({ unit, clock, log, entering, read }: ImportingParts): Importing => {
+export const createImporting = (parts: ImportingParts): Importing => {
+  const { unit, clock, log, entering, read, batchSize = usualBatch } = parts
   const enterAll = (batch: readonly Arrival[]): Entered[] => {
     try {
       return unit.write((tx) =>
@@ -66,22 +69,25 @@ export const createImporting = ({ unit, clock, log, entering, read }: ImportingP
     }
   }
 
-  const arrivals: Importing['arrivals'] = (all, told) => {
+  const enterBatches = async (
+    all: Iterable<readonly Arrival[]>,
+    told?: (entered: Entered) => void,
+  ): Promise<ImportCounts> => {
     const counts = { papers: 0, receipts: 0, review: 0 }
-    for (const batch of batches(all)) {
+    for (const batch of all) {
       for (const entered of enterAll(batch)) {
         counts.papers += 1
         if (entered.receiptId !== null) counts.receipts += 1
         if (entered.state === 'review') counts.review += 1
         told?.(entered)
       }
+      await breathe()
     }
     return counts
   }
 
   return {
-    arrivals,
-    bytes(bytes, encoding, told) {
+    async bytes(bytes, encoding, told) {
       const sourceId = `file-${createHash('sha256').update(bytes).digest('hex').slice(0, 24)}`
       const receivedAt = clock.now()
       const arrivalsOf = (papers: readonly Paper[]): Arrival[] => {
@@ -103,39 +109,23 @@ export const createImporting = ({ unit, clock, log, entering, read }: ImportingP
           fromLine: false,
         }))
       }
-      return arrivals(flatten(papersIn(bytes, encoding), arrivalsOf), told)
+      return enterBatches(mapped(papersIn(bytes, encoding, batchSize), arrivalsOf), told)
     },
   }
 }
 
 /** Groups of papers, so that copies are seen beside their originals. */
-function* papersIn(bytes: Uint8Array, encoding: TextEncoding): Generator<Paper[]> {
+function* papersIn(bytes: Uint8Array, encoding: TextEncoding, groupSize: number): Generator<Paper[]> {
   const maker = createPaperMaker({ encoding })
   let group: Paper[] = []
   for (let at = 0; at < bytes.length; at += pieceBytes) {
     group.push(...maker.push(bytes.subarray(at, at + pieceBytes)))
-    if (group.length < batchSize) continue
-    yield group
-    group = []
+    for (; group.length >= groupSize; group = group.slice(groupSize)) yield group.slice(0, groupSize)
   }
   group.push(...maker.close())
-  if (group.length > 0) yield group
+  for (; group.length > 0; group = group.slice(groupSize)) yield group.slice(0, groupSize)
 }
 
-function* flatten(
-  groups: Iterable<readonly Paper[]>,
-  arrivalsOf: (papers: readonly Paper[]) => Arrival[],
-): Generator<Arrival> {
-  for (const group of groups) yield* arrivalsOf(group)
-}
-
-function* batches(all: Iterable<Arrival>): Generator<Arrival[]> {
-  let batch: Arrival[] = []
-  for (const arrival of all) {
-    batch.push(arrival)
-    if (batch.length < batchSize) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
+function* mapped<A, B>(all: Iterable<A>, change: (one: A) => B): Generator<B> {
+  for (const one of all) yield change(one)
 }
