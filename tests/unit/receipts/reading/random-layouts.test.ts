@@ -130,6 +130,17 @@ describe('any paper', () => {
     )
   })
 
+  test('a line without end costs no more than a long one', () => {
+    const endless = [
+      ' '.repeat(200_000),
+      '1'.repeat(200_000),
+      `라면 ${'/ '.repeat(100_000)}`,
+      '('.repeat(200_000),
+    ]
+    const [reading] = readPapers([paperOf(endless.map((line) => `${line}x`).join('\n'))], { receivedAt })
+    expect(reading?.lines.map((line) => line.length)).toEqual(endless.map((line) => line.length + 1))
+  })
+
   test('a paper of 5,000 long lines is read, and soon enough to go on', () => {
     const line = `${'라면 '.repeat(40)}1 4,500`
     const [reading] = readPapers([paperOf(Array.from({ length: 5000 }, () => line).join('\n'))], {

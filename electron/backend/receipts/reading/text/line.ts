@@ -28,17 +28,21 @@ const wordSign = /[0-9A-Za-z가-힣]/
 
 const isBig = (line: PaperLine): boolean => line.runs.some((run) => run.height > 1 || run.width > 1)
 
+/** Signs of a line that are looked at: no printer is wider, and no noise may cost more. */
+const longestLine = 300
+
 export const lineOf = (line: PaperLine, index: number): Line => {
-  const text = normalise(line.text)
+  const raw = line.text.length > longestLine ? line.text.slice(0, longestLine) : line.text
+  const text = normalise(raw)
   const packed = compact(text)
   const start = text.search(/\S/)
   const rule = packed.length >= 4 && !wordSign.test(packed) && ruleLine.test(packed)
   return {
     index,
-    raw: line.text,
+    raw,
     text,
     compact: packed,
-    indent: start <= 0 ? 0 : cellsIn(line.text.slice(0, start)),
+    indent: start <= 0 ? 0 : cellsIn(raw.slice(0, start)),
     blank: packed === '',
     rule,
     big: isBig(line),
