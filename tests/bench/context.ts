@@ -4,10 +4,12 @@ import type { ShopPlan } from './shop/plan.ts'
 /** What every group of rows is given. */
 export interface BenchContext {
   readonly plan: ShopPlan
-  /** How many rounds of so many in a full run; never less than two. */
+  /** How many rounds of so many in a full run; never less than one. */
   readonly rounds: (full: number) => number
   /** A data folder with the shop, free to be changed. */
   readonly dataFolder: string
+  /** The backend's entry: as built, or its source. */
+  readonly backendEntry: string
   /** For peers' own files. */
   readonly scratch: string
   readonly passphrase: string

@@ -19,6 +19,8 @@ export interface BenchOptions {
   /** Generated shops are kept here for the next run. */
   readonly cache: string
   readonly plan: ShopPlan
+  /** The backend's entry, for what is measured from a start: `out/main/backend.js`, or its source. */
+  readonly backendEntry: string
   /** Whether budgets are kept or missed by it. */
   readonly counts: boolean
   /** Share of a full run's rounds, 0 to 1. */
@@ -27,7 +29,14 @@ export interface BenchOptions {
 }
 
 /** Builds or finds the shop, works on a copy of it, measures everything. */
-export const runBench = async ({ cache, plan, counts, effort, say }: BenchOptions): Promise<Measured[]> => {
+export const runBench = async ({
+  cache,
+  plan,
+  backendEntry,
+  counts,
+  effort,
+  say,
+}: BenchOptions): Promise<Measured[]> => {
   mkdirSync(cache, { recursive: true })
   const words = `${formatNumber(plan.receipts)} receipts, ${formatNumber(plan.lines)} lines, ${formatNumber(plan.customers)} customers`
   say(`shop: ${words}`)
@@ -42,7 +51,8 @@ export const runBench = async ({ cache, plan, counts, effort, say }: BenchOption
     const dataFolder = copyShop(shop, join(scratch, 'data'))
     const context: BenchContext = {
       plan,
-      rounds: (full) => Math.max(2, Math.round(full * effort)),
+      backendEntry,
+      rounds: (full) => Math.max(1, Math.round(full * effort)),
       dataFolder,
       scratch,
       passphrase,

@@ -16,9 +16,9 @@ const limitMs = 60_000
 
 /** Starts of the program as a process of its own, with the ledger file out of the system's cache and in it. */
 export const startRows = async (context: BenchContext, dataKey: Uint8Array): Promise<Measured[]> => {
-  const { dataFolder, rounds, passphrase, ledgerWords, row } = context
+  const { dataFolder, backendEntry, rounds, passphrase, ledgerWords, row } = context
   const ledger = join(dataFolder, 'ledger.dangol')
-  const ours = () => start('backend.ts', [dataFolder], { BENCH_PASSPHRASE: passphrase })
+  const ours = () => start('backend.ts', [dataFolder, backendEntry], { BENCH_PASSPHRASE: passphrase })
   const peer = () => start('bare-open.ts', [ledger], { BENCH_KEY: Buffer.from(dataKey).toString('hex') })
   const warm = await byTurns(rounds(5), ours, peer, () => undefined)
   const rows = [startRow(context, 'warm', warm.ours, warm.peer)]

@@ -49,6 +49,7 @@ test('a small run measures every group, beside its peers, and leaves the shop as
   const rows = await runBench({
     cache,
     plan: shopPlan(330),
+    backendEntry: join(import.meta.dirname, '../../../electron/backend/index.ts'),
     counts: false,
     effort: 0.01,
     say: (line) => said.push(line),
