@@ -129,9 +129,11 @@ export const issuedOn = (lines: readonly Line[], receivedAt: EpochMs): Issued | 
   let best: { rank: number; day: Day; time: Time | null } | null = null
   let lone: Time | null = null
   for (const line of lines) {
-    const text = line.text
-    if (line.blank || line.rule || !hasDigits.test(text)) continue
-    const wrong = wrongLabel.test(line.compact)
+    if (line.blank || line.rule || !hasDigits.test(line.text)) continue
+    // `접수 2026-11-20 09:12  예정 2026-11-23`: only what stands before the other date's label counts.
+    const other = line.text.search(wrongLabel)
+    const text = other > 0 ? line.text.slice(0, other) : line.text
+    const wrong = other === 0 || (wrongLabel.test(line.compact) && !hasDigits.test(text))
     const labelled = dayLabel.test(line.compact)
     const day = findDay(text, labelled)
     if (day === null) {
