@@ -142,11 +142,12 @@ const dayMs = 24 * 60 * 60_000
 
 /** The same sale from a paper that bears another of its marks: the approval or the second instead of the number. */
 const isKnownOtherwise = (tx: Writer, { reading, receivedAt }: Arrival): boolean => {
-  const { approvalNumber, issuedAt, total } = reading
+  const { receiptNumber, approvalNumber, issuedAt, total } = reading
   const at = issuedAt ?? receivedAt
   const approved = approvalNumber === null ? [] : receiptsOfApproval(tx, approvalNumber)
   const sameDay = approved.filter((known) => known.total === total && Math.abs(known.issued_at - at) < dayMs)
-  const sameSecond = receiptsOfTotal(tx, at, at, total ?? 0)
+  // A paper that bears a number has been asked for by that.
+  const sameSecond = receiptNumber === null ? receiptsOfTotal(tx, at, at, total ?? 0) : []
   return [...sameDay, ...sameSecond].some((known) =>
     isSame(reading, { ...known, items: () => itemsOf(tx, known.id) }),
   )
