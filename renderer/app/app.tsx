@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
 import { CounterPage } from '../features/counter/counter-page.tsx'
@@ -12,7 +12,8 @@ import { useWords } from './words.ts'
 
 const FirstRun = lazy(() => import('../features/first-run/first-run.tsx'))
 const HurtPage = lazy(() => import('../features/unlock/hurt-page.tsx'))
-const Office = lazy(() => import('./office.tsx'))
+const loadOffice = () => import('./office.tsx')
+const Office = lazy(loadOffice)
 
 const Phase = () => {
   const { t } = useWords()
@@ -42,11 +43,15 @@ const Phase = () => {
   }
 }
 
-/** The page by the ledger's phase; what is not the counter is loaded when it is needed. */
+/** The page by the ledger's phase; the office is fetched when there is nothing else to do. */
 export const App = () => {
   const { t } = useWords()
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void loadOffice())
+    return () => cancelIdleCallback(idle)
+  }, [])
   return (
-    <Suspense fallback={<PageLoading text={t('starting')} />}>
+    <Suspense fallback={<PageLoading text={t('common.loading')} />}>
       <Phase />
     </Suspense>
   )

@@ -25,9 +25,16 @@ export const savedLanguage = (): Language => {
   return isLanguage(saved) ? saved : 'ko'
 }
 
+/** Tells the window, and whoever reads it aloud, which language this is. */
+const name = (language: Language): void => {
+  const title = words[language]['app.name']
+  document.documentElement.lang = language
+  document.title = typeof title === 'string' ? title : title.other
+}
+
 export const startLanguage = (): void => {
   const language = savedLanguage()
-  document.documentElement.lang = language
+  name(language)
   void i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'ko',
@@ -44,6 +51,6 @@ export const startLanguage = (): void => {
 
 export const chooseLanguage = async (language: Language): Promise<void> => {
   localStorage.setItem(storageKey, language)
-  document.documentElement.lang = language
+  name(language)
   await i18next.changeLanguage(language)
 }

@@ -22,7 +22,7 @@ export const Idle = ({ counter, onJoin }: { readonly counter: Counter; readonly 
           <p className="counter-soft">{noPos ? t('idle.noPos') : t('idle.waitReceipt')}</p>
         )}
         <p className="idle-ask">{t('idle.ask')}</p>
-        <p className="counter-soft">{t('idle.examples')}</p>
+        <p className="counter-soft">{t(noPos ? 'idle.noPosHint' : 'idle.examples')}</p>
       </div>
       <div className="idle-actions">
         {noPos ? (

@@ -1,5 +1,6 @@
 import { clockText } from '#shared/dates.ts'
 import { useWords } from '../../app/words.ts'
+import { intoView } from '../../ui/into-view.ts'
 import type { ReceiptRow } from './types.ts'
 import type { Counter } from './use-counter.ts'
 
@@ -22,6 +23,7 @@ const Row = ({
     <li>
       <button
         type="button"
+        ref={current ? intoView : null}
         className={`receipt-row ${current ? 'current' : ''}`}
         aria-pressed={current}
         onPointerDown={(event) => event.preventDefault()}
@@ -31,6 +33,7 @@ const Row = ({
           {row.businessDate === today ? clockText(row.receivedAt) : row.businessDate.slice(5)}
         </span>
         <span className={row.customer === null ? 'receipt-who nobody-yet' : 'receipt-who'}>
+          {row.kind === 'order' ? <span className="receipt-order">{t('receipts.order')} </span> : null}
           {row.kind === 'refund' ? <span className="receipt-refund">{t('receipts.refund')} </span> : null}
           {row.customer === null
             ? row.kind === 'refund'

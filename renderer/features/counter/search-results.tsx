@@ -4,6 +4,7 @@ import { failureOf } from '../../api/failure.ts'
 import { useNow } from '../../app/use-now.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
+import { intoView } from '../../ui/into-view.ts'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { optionId, resultsId } from './search-box.tsx'
 import type { CustomerMatch } from './types.ts'
@@ -24,6 +25,7 @@ const Match = ({
     // The keyboard chooses from the search box, where the cursor stays (aria-activedescendant).
     <div
       id={optionId(match.id)}
+      ref={current ? intoView : null}
       role="option"
       aria-selected={current}
       tabIndex={-1}

@@ -1,6 +1,12 @@
 import type { Printer, Source } from '#shared/contract/devices.ts'
 
-export type SourceKind = Exclude<Source['kind'], 'file'>
+/** The ways of listening that the forms know. */
+export const sourceKindsKnown = ['serial', 'tcp', 'simulated'] as const
+export type SourceKind = (typeof sourceKindsKnown)[number]
+export type KnownSource = Extract<Source, { kind: SourceKind }>
+export const isKnownSource = (source: Source): source is KnownSource =>
+  sourceKindsKnown.some((kind) => kind === source.kind)
+
 export type PrinterKind = Printer['kind']
 /** `pos`, `pos-2`, `pos-3`: an id that no device has yet. */
 export const freeId = (prefix: string, taken: readonly string[]): string => {
@@ -13,7 +19,7 @@ export const freeId = (prefix: string, taken: readonly string[]): string => {
 const sourceBase = { enabled: true, encoding: 'cp949', idleGapMs: 1_000 } as const
 
 /** A new source as most Korean POS need it: 9600 8N1, CP949, port 9100 on this PC only. */
-export const newSource = (kind: SourceKind, name: string, taken: readonly string[]): Source => {
+export const newSource = (kind: SourceKind, name: string, taken: readonly string[]): KnownSource => {
   const base = { ...sourceBase, id: freeId('pos', taken), name }
   switch (kind) {
     case 'serial':

@@ -97,7 +97,27 @@ export const SourceForm = ({
             maxLength={40}
           />
           {draft.kind === 'serial' ? (
-            <LineFields line={draft} onChange={(changed) => setDraft({ ...draft, ...changed })} />
+            <>
+              <LineFields line={draft} onChange={(changed) => setDraft({ ...draft, ...changed })} />
+              <Select
+                label={t('device.dataBits')}
+                value={draft.dataBits === 7 ? '7' : '8'}
+                options={[
+                  { value: '8', text: '8' },
+                  { value: '7', text: '7' },
+                ]}
+                onChange={(bits) => setDraft({ ...draft, dataBits: bits === '7' ? 7 : 8 })}
+              />
+              <Select
+                label={t('device.stopBits')}
+                value={draft.stopBits === 2 ? '2' : '1'}
+                options={[
+                  { value: '1', text: '1' },
+                  { value: '2', text: '2' },
+                ]}
+                onChange={(bits) => setDraft({ ...draft, stopBits: bits === '2' ? 2 : 1 })}
+              />
+            </>
           ) : null}
           <Select
             label={t('device.encoding')}

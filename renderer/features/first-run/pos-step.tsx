@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { queries } from '../../api/queries.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
-import { newSource, type SourceKind } from '../devices/device-defaults.ts'
+import { isKnownSource, newSource, type SourceKind } from '../devices/device-defaults.ts'
 import { KindCards } from '../devices/kind-cards.tsx'
 import { SourceForm } from '../devices/source-form.tsx'
 import { sourceKinds } from '../devices/source-kinds.ts'
@@ -16,7 +16,7 @@ export const PosStep = ({ onNext }: { readonly onNext: () => void }) => {
   const { t } = useWords()
   const sources = useQuery(queries.sources).data ?? []
   const { saveSource } = useDeviceCalls()
-  const made = sources.find((source) => source.kind !== 'file') ?? null
+  const made = sources.find(isKnownSource) ?? null
   const [kind, setKind] = useState<SourceKind | null>(null)
   const chosen = kind ?? made?.kind ?? null
   // One POS in the guide: choosing another way replaces the first one. More can be added in the settings.

@@ -12,11 +12,10 @@ export const UnlockPage = ({ status }: { readonly status: AppStatus }) => {
   const { t } = useWords()
   const [forgot, setForgot] = useState(false)
   const waiting = status.waitingCaptures
+  const shop = status.shopName === null ? t('app.name') : t('unlock.title', { shop: status.shopName })
+  const title = forgot ? t('unlock.recoveryTitle') : shop
   return (
-    <FullPage
-      title={status.shopName === null ? t('app.name') : t('unlock.title', { shop: status.shopName })}
-      lead={t(forgot ? 'unlock.recoveryText' : 'unlock.lead')}
-    >
+    <FullPage title={title} lead={t(forgot ? 'unlock.recoveryText' : 'unlock.lead')}>
       {forgot ? (
         <RecoverForm onBack={() => setForgot(false)} />
       ) : (

@@ -10,8 +10,6 @@ export const enCommon: Same<typeof koCommon> = {
   'common.cancel': 'Cancel',
   'common.save': 'Save',
   'common.saved': 'Saved.',
-  'common.close': 'Close',
-  'common.add': 'Add',
   'common.remove': 'Remove',
   'common.undo': 'Undo',
   'common.retry': 'Try again',

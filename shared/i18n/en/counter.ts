@@ -30,8 +30,6 @@ export const enCounter: Same<typeof koCounter> = {
   'card.visits': 'Visits',
   'card.last': 'Last visit',
   'card.usual': 'Usual',
-  'card.usualTimes': '{{name}} ×{{n}}',
-  'card.noUsual': 'No usual order yet.',
   'card.first': 'Here for the first time. Say hello.',
   'card.timing.early': 'Earlier than usual',
   'card.timing.usual': 'Right on time',

@@ -42,7 +42,6 @@ export const enSetup: Same<typeof koSetup> = {
   'recovery.confirmTitle': 'Type the code back',
   'recovery.confirmText': 'From the paper, please. Spaces and capitals do not matter.',
   'recovery.label': 'Recovery code',
-  'recovery.see': 'Show the code again',
   'recovery.confirm': 'Confirm',
   'recovery.confirming': 'Checking…',
   'recovery.anew': 'I have no code. Start over',

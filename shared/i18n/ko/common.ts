@@ -8,8 +8,6 @@ export const koCommon = {
   'common.cancel': '취소',
   'common.save': '저장',
   'common.saved': '저장했어요.',
-  'common.close': '닫기',
-  'common.add': '추가',
   'common.remove': '지우기',
   'common.undo': '되돌리기',
   'common.retry': '다시 시도',

@@ -28,8 +28,6 @@ export const koCounter = {
   'card.visits': '방문',
   'card.last': '지난 방문',
   'card.usual': '평소',
-  'card.usualTimes': '{{name}} {{n}}번',
-  'card.noUsual': '아직 자주 드시는 메뉴가 없어요.',
   'card.first': '처음 오셨어요. 반갑게 맞아 주세요.',
   'card.timing.early': '평소보다 일찍 오셨네요',
   'card.timing.usual': '오실 때가 되어 오셨네요',

@@ -40,7 +40,6 @@ export const koSetup = {
   'recovery.confirmTitle': '적은 코드를 다시 적어 주세요',
   'recovery.confirmText': '종이를 보고 그대로 적어 주세요. 띄어쓰기와 대소문자는 달라도 돼요.',
   'recovery.label': '복구 코드',
-  'recovery.see': '코드 다시 보기',
   'recovery.confirm': '확인하기',
   'recovery.confirming': '확인하는 중이에요…',
   'recovery.anew': '코드가 없어요. 처음부터 다시 만들기',
