@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { query } from '#backend/platform/db/query.ts'
-import { ledgerLab } from '../../helpers/ledger-lab.ts'
+import { forgetTemplate, freshLedger } from '../../helpers/fresh-ledger.ts'
 import { shopLab } from '../../helpers/shop-lab.ts'
 
+forgetTemplate()
+
 const open = async () => {
-  const lab = await ledgerLab()
+  const lab = await freshLedger()
   const shop = await shopLab(lab.ledger, { folder: lab.folder })
   const join = (name: string, phone: string, marketing = false) =>
     shop.customers.join({ name, phone, memo: '', consent: { required: true, marketing } })

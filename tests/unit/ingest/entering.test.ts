@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { Arrival, Entered } from '#backend/receipts/entering.service.ts'
 import type { Reading } from '#backend/receipts/reading/reading.ts'
 import { ledgerStats } from '#backend/receipts/stats.service.ts'
-import { ledgerLab } from '../../helpers/ledger-lab.ts'
+import { forgetTemplate, freshLedger } from '../../helpers/fresh-ledger.ts'
 import { arrivalOf, item, refundReading, saleReading } from '../../helpers/readings.ts'
 import { type ShopLab, shopLab } from '../../helpers/shop-lab.ts'
+
+forgetTemplate()
 
 const minute = 60_000
 const noon = Date.UTC(2026, 10, 22, 3, 0, 0)
@@ -17,7 +19,7 @@ interface EnteringLab extends ShopLab {
 }
 
 const open = async (): Promise<EnteringLab> => {
-  const lab = await ledgerLab()
+  const lab = await freshLedger()
   const shop = await shopLab(lab.ledger, { folder: lab.folder, clock: { now: () => noon + 60 * minute } })
   const enter: EnteringLab['enter'] = (reading, change) => {
     const entered = lab.ledger.unit.write((tx) => shop.entering.enter(tx, arrivalOf(reading, change)))
