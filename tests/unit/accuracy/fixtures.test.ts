@@ -2,10 +2,16 @@ import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import type { ExpectedDocument, ExpectedItem, ReceiptFixture } from '../../fixtures/receipts/fixture.ts'
 import { freshReceipts } from '../../fixtures/receipts/fresh/index.ts'
+import { secondFreshReceipts } from '../../fixtures/receipts/fresh/second/index.ts'
 import { knownReceipts } from '../../fixtures/receipts/known/index.ts'
 import { unseenReceipts } from '../../fixtures/receipts/unseen/index.ts'
 
-const all: readonly ReceiptFixture[] = [...knownReceipts, ...unseenReceipts, ...freshReceipts]
+const all: readonly ReceiptFixture[] = [
+  ...knownReceipts,
+  ...unseenReceipts,
+  ...freshReceipts,
+  ...secondFreshReceipts,
+]
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 const optionAmounts = (items: readonly ExpectedItem[]): number =>
