@@ -4,6 +4,7 @@ import { businessDate } from '#shared/dates.ts'
 import { dialPos, listeningSource, passphrase, startLab, startOpenLab } from '../helpers/backend-lab.ts'
 import { startTcpTestPrinter } from '../helpers/devices/test-printer.ts'
 import { until } from '../helpers/devices/until.ts'
+import { filesBelow } from '../helpers/ledger-lab.ts'
 
 const person = {
   name: '김영희',
@@ -77,6 +78,14 @@ describe('the main path', () => {
 
     await pos.hangUp()
     await printer.close()
+    await lab.close()
+    // Nobody's name or number lies anywhere in plain text: ledger, journal, settings, logs.
+    const files = filesBelow(lab.folder)
+    expect(files.some(({ path }) => path.endsWith('dangol.log'))).toBe(true)
+    for (const secret of ['김영희', '01000005678', '0000-5678', '얼음 적게']) {
+      const leaking = files.filter(({ bytes }) => bytes.includes(Buffer.from(secret)))
+      expect({ secret, leaking: leaking.map(({ path }) => path) }).toEqual({ secret, leaking: [] })
+    }
   })
 
   it('gives the next receipt to the customer who waits for it, also after a restart', async () => {
