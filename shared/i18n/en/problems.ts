@@ -12,6 +12,8 @@ export const enProblems: Record<keyof typeof koProblems, string> = {
   'unit-price-mismatch': 'An item’s unit price and quantity do not make its amount.',
   'names-uncertain': 'The names of items are not certain.',
   'name-missing': 'An item has no name.',
+  'on-account': 'The invoice carries a balance over; please check what was paid.',
+  'second-sale': 'Two receipts stand on one paper that was not cut.',
   'paper-cut-off': 'The paper breaks off in the middle.',
   'not-a-receipt': 'This does not look like a receipt.',
   'pre-bill': 'This looks like a bill before payment.',

@@ -11,6 +11,8 @@ export const koProblems = {
   'unit-price-mismatch': '단가와 수량을 곱한 값이 금액과 다른 품목이 있어요.',
   'names-uncertain': '품목 이름이 확실하지 않아요.',
   'name-missing': '이름이 없는 품목이 있어요.',
+  'on-account': '이월 잔액이 있는 거래명세서예요. 얼마가 결제됐는지 확인해 주세요.',
+  'second-sale': '자르지 않은 종이 한 장에 영수증이 둘 있어요.',
   'paper-cut-off': '종이가 중간에 끊겼어요.',
   'not-a-receipt': '영수증이 아닌 것 같아요.',
   'pre-bill': '결제하기 전의 계산서 같아요.',

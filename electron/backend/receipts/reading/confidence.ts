@@ -8,6 +8,10 @@ export interface Evidence {
   readonly header: boolean
   readonly profile: boolean
   readonly truncated: boolean
+  /** Sums carried over from other days stand on it: what was paid is not told. */
+  readonly onAccount: boolean
+  /** Another sale follows on the same paper. */
+  readonly second: boolean
   readonly named: boolean
 }
 
@@ -28,6 +32,8 @@ export const problemsOf = (evidence: Evidence): string[] => {
   if (verdict.tax.fits === false) out.push('tax-unbalanced')
   if (verdict.paid.fits === false) out.push('payments-unbalanced')
   if (evidence.truncated) out.push('paper-cut-off')
+  if (evidence.onAccount) out.push('on-account')
+  if (evidence.second) out.push('second-sale')
   return out
 }
 
@@ -55,6 +61,8 @@ export const confidenceIn = (evidence: Evidence): number => {
   if (!evidence.dated) value -= 0.15
   if (!evidence.named) value -= 0.2
   if (evidence.truncated) value -= 0.2
+  if (evidence.onAccount) value -= 0.15
+  if (evidence.second) value -= 0.3
   return clamp(value)
 }
 

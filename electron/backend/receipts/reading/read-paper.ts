@@ -10,6 +10,7 @@ import type { Naming } from './items/names.ts'
 import { type Judged, judgedItems, readItems } from './items/read-items.ts'
 import { type Region, regionOf } from './items/region.ts'
 import { type Kind, kindOf } from './kind/kind.ts'
+import { holdsSecondSale } from './kind/second-sale.ts'
 import { type Signals, signalsOf } from './kind/signals.ts'
 import type { Profile } from './profiles/profile.ts'
 import { isCountable, type Reading } from './reading.ts'
@@ -29,9 +30,15 @@ interface Summed {
 const entriesBeside = (lines: readonly Line[], region: Region | null, lexicon: Lexicon): Entries =>
   entriesOf(lines, lexicon, (index) => region !== null && index >= region.start && index < region.end)
 
+const original = /^[^가-힣]*원(거래|영수증|승인|판매)/
+
 /** The lines beside the list: an article's code or a best-before date says nothing about the paper. */
 const outside = (lines: readonly Line[], region: Region | null): readonly Line[] =>
-  region === null ? lines : lines.filter((line) => line.index < region.start || line.index >= region.end)
+  region === null
+    ? lines
+    : lines.filter(
+        (line) => line.index < region.start || line.index >= region.end || original.test(line.compact),
+      )
 
 const profileFor = (lines: readonly Line[], profiles: readonly Profile[]): Profile | null => {
   if (profiles.length === 0) return null
@@ -102,6 +109,8 @@ export const readPaper = (paper: Paper, receivedAt: EpochMs, profiles: readonly 
     header: header !== null,
     profile: profile !== null,
     truncated: paper.endedBy === 'limit',
+    onAccount: signals.onAccount,
+    second: counted && holdsSecondSale(lines, profile?.lexicon ?? commonLexicon, receivedAt),
     named: items.every((item) => item.name !== ''),
   }
   const summing = counted || kind === 'card-slip'

@@ -22,17 +22,19 @@ const words: readonly (readonly [ColumnRole, string])[] = [
   ['unit', '단가 판매단가 판매가 정가 정상가 단가(원) price unit unitprice u.price @ 할인가 회원가'],
   ['quantity', "수량 개수 갯수 qty q'ty qt ea 량 주유량 수 횟수 인원"],
   ['discount', '할인 할인액 할인금액 d/c dc 에누리 discount disc'],
-  ['tax', '부가세 세액 vat tax'],
+  // What others pay (공단부담) is no part of the sale either.
+  ['tax', '부가세 세액 vat tax 공단부담 공단부담금 보험자부담 조합부담 지원금'],
   [
     'amount',
-    '금액 금액(원) 합계 총액 소계 합계금액 판매금액 결제금액 amount amt amt. total 계 가격 매가 합계(원) 요금 금액원 공급가액',
+    '금액 금액(원) 합계 총액 소계 합계금액 판매금액 결제금액 amount amt amt. total 계 가격 매가 합계(원) 요금 금액원 공급가액 결제가 ' +
+      '실결제가 본인부담 본인부담금 환자부담 환자부담금',
   ],
 ]
 const byText = new Map<string, ColumnRole>()
 for (const [role, list] of words) for (const word of list.split(' ')) byText.set(word, role)
 const longestWord = 12
 
-const candidate = /수량|금액|단가|가격|qty|q'ty|amount|price|amt|개수|요금|판매가|정가/i
+const candidate = /수량|금액|단가|가격|qty|q.ty|amount|price|amt|개수|요금|판매가|정가|정상가|결제가|부담/i
 const digits = /\d/
 const junk = /[/|()[\]{}.,*:·+\-=_<>]/
 const minimum = 2

@@ -45,6 +45,7 @@ const withoutItems = (signals: Signals, found: Found): Kind => {
   if (found.total && signals.appOrder) return known(signals.refund ? 'refund' : 'order')
   if (found.total && (signals.receiptTitle || found.tax)) return known(signals.refund ? 'refund' : 'sale')
   if (signals.cardSlip) return known('card-slip')
+  if (signals.ordering && !signals.money && !found.total) return known('kitchen')
   return unknown(found.total ? 'items-missing' : 'not-a-receipt')
 }
 

@@ -1,4 +1,5 @@
 import type { Line } from '../text/line.ts'
+import type { Word } from '../text/words.ts'
 
 /** What the words of the paper say about its kind, before anything is added up. */
 export interface Signals {
@@ -8,6 +9,12 @@ export interface Signals {
   readonly kitchen: boolean
   readonly orderTicket: boolean
   readonly preBill: boolean
+  /** A table or an order is named as kitchens name them. */
+  readonly ordering: boolean
+  /** A sum of money is printed somewhere. */
+  readonly money: boolean
+  /** Balances carried over: an invoice to a customer on account. */
+  readonly onAccount: boolean
   readonly waitingNumber: boolean
   readonly appOrder: boolean
   /** A title of a card company's slip. */
@@ -28,6 +35,9 @@ const kitchenMark =
   /주방(보관)?용|^[[(<*=\-\s]*주방[\])>*=\-\s]*|주방(주문|전표|출력|메모)|kitchen|\[주방[^\]]*\]|조리(용|지시)|주방프린터/im
 const orderTicket = /고객주문서|주문서|주문표|주문전표|오더지|주문내역서|테이블주문/
 const preBill = /중간계산서|가계산서|빌지|계산전|미결제내역|청구서|견적서|pre-?bill|guestcheck/i
+const ordering =
+  /^[[(<*=\-\s]*(추가|신규|변경|취소|홀|매장|포장|테이블)?주문(추가|취소|변경|서)?[\])>*=\-\s]*$|테이블(이동|합석|변경)|(테이블|룸|좌석)(번호|명)?:?[A-Z가-힣]?-?\d|홀\d+번?/im
+const onAccount = /^(전일?|이?전|금일|현|총|외상|미수)(잔액|잔고|미수금?|미수잔액)[:]?-?[\d,]/
 const waiting = /대기(번호|표|순번|인원|팀|접수)|번호표|웨이팅|waiting|호출번호|진동벨|교환번호/i
 const appOrder =
   /배달의민족|배민|요기요|쿠팡이츠|땡겨요|위메프오|먹깨비|배달특급|배달비|배달번호|앱결제|주문이들어|새주문|신규주문|라이더|픽업번호|가게요청|배달요청|안심번호|사전결제여부|주문이접수|주문접수|배달주소|배달주문|배달팁|요청사항|앱주문|주문업소|포장주문|픽업주문|배달앱/
@@ -70,6 +80,9 @@ const saysRefund = (line: Line): boolean => {
   return (!sum && refundBracket.test(compact)) || refundLabel.test(compact)
 }
 
+const isMoney = (word: Word): boolean =>
+  word.figure !== null && (word.figure.grouped || word.figure.unit === 'won')
+
 /** Reads the paper's words for its kind; sentences in small print do not count. */
 export const signalsOf = (lines: readonly Line[]): Signals => {
   const printed = lines.filter((line) => !line.blank && !line.rule)
@@ -91,6 +104,9 @@ export const signalsOf = (lines: readonly Line[]): Signals => {
     kitchen: kitchenMark.test(titles),
     orderTicket: orderTicket.test(titles),
     preBill: preBill.test(titles),
+    ordering: ordering.test(titles),
+    money: printed.some((line) => line.words.some(isMoney)),
+    onAccount: printed.some((line) => onAccount.test(line.compact)),
     waitingNumber:
       waiting.test(whole) && printed.some((line) => line.compact.length <= 30 && waiting.test(line.compact)),
     appOrder: strongOrder.test(heading) || count(appOrder) >= 2,

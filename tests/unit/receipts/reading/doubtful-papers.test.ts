@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { readText } from './plain-paper.ts'
+
+const receipt = (number: string, at: string): string => `견본국밥 시험점
+${at}  No.${number}
+--------------------------------
+순대국                 2  18,000
+--------------------------------
+합계                      18,000
+카드                      18,000
+`
+
+describe('papers that nobody may count unasked', () => {
+  test('two sales on a paper that was not cut', () => {
+    const reading = readText(receipt('0101', '2026-02-22 12:00:01') + receipt('0102', '2026-02-22 12:00:09'))
+    expect(reading.problems).toContain('second-sale')
+    expect(reading.confidence).toBeLessThan(0.9)
+  })
+
+  test('a copy below its original on the same paper is no second sale', () => {
+    const one = receipt('0101', '2026-02-22 12:00:01')
+    const reading = readText(one + one)
+    expect(reading.problems).not.toContain('second-sale')
+    expect(reading.total).toBe(18000)
+  })
+
+  test('an invoice that carries a balance over', () => {
+    const reading = readText(`거래명세서
+2026-11-02
+품목      수량    단가      금액
+양파         2  17,000    34,000
+합계                      34,000
+전일잔액                 120,000
+금일잔액                 154,000
+`)
+    expect(reading.problems).toContain('on-account')
+    expect(reading.confidence).toBeLessThan(0.9)
+  })
+
+  test.each([
+    ['추 가 주 문\n테이블 : 12    19:22:10\n육회          1\n생맥주        3\n'],
+    ['주문취소\n테이블 : 12    19:25:40\n생맥주       -1\n'],
+    ['테이블 이동\n12 → 15     19:40:02\n'],
+  ])('what is told to the kitchen without any sum of money: %#', (text) => {
+    expect(readText(text).kind).toBe('kitchen')
+  })
+
+  test('the column that the customer pays is the amount', () => {
+    const reading = readText(`진료비 영수증
+2026-02-11 11:25
+항목          본인부담      공단부담
+진찰료           4,800        11,210
+침술             3,900         9,100
+합계             8,700        20,310
+납부할 금액                    8,700
+카드                           8,700
+`)
+    expect(reading.total).toBe(8700)
+    expect(reading.items.map((item) => item.amount)).toEqual([4800, 3900])
+  })
+})
