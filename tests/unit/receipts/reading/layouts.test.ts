@@ -175,7 +175,7 @@ Service Charge 10%         5,000
 VAT 10%                    5,500
 Grand Total               60,500
 VISA                      60,500`,
-    items: ['Gin Tonic*2=30000', 'Nachos*1=20000', '봉사료*1=5000'],
+    items: ['Gin Tonic*2=30000', 'Nachos*1=20000', 'Service Charge*1=5000'],
     total: 60_500,
     payments: ['card=60500'],
   },

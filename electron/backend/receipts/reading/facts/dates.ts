@@ -24,8 +24,12 @@ export interface Issued {
 
 const fullDay = /(?<![\d,])(20\d{2}|19\d{2})\s?(?:[-./]|년)\s?(\d{1,2})\s?(?:[-./]|월)\s?(\d{1,2})(?!\d)/
 const packedDay = /(?<![\d-])(20\d{2})([01]\d)([0-3]\d)(?=\s|$|[-(]|\d{6}(?!\d)|\d{4}(?!\d))/
-const shortDay = /(?<![\d,.\-/:])['’]?(\d{2})\s?(?:[-./]|년)\s?(\d{1,2})\s?(?:[-./]|월)\s?(\d{1,2})(?![\d,-])/
+const shortDay =
+  /(?<![\d,.\-/]|\d:)['’]?(\d{2})\s?(?:[-./]|년)\s?(\d{1,2})\s?(?:[-./]|월)\s?(\d{1,2})(?![\d,-])/
 const bareDay = /(?<![\d,.\-/:])(\d{1,2})\s?(?:[-./]|월)\s?(\d{1,2})일?(?![\d,.\-/%원])/
+const englishDay =
+  /(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\.?\s+(\d{1,2})(?:ST|ND|RD|TH)?,?\s+(20\d{2})/i
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const timeAfter =
   /^[일\])]?[\s,.\-T]*(?:[(<[]?[월화수목금토일](?:요일)?[)>\]])?[\s,.\-T]*(오전|오후|AM|PM|am|pm)?\s*(\d{1,2})\s?(?::|시)\s?(\d{1,2})(?:\s?(?::|분)\s?(\d{1,2}))?/
 const packedTime = /^\s*(\d{2})(\d{2})(\d{2})?(?!\d)/
@@ -68,6 +72,11 @@ const findDay = (text: string, labelled: boolean): Day | null => {
   if (full !== null) {
     const day = dayOf(full, full[1] ?? '', full[2], full[3])
     if (day !== null) return day
+  }
+  const english = englishDay.exec(text)
+  if (english !== null) {
+    const month = months.indexOf((english[1] ?? '').toLowerCase()) + 1
+    return dayOf(english, english[3] ?? '', String(month), english[2])
   }
   const bare = bareDay.exec(text)
   if (bare === null) return null

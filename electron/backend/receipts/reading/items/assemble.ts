@@ -18,6 +18,7 @@ const note =
 const remark =
   /^(?:ice|hot|아이스|핫|따뜻|차갑|포장|매장|regular|large|small|tall|[lrsm]|곱빼기|덜|안|보통|[^가-힣]*추가|맵)/i
 const promotion = /행사|증정|프로모션|이벤트|\d\+\d/
+const present = /^(?:증정|사은품|덤|서비스)/
 const leading = /^(\d{1,3})\s*(?:[xX*개]\s*)?\s+(\S.*)$/
 
 /** The list while it is being read. */
@@ -147,6 +148,19 @@ const addFigures = (reader: Reader, row: Row, values: Values): void => {
   reader.stray += 1
 }
 
+const ownCoupon = /^(?:\d{1,3}[).]?\s+)?[*#]?\([^)]*\)\s*\S/
+
+/** `[라면] 3개 8,700원  -1,900`: a named row that only takes off, whatever figures its words hold. */
+const takesOff = (row: Row, values: Values, lexicon: Lexicon): number | null => {
+  const last = row.figures.at(-1)?.value ?? 0
+  if (last >= 0 || row.mark !== '' || ownCoupon.test(row.name)) return null
+  if (lexicon.meaningOf(row.name)?.role === 'delivery') return null
+  if (row.figures.length === 1) return -last
+  const product = (values.unit ?? 0) * (values.quantity ?? 0)
+  const isItem = values.unit === null || Math.abs(product) === -last
+  return isItem ? null : -last
+}
+
 /** A discount among the items, as a positive sum; null where the row is none. */
 const discountIn = (row: Row, values: Values, lexicon: Lexicon): number | null => {
   const amount = values.amount ?? values.quantity
@@ -186,14 +200,15 @@ const addText = (reader: Reader, row: Row): void => {
 
 const addFull = (reader: Reader, row: Row, lexicon: Lexicon): void => {
   const values = assign(row, reader.shape.columns)
-  const discount = discountIn(row, values, lexicon)
+  const discount = discountIn(row, values, lexicon) ?? takesOff(row, values, lexicon)
   if (discount !== null) {
     settle(reader)
     reader.discounts.push(discount)
     return
   }
   const item = reader.items.at(-1)
-  const option = item !== undefined && reader.shape.isOption(row)
+  const gift = row.mark === '' && values.quantity !== null && present.test(row.name)
+  const option = item !== undefined && !gift && reader.shape.isOption(row)
   if (option && reader.pending.length > 0 && !item.stacked && reader.shape.wraps === 'tail') settle(reader)
   if (option && reader.pending.length === 0) {
     item.options.push({ name: nameOf(row, values.spare), quantity: values.quantity, amount: values.amount })

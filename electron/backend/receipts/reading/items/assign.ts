@@ -63,6 +63,10 @@ const byOperator = (figures: readonly Figure[], unitFirst: boolean): Values | nu
   const at = operatorAt(figures)
   const left = figures[at - 1]
   const right = figures[at]
+  const [first, ...rest] = figures
+  if (at < 1 && first?.operator === '@') {
+    return { unit: first.value, quantity: null, discount: null, amount: rest.at(-1)?.value ?? null, spare: 0 }
+  }
   if (at < 1 || left === undefined || right === undefined) return null
   const unit = unitFirst ? left.value : right.value
   const quantity = unitFirst ? right.value : left.value

@@ -4,6 +4,8 @@ const leadingMarks = /^[*#◆◇●○■□▶▷☆★※·✓]+\s*/
 const trailingMarks = /\s*[*#※]+$/
 const leadingCode = /^[*#]?\d{6,14}\s+(?=\S)/
 const sequence = /^(\d{1,3})(?:[).:]\s*|\s+|(?=[*#]))(?=\S)/
+/** Article codes before every name of a list. */
+const articleCode = /^\*?\d{4,6}\s+(?=[*#]?\s*[가-힣A-Za-z(])/
 const pointMark = /^[*#P]{1,2}(?=[가-힣(])/
 const quantityTail = /\s*(?:[xX*]\s?(\d{1,3})|\(?(\d{1,3})(?:개|EA|ea)\)?)$/
 
@@ -54,9 +56,11 @@ const withoutMarks = (name: string, marks: string): string => {
 /** Names as a person would say them: without bullets, tax marks, running numbers and codes. */
 export const namesOf = (items: readonly DraftItem[], naming: Naming): string[] => {
   const whole = items.map((item) => joined(item.names))
-  const numbered = areNumbered(whole, naming.numberColumn)
+  const coded = whole.length > 1 && whole.every((name) => articleCode.test(name))
+  const numbered = !coded && areNumbered(whole, naming.numberColumn)
   return whole.map((name) => {
-    const bare = numbered ? name.replace(sequence, '').replace(pointMark, '') : name
+    const named = coded ? name.replace(articleCode, '') : name
+    const bare = numbered ? name.replace(sequence, '').replace(pointMark, '') : named
     const clean = withoutMarks(unmarked(bare), naming.marks)
     return clean === '' ? name.trim() : clean
   })
@@ -69,4 +73,19 @@ export const quantityIn = (name: string): { name: string; quantity: number } | n
   const quantity = Number(found[1] ?? found[2])
   const rest = name.slice(0, found.index).trim()
   return quantity > 0 && rest !== '' ? { name: rest, quantity } : null
+}
+
+interface Counted {
+  readonly name: string
+  readonly quantity: number
+}
+
+const countFirst = /^(\d{1,2})\s+(?=\D)(\S.*)$/
+
+/** `2 Americano`, `1 Bagel`: counts before every name of a list that has no other; empty where they are none. */
+export const leadingCounts = (items: readonly DraftItem[], names: readonly string[]): Counted[] => {
+  const found = names.map((name) => countFirst.exec(name))
+  const all = found.every((match, index) => match !== null && items[index]?.quantity === null)
+  if (!all || (names.length === 1 && !/^\d+\s+[A-Za-z]/.test(names[0] ?? ''))) return []
+  return found.map((match) => ({ name: match?.[2] ?? '', quantity: Number(match?.[1] ?? 1) }))
 }

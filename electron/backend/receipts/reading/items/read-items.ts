@@ -8,7 +8,7 @@ import type { ColumnRole } from './columns.ts'
 import type { DraftItem, Listed } from './draft.ts'
 import { headEdges, hypothesesFor } from './hypotheses.ts'
 import { labelledItem } from './labelled.ts'
-import { type Naming, namesOf, quantityIn } from './names.ts'
+import { leadingCounts, type Naming, namesOf, quantityIn } from './names.ts'
 import type { Region } from './region.ts'
 import { rowOf } from './row.ts'
 
@@ -59,16 +59,21 @@ export const judgedItems = (
 const positiveLike = (quantity: number, amount: number): number =>
   amount > 0 ? Math.abs(quantity) : quantity
 
-const addedName = (entry: Entry): string => (entry.role === 'delivery' ? '배달팁' : '봉사료')
+/** The label as printed, without its colon and brackets. */
+const addedName = (entry: Entry): string => {
+  const printed = entry.label.replace(/^[^가-힣A-Za-z]+|[^가-힣A-Za-z)]+$/g, '')
+  return printed === '' ? (entry.role === 'delivery' ? '배달팁' : '봉사료') : printed
+}
 
 const unitOf = (item: DraftItem): number | null => (item.unit === null ? null : Math.abs(item.unit))
 
 /** Items in the shape of a reading: names cleaned, quantities filled in. */
 export const readItems = ({ listed, verdict }: Judged, naming: Naming): ReadItem[] => {
   const names = namesOf(listed.items, naming)
+  const counted = leadingCounts(listed.items, names)
   const items = listed.items.map((item, index): ReadItem => {
     const printed = names[index] ?? ''
-    const inName = item.quantity === null ? quantityIn(printed) : null
+    const inName = item.quantity === null ? (counted[index] ?? quantityIn(printed)) : null
     const quantity = positiveLike(item.quantity ?? inName?.quantity ?? 1, item.amount)
     return {
       name: inName?.name ?? printed,

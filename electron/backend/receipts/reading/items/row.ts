@@ -9,6 +9,8 @@ export interface Row {
   /** As printed, without bullets for options. */
   readonly name: string
   readonly indent: number
+  /** A tax mark stands before the name: never an option, whatever its column. */
+  readonly taxed: boolean
   /** The bullet that tells an option (`-`, `└`, `+` …), or ''. */
   readonly mark: string
   /** The figures at the end of the line, left to right. */
@@ -29,6 +31,8 @@ const optionMark = /^(?:[└┗┕╰↳ㄴ→▶▷>＞+·ㆍ•]+|-+>?|=>|\(\+
 const taxMark = /^(?:[*#]|[TVFN]|면세?|과세?|\(면\)|\(과\)|면\)|비과세|영세?)$/
 const annotation = /\[[\d,]+원?\]/g
 const codeOnly = /^[*#]?[\dA-Z-]{4,}$/
+/** A tax mark before a name; in which column it stands says nothing. */
+const taxLead = /^[*#]\s*(?=\D)/
 const nothingSaid = /^[-=*.·\s()[\]:]*$/
 const leader = /\s*(?:[.·…]{2,}|[-_=~]{3,}|\s\/|:)\s*$/
 const plusTail = /\s*\(\+\)\s*$/
@@ -45,6 +49,7 @@ export const rowOf = (line: Line): Row => {
   const base = {
     index: line.index,
     indent: line.indent,
+    taxed: false,
     mark: '',
     figures: [],
     printed: [],
@@ -75,6 +80,7 @@ export const rowOf = (line: Line): Row => {
   const kind = figures.length === 0 ? 'text' : empty ? 'figures' : 'full'
   return {
     ...base,
+    taxed: taxLead.test(whole),
     kind,
     name: kind === 'figures' ? '' : name,
     mark: name === '' ? '' : marked.trim(),

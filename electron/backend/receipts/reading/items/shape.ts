@@ -32,6 +32,8 @@ const deeper = 2
 const nearEdge = 2
 const farGap = 4
 const widest = 99
+/** Labels that stand among the goods and name none. */
+const told = /^\[?\s*(?:원\s?(?:거래|영수증|승인|판매)|거래\s?일시|승인\s?번호)/
 
 /** `콜라 500` with nothing in the columns: the figure is part of the name. */
 const isInName = (row: Row, columns: Columns): boolean => {
@@ -57,7 +59,9 @@ const asText = (row: Row): Row => ({
 const isNamed = (row: Row): boolean => row.kind === 'full' || row.kind === 'text'
 
 const baseOf = (rows: readonly Row[]): number => {
-  const least = Math.min(...rows.filter(isNamed).map((row) => row.indent), widest)
+  const named = rows.filter(isNamed)
+  const plain = named.filter((row) => !row.taxed)
+  const least = Math.min(...(plain.length > 0 ? plain : named).map((row) => row.indent), widest)
   return least === widest ? 0 : least
 }
 
@@ -127,7 +131,7 @@ export const shapeOf = (printed: readonly Row[], columns: Columns): Shape => {
     edges: fullEdges(printed, columns.roles.length) ?? columns.edges,
   }
   const rows = printed
-    .filter((row) => row.kind !== 'text' || !isHeadWord(row.name))
+    .filter((row) => row.kind !== 'text' || !(isHeadWord(row.name) || told.test(row.name)))
     .map((row) => (isInName(row, known) ? asText(row) : row))
   const base = baseOf(rows)
   const roles = columns.roles.length
@@ -148,7 +152,7 @@ export const shapeOf = (printed: readonly Row[], columns: Columns): Shape => {
   }
   const isOption = (row: Row): boolean => {
     if (row.mark !== '' && row.mark !== bullet) return true
-    return row.indent >= base + deeper && bullet === ''
+    return row.indent >= base + deeper && bullet === '' && !row.taxed
   }
   return { rows, columns: known, isOption, base, isRest, isFull, ...wrapping(rows, roles, isOption, isRest) }
 }

@@ -14,6 +14,8 @@ export interface Entry {
   readonly line: number
   readonly section: Section
   readonly big: boolean
+  /** As printed. */
+  readonly label: string
 }
 
 export interface Entries {
@@ -34,8 +36,7 @@ const pairsOf = (line: Line): Pair[] => {
   let label = ''
   for (const word of line.words) {
     if (word.figure === null) {
-      if (out.length > 0 && label === '' && (out.at(-1)?.figures.length ?? 0) > 0) label = word.text
-      else label += word.text
+      label += label === '' ? word.text : ` ${word.text}`
       continue
     }
     if (!usable(word.figure)) {
@@ -82,6 +83,12 @@ const statedOn = (line: Line, lexicon: Lexicon): PaymentMethod | null => {
   return meaning?.role === 'payment' ? (meaning.method ?? 'other') : null
 }
 
+const discount: Meaning = { role: 'discount' }
+
+/** `골드회원 10%  -6,600` among the sums: whatever it is called, it takes off. */
+const takesOff = (label: string, figure: Figure, section: Section): boolean =>
+  section === 'main' && /[가-힣A-Za-z]{2}/.test(label) && figure.value < 0 && figure.grouped
+
 /** Labels of a line without figures, for the figures on the next line. */
 const waitingLabels = (line: Line, lexicon: Lexicon): (Meaning | null)[] => {
   if (line.compact.length > 40) return []
@@ -108,7 +115,7 @@ export const entriesOf = (
   let settled = false
   let cardSeen = false
 
-  const push = (meaning: Meaning, value: number, line: Line): void => {
+  const push = (meaning: Meaning, value: number, line: Line, label = ''): void => {
     list.push({
       role: meaning.role,
       method: meaning.method ?? null,
@@ -117,6 +124,7 @@ export const entriesOf = (
       line: line.index,
       section,
       big: line.big,
+      label,
     })
     if (meaning.rank !== undefined) settled = true
   }
@@ -156,7 +164,10 @@ export const entriesOf = (
     for (const pair of pairs) {
       const meaning = pair.label === '' ? null : lexicon.meaningOf(pair.label)
       const figure = pair.figures.at(-1)
-      if (meaning !== null && figure !== undefined) push(meaning, figure.value, line)
+      if (figure === undefined) continue
+      if (meaning !== null) push(meaning, figure.value, line, pair.label)
+      else if (line.words.at(-1)?.figure === figure && takesOff(pair.label, figure, section))
+        push(discount, figure.value, line)
     }
   }
   if (cardSeen) stated.push('card')

@@ -20,8 +20,8 @@ export interface Figure {
 const plain =
   /^([-+]?)₩?([-+]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(원|₩|개|EA|ea|Ea|잔|병|인분|매|권|마리|점|벌|장|켤레|족|줄|판|봉|팩|캔|박스|BOX|box|세트|SET|그릇|접시|조각|통|포|단|모|명|인|회|박|곡|kg|KG|Kg|㎏|g|G|L|ℓ|근)?(-)?$/
 const measure = /^(?:kg|㎏|g|L|ℓ|근)$/i
-/** Sums of seven digits and more are printed with commas, or with 원. */
-const maxDigits = 6
+/** Sums of eight digits and more are printed with commas, or with 원. */
+const maxDigits = 7
 
 const piece = (unit: string | undefined): Figure['unit'] => {
   if (unit === undefined) return null

@@ -11,12 +11,13 @@ export interface Word {
 
 const digit = /\d/
 const endsLikeFigure =
-  /[\d원)\]₩\-개잔병분매권리Aa점벌장레족줄판봉팩캔스XxtT트릇시각통포단모명인회박곡gG㎏Lℓ근]$/
+  /[\d원)\]₩\-개잔병분매권리Aa점벌장레족줄판봉팩캔스XxtT트릇시각통포단모명인회박곡gG㎏Lℓ근=*]$/
 const gluedSum = /^(.*[^\d,.\-₩+x*@=/([~])([-+]?₩?\d{1,3}(?:,\d{3})+(?:원)?)$/
 const gluedWon = /^(.*[^\d,.\-₩+x*@=/([~])([-+]?₩?\d+원)$/
 const product = /^(@?[-₩\d,.]+(?:원)?)([x*X@=])(-?[\d,.]+(?:개|EA|ea|원)?)(?:=([-₩\d,.]+(?:원)?))?$/
 const times = /^[x*X@=]([-₩\d,.]+(?:개|EA|ea|원|잔)?)$/
 const slashed = /^([^/]+(?:\/[^/\d]+)*)(\/[\d,]+)?(\/[\d,]+)?(\/\d{1,3}(?:,\d{3})+원?)$/
+const trailing = /^(@?[-₩\d,.]+(?:원|개|매|EA|ea)?)([xX*=])$/
 const clock = /\d:\d/
 
 const operatorOf = (sign: string): Figure['operator'] => {
@@ -74,6 +75,10 @@ const pushSlashed = (out: Word[], text: string, start: number): boolean => {
 const pushWord = (out: Word[], text: string, start: number): void => {
   if (!digit.test(text) || !endsLikeFigure.test(text)) return pushText(out, text, start)
   if (pushFigure(out, text, start)) return
+  const open = trailing.exec(text)
+  if (open !== null && pushFigure(out, open[1] ?? '', start)) {
+    return pushText(out, open[2] ?? '', start + text.length - 1)
+  }
   const colon = clock.test(text) ? -1 : text.lastIndexOf(':')
   if (colon >= 0 && colon < text.length - 1) {
     pushWord(out, text.slice(0, colon + 1), start)

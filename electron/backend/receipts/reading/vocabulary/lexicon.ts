@@ -12,6 +12,8 @@ const instalment = /\d{1,2}개월(할부)?|일시불|할부/g
 const notLetters = /[^가-힣a-z0-9/]/g
 const bracketed = /\([^)]*\)?|\[[^\]]*\]/g
 const counted = /\d+(건|개|점|종|품목|ea)|\d+%?$/g
+const deed = /^(?:결제|취소|승인취소|반품|환불)/
+const done = /(?:승인취소|취소|반품|환불|차감)$/
 const longest = 24
 const longestRemembered = 40
 const mostRemembered = 2000
@@ -44,12 +46,21 @@ const byPattern = (key: string, outside: string): Meaning | null => {
 /** @param own labels (without blanks, lower case) that win over the common ones. */
 export const lexicon = (own: ReadonlyMap<string, Meaning> = new Map()): Lexicon => {
   const exact = (key: string): Meaning | undefined => own.get(key) ?? exactLabels.get(key)
+  /** `결제[카드]`, `카드취소`, `정액권 차감`: a way of paying with what was done by it. */
+  const paidBy = (key: string): Meaning | null => {
+    const way = key.replace(deed, '').replace(done, '')
+    if (way === key || way === '') return null
+    const meaning = exact(way) ?? byPattern(way, '')
+    return meaning?.role === 'payment' ? meaning : null
+  }
   const find = (printed: string): Meaning | null => {
     const label = instalments.test(printed) ? printed.replace(/\s+/g, '').replace(instalment, '') : printed
     const key = labelKey(label)
     if (key === '' || key.length > longest) return null
     const found = exact(key)
     if (found !== undefined) return found
+    const paid = paidBy(key)
+    if (paid !== null) return paid
     const outside = /[([]/.test(label) ? labelKey(label.replace(bracketed, '')) : key
     const bare = outside === '' || outside === key ? undefined : exact(outside)
     if (bare !== undefined) return bare
