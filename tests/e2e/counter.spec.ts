@@ -13,6 +13,10 @@ test('a receipt arrives, four digits and two Enters give its points and print th
   app,
   page,
 }) => {
+  const refused: string[] = []
+  page.on('console', (message) => {
+    if (/Content Security Policy|Refused to/.test(message.text())) refused.push(message.text())
+  })
   const { pos } = await openShop(app)
   await expect(page.getByText('아직 들어온 영수증이 없어요')).toBeVisible()
   await pos.print(saleBytes(1, coffees))
@@ -43,6 +47,7 @@ test('a receipt arrives, four digits and two Enters give its points and print th
   await expect(page.getByRole('button', { name: /적립하고 전표 인쇄/ })).toBeVisible()
   const [receipt] = await ask(app, 'receipts.recent', { limit: 1 })
   expect(receipt).toMatchObject({ customer: null, pointsGiven: 0 })
+  expect(refused).toEqual([])
 })
 
 test('a guest takes the next receipt before it is there, and may change their mind', async ({
@@ -66,6 +71,10 @@ test('a guest takes the next receipt before it is there, and may change their mi
   await expect(page.getByRole('article')).toContainText('박서준')
   await page.keyboard.press('F4')
   await expect(page.getByText('박서준 님께 다음 영수증을 드려요')).toBeVisible()
+  // Whoever looks somebody else up meanwhile is told who takes the next one.
+  await typeKorean(page, '김영희')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('박서준 님이 다음 영수증을 기다리고 있어요.')).toBeVisible()
   await pos.print(saleBytes(7, sandwich))
   await expect(page.getByText('박서준 님께 65점 적립했어요.')).toBeVisible()
   await expect(page.getByText('남은 포인트 65점')).toBeVisible()

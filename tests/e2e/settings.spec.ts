@@ -43,10 +43,13 @@ test('shop, language and brightness are kept; a wrong number is told before it i
   await expect(page.getByText('영문과 숫자, 기호만 담을 수 있어요.')).toBeVisible()
   await page.getByRole('textbox', { name: '전표 QR에 담을 주소' }).fill('https://example.com/r')
   await page.getByRole('textbox', { name: '가게 이름' }).fill('새달빛')
+  await page.getByRole('button', { name: /적립률/ }).click()
+  await page.getByRole('option', { name: '2%' }).click()
   await page.getByRole('button', { name: '저장' }).click()
   await expect(page.getByText('저장했어요.')).toBeVisible()
   expect(await ask(app, 'shop.get', {})).toMatchObject({
     name: '새달빛',
+    pointsRateBp: 200,
     businessNumber: '1234567891',
     qr: 'https://example.com/r',
   })

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Hourglass } from 'lucide-react'
 import { api } from '../../api/api.ts'
 import { failureOf } from '../../api/failure.ts'
 import { keys } from '../../api/keys.ts'
@@ -17,6 +18,7 @@ export const CustomerDesk = ({
   readonly counter: Counter
 }) => {
   const { t } = useWords()
+  const { waiting } = counter
   const card = useQuery({
     queryKey: keys.card(customerId),
     queryFn: () => api.call('customers.card', { customerId }),
@@ -26,6 +28,12 @@ export const CustomerDesk = ({
   return (
     <>
       <Card card={card.data} />
+      {waiting === null ? null : (
+        <p className="waiting-other">
+          <Hourglass size={20} aria-hidden="true" />
+          {t('waiting.other', { name: waiting.name })}
+        </p>
+      )}
       <NextStep counter={counter} />
     </>
   )

@@ -27,7 +27,10 @@ export const RecoveryStep = ({
   const { show } = useToasts()
   const [date] = useState(() => businessDate(Date.now()))
   const copy = (): void => {
-    void navigator.clipboard.writeText(code).then(() => show({ text: t('recovery.copied') }))
+    navigator.clipboard.writeText(code).then(
+      () => show({ text: t('recovery.copied') }),
+      () => show({ tone: 'bad', text: t('recovery.notCopied') }),
+    )
   }
   return (
     <GuidePage

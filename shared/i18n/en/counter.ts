@@ -48,6 +48,7 @@ export const enCounter: Same<typeof koCounter> = {
   'action.working': 'Giving points…',
   'waiting.title': 'The next receipt goes to {{name}}',
   'waiting.text': 'Ring it up on the POS: points and slip follow by themselves.',
+  'waiting.other': '{{name}} is waiting for the next receipt.',
   'waiting.cancel': 'Stop waiting',
   'done.title': 'Points given',
   'done.given': '{{points}} given to {{name}}.',

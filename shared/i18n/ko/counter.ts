@@ -46,6 +46,7 @@ export const koCounter = {
   'action.working': '적립하는 중이에요…',
   'waiting.title': '{{name}} 님께 다음 영수증을 드려요',
   'waiting.text': 'POS에서 계산하면 저절로 적립되고 전표가 나와요.',
+  'waiting.other': '{{name}} 님이 다음 영수증을 기다리고 있어요.',
   'waiting.cancel': '기다리지 않기',
   'done.title': '적립했어요',
   'done.given': '{{name}} 님께 {{points}} 적립했어요.',
