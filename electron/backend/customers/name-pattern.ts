@@ -4,6 +4,8 @@ import { beginningWith, type TextRange } from './text-range.ts'
 export interface NamePattern {
   /** Names that can match stand in here. */
   readonly range: TextRange
+  /** True when every name in the range matches: nothing but the last letter may still change. */
+  readonly fills: boolean
   /** True when the name (blanks removed) begins as the pattern says. */
   matches(name: string): boolean
 }
@@ -29,6 +31,7 @@ export const namePattern = (typed: string): NamePattern => {
   const spans = letters.map((letter, index) => spanOf(letter, index === letters.length - 1))
   return {
     range: rangeOf(letters, spans),
+    fills: spans.every((span, index) => span.first === span.last || index === spans.length - 1),
     matches(name) {
       const own = Array.from(name.replace(/\s/g, '').toLowerCase())
       return spans.every((span, index) => {

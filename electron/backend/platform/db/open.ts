@@ -65,7 +65,14 @@ const prepare = (db: Connection, mode: OpenOptions['mode']): void => {
   expectPragma(db, 'secure_delete', 'ON', 1)
   expectPragma(db, 'trusted_schema', 'OFF', 0)
   expectPragma(db, 'temp_store', 'MEMORY', 2)
+  db.pragma(`cache_size = -${cacheKiB}`)
 }
+
+/**
+ * A page that falls out of SQLite's cache has to be decrypted again; its own 2 MB do not even hold the customers of a
+ * large shop with their indexes.
+ */
+const cacheKiB = 16 * 1024
 
 const expectPragma = (db: Connection, name: string, value: string, expected: unknown): void => {
   db.pragma(`${name} = ${value}`)
