@@ -7,9 +7,9 @@ import type { Ids } from '../platform/ids.ts'
 import { readShop } from '../shop/shop.service.ts'
 import {
   itemsOf,
+  receiptsAbout,
   receiptsOfApproval,
   receiptsOfNumber,
-  receiptsOfTotal,
   receiptWithIdentity,
 } from './matching.repo.ts'
 import { addPaper, type PaperRow, paperKnown, sameBytesElsewhere } from './paper.repo.ts'
@@ -147,7 +147,7 @@ const isKnownOtherwise = (tx: Writer, { reading, receivedAt }: Arrival): boolean
   const approved = approvalNumber === null ? [] : receiptsOfApproval(tx, approvalNumber)
   const sameDay = approved.filter((known) => known.total === total && Math.abs(known.issued_at - at) < dayMs)
   // A paper that bears a number has been asked for by that.
-  const sameSecond = receiptNumber === null ? receiptsOfTotal(tx, at, at, total ?? 0) : []
+  const sameSecond = receiptNumber === null ? receiptsAbout(tx, at, at, total ?? 0) : []
   return [...sameDay, ...sameSecond].some((known) =>
     isSame(reading, { ...known, items: () => itemsOf(tx, known.id) }),
   )
@@ -159,7 +159,7 @@ const isCopyOfKnown = (tx: Writer, { reading, receivedAt }: Arrival): boolean =>
   const at = issuedAt ?? receivedAt
   const numbered = receiptNumber === null ? [] : receiptsOfNumber(tx, receiptNumber)
   const sameDay = numbered.filter((known) => known.total === total && Math.abs(known.issued_at - at) < dayMs)
-  const near = receiptsOfTotal(tx, at - copyWindowMs, at + copyWindowMs, total ?? 0)
+  const near = receiptsAbout(tx, at - copyWindowMs, at + copyWindowMs, total ?? 0)
   return [...sameDay, ...near].some((known) =>
     repeats(reading, receivedAt, { ...known, items: () => itemsOf(tx, known.id) }),
   )
