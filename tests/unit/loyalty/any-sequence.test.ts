@@ -120,8 +120,14 @@ const check = ({ ledger, customers }: World): void => {
     })
     // What a customer has is what their sales, less their refunds, are worth at the rates at which they earned.
     const worth = standing.map((sale) => {
-      const rate =
-        entries.findLast((entry) => entry.receipt_id === sale.id && entry.kind === 'earn')?.rate_bp ?? 0
+      // An entry that was reversed (taken off, and given again at a rate of nothing) counts no more.
+      const earned = entries.find(
+        (entry) =>
+          entry.receipt_id === sale.id &&
+          entry.kind === 'earn' &&
+          !entries.some((other) => other.reverses_id === entry.id),
+      )
+      const rate = earned?.rate_bp ?? 0
       const back = sum(receipts.filter((one) => one.refunds_receipt_id === sale.id).map((one) => one.total))
       return Math.floor(((sale.total + back) * rate) / 10_000)
     })
