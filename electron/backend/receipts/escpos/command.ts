@@ -24,6 +24,12 @@ const byteOf = (key: string): number => {
   return named[key] ?? key.charCodeAt(0)
 }
 
+/**
+ * The very string that a literal of the same letters is. Every token's type is compared with many names, and two
+ * strings of one length that were not made one are compared letter by letter.
+ */
+const literal = (name: string): string => Object.keys({ [name]: 0 })[0] ?? name
+
 /** A set under construction; keys are separated by blanks, as in the manuals' lists. */
 export const commandSet = (
   lead: string,
@@ -32,9 +38,9 @@ export const commandSet = (
 ): CommandSet => {
   const set = Array.from<Command | Family | undefined>({ length: 256 })
   for (const [keys, parameters] of rows) {
-    for (const key of keys.split(' ')) set[byteOf(key)] = { name: `${lead} ${key}`, parameters }
+    for (const key of keys.split(' ')) set[byteOf(key)] = { name: literal(`${lead} ${key}`), parameters }
   }
-  for (const [key, family] of Object.entries(families)) set[byteOf(key)] = family(`${lead} ${key}`)
+  for (const [key, family] of Object.entries(families)) set[byteOf(key)] = family(literal(`${lead} ${key}`))
   return set
 }
 
@@ -42,7 +48,7 @@ export const commandSet = (
 export const only =
   (third: string, parameters: Step) =>
   (name: string): Family => {
-    const command = { name: `${name} ${third}`, parameters }
+    const command = { name: literal(`${name} ${third}`), parameters }
     return { name: command.name, third: (byte) => (byte === third.charCodeAt(0) ? command : undefined) }
   }
 
@@ -51,7 +57,9 @@ export const anyPrintable =
   (parameters: Step) =>
   (name: string): Family => {
     const members = Array.from({ length: 256 }, (_, byte): Command | undefined =>
-      byte > 0x20 && byte < 0x7f ? { name: `${name} ${String.fromCharCode(byte)}`, parameters } : undefined,
+      byte > 0x20 && byte < 0x7f
+        ? { name: literal(`${name} ${String.fromCharCode(byte)}`), parameters }
+        : undefined,
     )
     return { name, third: (byte) => members[byte] }
   }

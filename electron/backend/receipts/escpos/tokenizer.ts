@@ -1,6 +1,7 @@
 import { byteClasses, commandSets, controlByte, leadByte, textByte } from './byte-classes.ts'
 import { type Command, type CommandSet, type Family, isFamily } from './command.ts'
 import { createKeptBytes } from './kept-bytes.ts'
+import { shortCommand } from './short-command.ts'
 import { type HeadStep, maxHead, type Step } from './step.ts'
 import type { Token } from './token.ts'
 
@@ -66,7 +67,11 @@ export const createTokenizer = (options: TokenizerOptions = {}): Tokenizer => {
     const length = base + to - start
     const from = start - base
     let bytes: Uint8Array
-    if (from >= 0) bytes = chunk.subarray(from, Math.min(to, from + maxKept))
+    if (from >= 0)
+      bytes =
+        length === 3 && name !== 'text'
+          ? shortCommand(chunk[from] ?? 0, chunk[from + 1] ?? 0, chunk[from + 2] ?? 0)
+          : chunk.subarray(from, Math.min(to, from + maxKept))
     else {
       kept.add(chunk, 0, to)
       bytes = kept.take()
