@@ -19,12 +19,21 @@ const rail = [
   { page: 'settings', icon: Settings },
 ] as const
 
+/** Escape out of a half-filled field must not throw it away. */
+const isWriting = (): boolean =>
+  document.activeElement?.matches('input:not([type=radio], [type=checkbox]), textarea') ?? false
+
 /** Behind the counter: a narrow rail and one page. */
 const Office = ({ status }: { readonly status: AppStatus }) => {
   const { t } = useWords()
   const { page, go } = useNavigation()
   const review = useQuery(queries.today).data?.review ?? 0
-  useKeys({ F9: () => go('counter'), Escape: () => go('counter') })
+  useKeys({
+    F9: () => go('counter'),
+    Escape: () => {
+      if (!isWriting()) go('counter')
+    },
+  })
   return (
     <div className="office">
       <nav className="rail" aria-label={t('nav.label')}>
