@@ -113,6 +113,24 @@ test('arrows bring an older receipt to hand; it can be taken off its customer ag
   await expect.poll(async () => (await ask(app, 'counter.today', {})).attached).toBe(0)
 })
 
+test('a slip is printed again from the office, marked as a reprint', async ({ app, page }) => {
+  const { pos } = await openShop(app)
+  await pos.print(saleBytes(1, coffees))
+  await expect(page.getByText('이 영수증은 135점 적립이에요')).toBeVisible()
+  await page.keyboard.type('1234')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('article')).toContainText('박서준')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('img', { name: /^전표 / })).toBeVisible()
+  await page.keyboard.press('F9')
+  await page.getByRole('navigation').getByRole('button', { name: '전표' }).click()
+  await page.getByRole('button', { name: '전표 다시 인쇄' }).click()
+  await expect(page.getByText('재출력', { exact: true }).first()).toBeVisible()
+  const slips = await ask(app, 'slips.recent', { limit: 5 })
+  expect(slips.map((slip) => slip.reprint)).toEqual([true, false])
+  expect(new Set(slips.map((slip) => slip.number)).size).toBe(1)
+})
+
 test('letters land in the search wherever the cursor is, and Escape goes back step by step', async ({
   app,
   page,

@@ -6,6 +6,7 @@ import { queries } from '../../api/queries.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { SlipPicture } from '../slips/slip-picture.tsx'
+import { useReprint } from '../slips/use-reprint.ts'
 import type { AttachResult } from './types.ts'
 import type { Counter } from './use-counter.ts'
 import { useDevices } from './use-devices.ts'
@@ -17,6 +18,7 @@ export const Done = ({ result, counter }: { readonly result: AttachResult; reado
   const { customerId, slip } = result
   const drawn = useQuery(queries.slips).data?.find((one) => one.id === slip?.id)
   const state = drawn?.state ?? slip?.state ?? 'queued'
+  const reprint = useReprint()
   const waits = state === 'queued' && printerProblem !== null
   const name =
     useQuery({ queryKey: keys.card(customerId), queryFn: () => api.call('customers.card', { customerId }) })
@@ -36,6 +38,16 @@ export const Done = ({ result, counter }: { readonly result: AttachResult; reado
         <p className="counter-soft">
           {slip === null ? t('done.noSlip') : t(waits ? 'slip.waits' : `slip.state.${state}`)}
         </p>
+        {slip !== null && (state === 'unknown' || state === 'failed') ? (
+          <Button
+            keepFocus
+            size="large"
+            isDisabled={reprint.isPending}
+            onPress={() => reprint.mutate(slip.id)}
+          >
+            {t('slip.reprint')}
+          </Button>
+        ) : null}
         <Button keepFocus look="primary" size="large" keyCap="Enter" onPress={counter.clear}>
           {t('done.next')}
         </Button>

@@ -1,8 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Printer } from 'lucide-react'
-import { api } from '../../api/api.ts'
 import { failureOf } from '../../api/failure.ts'
-import { keys } from '../../api/keys.ts'
 import { queries } from '../../api/queries.ts'
 import { useNow } from '../../app/use-now.ts'
 import { useWords } from '../../app/words.ts'
@@ -10,9 +8,8 @@ import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { EmptyPage, PageHead } from '../../ui/page-head.tsx'
-import { useToasts } from '../../ui/toast.tsx'
-import { useFailureToast } from '../../ui/use-failure-toast.ts'
 import { type Slip, SlipPicture } from './slip-picture.tsx'
+import { useReprint } from './use-reprint.ts'
 
 const tones = { queued: 'plain', sent: 'green', confirmed: 'green', unknown: 'red', failed: 'red' } as const
 
@@ -39,17 +36,8 @@ const SlipItem = ({ slip, onReprint }: { readonly slip: Slip; readonly onReprint
 /** The latest slips as they look on paper. */
 export const SlipsPage = () => {
   const { t } = useWords()
-  const client = useQueryClient()
-  const { show } = useToasts()
   const slips = useQuery(queries.slips)
-  const reprint = useMutation({
-    mutationFn: (slipId: number) => api.call('slips.reprint', { slipId }),
-    onSuccess: async () => {
-      show({ text: t('slip.reprinted') })
-      await client.invalidateQueries({ queryKey: keys.slips })
-    },
-    onError: useFailureToast(),
-  })
+  const reprint = useReprint()
   return (
     <>
       <PageHead title={t('slips.title')} lead={t('slips.lead')} />

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { AppStatus } from '../../api/types.ts'
 import { useWords } from '../../app/words.ts'
 import { FullPage } from '../../ui/full-page.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { PassphraseForm } from './passphrase-form.tsx'
 import { RecoverForm } from './recover-form.tsx'
 import './unlock.css'
@@ -21,9 +21,13 @@ export const UnlockPage = ({ status }: { readonly status: AppStatus }) => {
       ) : (
         <PassphraseForm openWord="unlock.open" onForgot={() => setForgot(true)} />
       )}
-      <Notice tone="good" role="status">
-        {waiting === 0 ? t('unlock.capturing') : t('unlock.captured', { n: waiting })}
-      </Notice>
+      {status.problem === null ? (
+        <Notice tone="good" role="status">
+          {waiting === 0 ? t('unlock.capturing') : t('unlock.captured', { n: waiting })}
+        </Notice>
+      ) : (
+        <FailureNotice failure={status.problem} />
+      )}
     </FullPage>
   )
 }
