@@ -45,7 +45,9 @@ const notThisPaper =
   /카드|사업자|전화|(?<![a-z])tel(?![a-z])|회원|고객|가맹|차량|테이블|대기|phone|fax|단말|catid|tid|pos번호|현금영수증번호|우편|담당|사번|pos\s?no|모델|시리얼|상품번호|좌석|객실|계좌/i
 const bareNumber =
   /^(?:.*\s)?(\d{4,8}-\d{2,4}-\d{3,6}|\d{4,8}-\d{3,6}|[A-Z]\d{2}-\d{4,6}|(?<=\d:\d\d\s+)\d{2}-\d{4,6})\s*$/
-const phoneLike = /^(0\d{1,2}-|1[568]\d\d-)\d{3,4}/
+/** `2EC36P`, `A-317`: what apps and kiosks call an order. */
+export const orderCode = /^#?(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9]+(?:-[A-Z0-9]+)?$/
+const phoneLike = /^(?:0\d{1,2}-\d{3,4}-\d{4}|1[568]\d\d-\d{4})$/
 const hasDigit = /\d/
 const longOnly = /\d{3}/
 
@@ -57,7 +59,7 @@ const clean = (text: string | undefined): string | null => {
 const dateLike = /^(20)?\d{2}[-/.]\d{1,2}[-/.]\d{1,2}$/
 
 const anyLabel =
-  /번호|no|№|#|영수|전표|주문|bill|빌|접수|check|chk|order|receipt|rcpt|tran|거래|판매|계산서|순번|오더/i
+  /번호|no|№|#|영수|전표|주문|bill|빌|접수|check|chk|order|receipt|rcpt|tran|거래|판매|계산서|순번|오더|(?<![a-z])tr[.:#]/i
 
 const received = (line: Line): { rank: number; value: string } | null => {
   if (!anyLabel.test(line.compact)) return null
@@ -74,6 +76,8 @@ const received = (line: Line): { rank: number; value: string } | null => {
 }
 
 const bare = (line: Line): string | null => {
+  if (line.big && line.compact.length >= 4 && line.compact.length <= 10 && orderCode.test(line.compact))
+    return line.compact.replace('#', '')
   const found = (titleNumber.exec(line.text) ?? bareNumber.exec(line.text))?.[1]
   if (found === undefined || phoneLike.test(found) || notThisPaper.test(line.compact)) return null
   return dateLike.test(found) ? null : found

@@ -1,7 +1,8 @@
 import type { Line } from '../text/line.ts'
+import { orderCode } from './numbers.ts'
 
 const storeLabel =
-  /^[\s[*<■◆]*(?:상\s*호\s*명?|매\s*장\s*명|가\s*맹\s*점\s*명|가\s*맹\s*점|점\s*포\s*명|점\s*포|주문\s*업소|업\s*체\s*명|업\s*소\s*명|매\s*장|판매점|지점명|STORE|SHOP|Store|Shop)\s*[\])]?\s*:\s*(.+)$/
+  /^[\s[*<■◆]*(?:상\s*호\s*명?|매\s*장\s*명|가\s*맹\s*점\s*명|가\s*맹\s*점|점\s*포\s*명|점\s*포|주문\s*업소|주문\s*매장|업\s*체\s*명|업\s*소\s*명|매\s*장|판매점|지점명|STORE|SHOP|Store|Shop)\s*[\])]?\s*:\s*(.+)$/
 const bareLabel =
   /^\s*\[?\s*(?:상\s*호\s*명?|매\s*장\s*명|가\s*맹\s*점\s*명|점\s*포\s*명|업\s*체\s*명)\s*(?:\]\s*|\s)(\S.*)$/
 const owner = /\s*[([](?:대표자?|사업자)[^)\]]*[)\]]?.*$/
@@ -34,6 +35,7 @@ const beforeGap = (text: string): string => {
 const plausible = (line: Line): boolean =>
   !line.blank &&
   !line.rule &&
+  !orderCode.test(line.compact) &&
   letters.test(beforeGap(line.text)) &&
   line.compact.length <= 48 &&
   !notStore.test(beforeGap(line.text).replace(/\s+/g, '')) &&

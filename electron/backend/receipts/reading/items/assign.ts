@@ -149,6 +149,9 @@ export const assign = (row: Row, columns: Columns): Values => {
   const operated = byOperator(row.figures, columns.priceFirst)
   if (operated !== null) return operated
   const { roles } = columns
+  const [only] = row.figures
+  if (row.figures.length === 1 && only?.operator === 'x' && !only.grouped && only.unit !== 'won')
+    return { unit: null, quantity: only.value, discount: null, amount: null, spare: 0 }
   const spare = row.figures.length - roles.length
   if (spare < 0) return made(countAndSum(row, roles) ?? nearest(row, columns) ?? byHabit(row, roles), 0)
   const picked = new Map<ColumnRole, number>()

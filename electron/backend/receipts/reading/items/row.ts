@@ -9,7 +9,7 @@ export interface Row {
   /** As printed, without bullets for options. */
   readonly name: string
   readonly indent: number
-  /** A tax mark stands before the name: never an option, whatever its column. */
+  /** A tax mark or a running number stands before the name: never an option, whatever its column. */
   readonly taxed: boolean
   /** The bullet that tells an option (`-`, `└`, `+` …), or ''. */
   readonly mark: string
@@ -31,8 +31,8 @@ const optionMark = /^(?:[└┗┕╰↳ㄴ→▶▷>＞+·ㆍ•]+|-+>?|=>|\(\+
 const taxMark = /^(?:[*#]|[TVFN]|면세?|과세?|\(면\)|\(과\)|면\)|비과세|영세?)$/
 const annotation = /\[[\d,]+원?\]/g
 const codeOnly = /^[*#]?[\dA-Z-]{4,}$/
-/** A tax mark before a name; in which column it stands says nothing. */
-const taxLead = /^[*#]\s*(?=\D)/
+/** A tax mark or a running number before a name; in which column it stands says nothing. */
+const taxLead = /^(?:[*#]\s*(?=\D)|\d{1,3}[.)]\s+(?=\D))/
 const nothingSaid = /^[-=*.·\s()[\]:]*$/
 const leader = /\s*(?:[.·…]{2,}|[-_=~]{3,}|\s\/|:)\s*$/
 const plusTail = /\s*\(\+\)\s*$/
