@@ -28,6 +28,8 @@ export interface BackendOptions {
 export interface Backend {
   /** Never rejects. */
   call(name: string, input: unknown): Promise<Result<unknown>>
+  /** The PC was asleep: the lines are opened anew. */
+  wake(): void
   /** Sources, printers and ledger are closed when it resolves. */
   close(): Promise<void>
 }
@@ -118,6 +120,10 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
 
   return {
     call: (name, input) => router.call(name, input),
+    wake() {
+      own.devices.sources.wake()
+      demo?.devices.sources.wake()
+    },
     async close() {
       scheduler.stop()
       await turn

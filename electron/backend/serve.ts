@@ -54,7 +54,7 @@ export const serve = (port: UtilityPort, exit: (code: number) => void): void => 
         void shutdown()
         break
       case 'power':
-        // Ports notice by themselves; people's sessions will be locked here.
+        if (data.state === 'resume') void backend?.then((running) => running.wake())
         break
     }
   })

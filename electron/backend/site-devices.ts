@@ -39,14 +39,19 @@ export const createSiteDevices = ({ folder, clock, log, emit, capturing }: SiteD
   const live = new Set<string>()
   const sourceOf = (streamKey: string): Source | undefined =>
     store.read().sources.find((source) => source.id === sourceIdOf(streamKey))
+  /** Goes on where it was when its port is opened again. */
+  const isLine = (streamKey: string): boolean => {
+    const kind = sourceOf(streamKey)?.kind
+    return kind === 'serial' || kind === 'pass-through'
+  }
   /** A serial line is one stream for ever: what was being printed goes on when the port is opened again. */
-  const keyOf = (sourceId: string, streamId: string): string =>
-    sourceOf(sourceId)?.kind === 'serial' ? sourceId : streamId
+  const keyOf = (sourceId: string, streamId: string): string => (isLine(sourceId) ? sourceId : streamId)
 
   const sources = createSources({
     store,
     clock,
     log: deviceLog(log),
+    notesFolder: join(folder, 'sources'),
     onBytes(sourceId, streamId, bytes, at) {
       const key = keyOf(sourceId, streamId)
       live.add(key)
@@ -72,8 +77,7 @@ export const createSiteDevices = ({ folder, clock, log, emit, capturing }: SiteD
       sourceId: sourceIdOf,
       sourceName: (key) => sourceOf(key)?.name ?? sourceIdOf(key),
       idleGapMs: (key) => sourceOf(key)?.idleGapMs ?? usualGapMs,
-      mayGoOn: (key, lastAt, now) =>
-        live.has(key) || (sourceOf(key)?.kind === 'serial' && now - lastAt < resumeMs),
+      mayGoOn: (key, lastAt, now) => live.has(key) || (isLine(key) && now - lastAt < resumeMs),
     },
     async start() {
       await printers.start()

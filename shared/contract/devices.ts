@@ -31,6 +31,28 @@ export const source = z.discriminatedUnion('kind', [
     stopBits: z.union([z.literal(1), z.literal(2)]),
   }),
   z.strictObject({ ...sourceBase, kind: z.literal('tcp'), host: z.string().max(60), port: tcpPort }),
+  /** Sits between the POS's port (`path`) and the printer's: everything is passed on both ways. */
+  z.strictObject({
+    ...sourceBase,
+    kind: z.literal('pass-through'),
+    path: serialPath,
+    printerPath: serialPath,
+    baudRate,
+    dataBits: z.union([z.literal(7), z.literal(8)]),
+    parity,
+    stopBits: z.union([z.literal(1), z.literal(2)]),
+  }),
+  /** Is the printer to the POS and passes everything on to the real one, both ways. */
+  z.strictObject({
+    ...sourceBase,
+    kind: z.literal('forward'),
+    host: z.string().max(60),
+    port: tcpPort,
+    printerHost: z.string().trim().min(1).max(200),
+    printerPort: tcpPort,
+  }),
+  /** A folder into which the POS prints files; each is read once and never changed. */
+  z.strictObject({ ...sourceBase, kind: z.literal('folder'), folder: z.string().trim().min(1).max(400) }),
   /** Papers brought in from files by hand. */
   z.strictObject({ ...sourceBase, kind: z.literal('file') }),
   /** A POS of our own that sells by itself; writes into a pty or a socket like any other. */
@@ -49,7 +71,7 @@ export const deviceProblem = z
 export const sourceStatus = z.strictObject({
   id: z.string(),
   name: z.string(),
-  kind: z.enum(['serial', 'tcp', 'file', 'simulated']),
+  kind: z.enum(['serial', 'tcp', 'pass-through', 'forward', 'folder', 'file', 'simulated']),
   connection,
   problem: deviceProblem,
   bytes: z.number().int(),

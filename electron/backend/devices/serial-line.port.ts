@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { SerialPort } from 'serialport'
+import { watchBothWays } from './serial-poller.ts'
 
 export interface SerialSettings {
   readonly path: string
@@ -18,6 +19,10 @@ export interface SerialEvents {
 export interface SerialLine {
   /** Resolves when the system has taken the bytes and sent them down the line. */
   write(bytes: Uint8Array): Promise<void>
+  /** Hands bytes on at once, in order; `taken` once the system has them, or has lost them with the port. */
+  pass(bytes: Uint8Array, taken: () => void): void
+  /** Stops reading, and lowers RTS and DTR for a sender that heeds them; `false` goes on. */
+  hold(on: boolean): void
   /** Gives the port back; `gone` has been called when it resolves. */
   close(): Promise<void>
 }
@@ -25,12 +30,15 @@ export interface SerialLine {
 /** How often a port that says nothing is looked after; unplugging has to show within two seconds. */
 const lookMs = 700
 
+/** What the driver reads ahead at most while a line is held, bytes. */
+const readAhead = 4096
+
 /**
  * Opens a port and reads from it at once: a port that nobody reads from never notices that it was unplugged.
  * Nothing is ever written unless `write` is called. Rejects with the driver's error.
  */
 export const openSerialLine = (settings: SerialSettings, events: SerialEvents): Promise<SerialLine> => {
-  const port = new SerialPort({ ...settings, autoOpen: false, lock: true })
+  const port = new SerialPort({ ...settings, autoOpen: false, lock: true, highWaterMark: readAhead })
   port.on('data', (bytes: Buffer) => events.data(bytes))
   // An error on an open port is followed by `close`; without a listener it would end the process.
   port.on('error', () => undefined)
@@ -40,6 +48,7 @@ export const openSerialLine = (settings: SerialSettings, events: SerialEvents): 
         reject(error)
         return
       }
+      watchBothWays(port.port)
       // A pseudo-terminal has no modem lines; a listener on a real one needs DTR up.
       port.set({ dtr: true, rts: true }, () => undefined)
       resolve(lineOf(port, settings.path, events))
@@ -51,11 +60,15 @@ export const openSerialLine = (settings: SerialSettings, events: SerialEvents): 
 const lineOf = (port: SerialPort, path: string, events: SerialEvents): SerialLine => {
   const place = placeOf(path)
   const gone = Promise.withResolvers<void>()
+  const waiting = new Set<() => void>()
   let over = false
   const end = (): void => {
     if (over) return
     over = true
     clearInterval(look)
+    for (const done of waiting) done()
+    // What was read while the line was held has reached us all the same: each `read` tells of it by `data`.
+    while (port.read() !== null);
     events.gone()
     gone.resolve()
   }
@@ -69,6 +82,21 @@ const lineOf = (port: SerialPort, path: string, events: SerialEvents): SerialLin
   port.once('close', end)
   return {
     write: (bytes) => writeAndDrain(port, bytes),
+    pass(bytes, taken) {
+      // The driver forgets to answer writes that wait when the port goes.
+      const done = (): void => {
+        if (waiting.delete(done)) taken()
+      }
+      waiting.add(done)
+      if (over || !port.isOpen) done()
+      else port.write(bytes, done)
+    },
+    hold(on) {
+      if (!port.isOpen || port.isPaused() === on) return
+      if (on) port.pause()
+      else port.resume()
+      port.set({ dtr: !on, rts: !on }, () => undefined)
+    },
     async close() {
       shut()
       await gone.promise

@@ -5,6 +5,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { DeviceLog } from './device-log.ts'
 import { withDevice, withoutDevice } from './device-settings.ts'
 import type { DeviceStore } from './device-store.port.ts'
+import { leadsToItself } from './sources/in-the-line.ts'
 import { runSource } from './sources/run-source.port.ts'
 import type { RunningSource, SourceSink } from './sources/source.ts'
 
@@ -12,6 +13,8 @@ export interface SourcesOptions {
   readonly store: DeviceStore
   readonly clock: Clock
   readonly log: DeviceLog
+  /** Where sources note down which files they have read. */
+  readonly notesFolder: string
   /** Bytes as they came. A throw is logged and does not stop the source. */
   onBytes(sourceId: string, streamId: string, bytes: Uint8Array, at: EpochMs): void
   /** A stream ended; its unfinished paper is finished. */
@@ -28,10 +31,15 @@ export interface Sources {
   /** Throws `source.not-found`. */
   get(id: string): Source
   status(): readonly SourceStatus[]
-  /** Adds or replaces by id; a running one is started anew with its new settings. */
+  /**
+   * Adds or replaces by id; a running one is started anew with its new settings. Rejects with `source.to-itself`
+   * where POS and printer would be one place.
+   */
   save(source: Source): Promise<void>
   /** Throws `source.not-found`. */
   remove(id: string): Promise<void>
+  /** The PC woke up: every line is opened anew at once. */
+  wake(): void
 }
 
 interface Slot {
@@ -45,7 +53,7 @@ interface Slot {
 const figuresMs = 300
 
 export const createSources = (options: SourcesOptions): Sources => {
-  const { store, clock, log } = options
+  const { store, clock, log, notesFolder } = options
   const slots = new Map<string, Slot>()
   let started = false
   // Settings change one after the other, so that a port is closed before it is opened again.
@@ -89,7 +97,7 @@ export const createSources = (options: SourcesOptions): Sources => {
   const startOne = (source: Source): void => {
     const slot: Slot = { status: idleStatus(source), running: null, untold: null }
     slots.set(source.id, slot)
-    if (source.enabled) slot.running = runSource(source, sinkOf(source, slot), { clock, log })
+    if (source.enabled) slot.running = runSource(source, sinkOf(source, slot), { clock, log, notesFolder })
     tell(slot, {})
   }
 
@@ -118,11 +126,16 @@ export const createSources = (options: SourcesOptions): Sources => {
         started = false
         await Promise.all([...slots.keys()].map(stopOne))
       }),
+    wake() {
+      log.info({}, 'lines opened anew')
+      for (const { running } of slots.values()) running?.wake?.()
+    },
     list: () => store.read().sources,
     get,
     status: () => store.read().sources.map((source) => slots.get(source.id)?.status ?? idleStatus(source)),
     save: (source) =>
       inTurn(async () => {
+        if (leadsToItself(source)) throw new DangolError('source.to-itself')
         const settings = store.read()
         store.write({ ...settings, sources: withDevice(settings.sources, source) })
         await stopOne(source.id)

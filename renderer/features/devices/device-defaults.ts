@@ -1,11 +1,9 @@
 import type { Printer, Source } from '#shared/contract/devices.ts'
 
-/** The ways of listening that the forms know. */
-export const sourceKindsKnown = ['serial', 'tcp', 'simulated'] as const
-export type SourceKind = (typeof sourceKindsKnown)[number]
+/** Files are brought in by hand; everything else is set up. */
+export type SourceKind = Exclude<Source['kind'], 'file'>
 export type KnownSource = Extract<Source, { kind: SourceKind }>
-export const isKnownSource = (source: Source): source is KnownSource =>
-  sourceKindsKnown.some((kind) => kind === source.kind)
+export const isKnownSource = (source: Source): source is KnownSource => source.kind !== 'file'
 
 export type PrinterKind = Printer['kind']
 /** `pos`, `pos-2`, `pos-3`: an id that no device has yet. */
@@ -26,6 +24,21 @@ export const newSource = (kind: SourceKind, name: string, taken: readonly string
       return { ...base, kind, path: '', baudRate: 9_600, dataBits: 8, parity: 'none', stopBits: 1 }
     case 'tcp':
       return { ...base, kind, host: '127.0.0.1', port: 9_100 }
+    case 'pass-through':
+      return {
+        ...base,
+        kind,
+        path: '',
+        printerPath: '',
+        baudRate: 9_600,
+        dataBits: 8,
+        parity: 'none',
+        stopBits: 1,
+      }
+    case 'forward':
+      return { ...base, kind, host: '0.0.0.0', port: 9_100, printerHost: '', printerPort: 9_100 }
+    case 'folder':
+      return { ...base, kind, folder: '' }
     default:
       return { ...base, kind, everyMs: 10_000 }
   }

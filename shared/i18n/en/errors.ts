@@ -47,6 +47,13 @@ export const enErrors = {
   'source.port-busy': 'Another program has this port. Once it is closed we connect by ourselves.',
   'source.port-denied': 'We may not open this port. Ask the administrator for the right to use it.',
   'source.tcp-port-busy': 'Another program has this network port. Please choose another number.',
+  'source.printer-away':
+    'Receipts are kept in the ledger, but cannot be passed on to the printer. Check its power and cable.',
+  'source.printer-holds':
+    'The printer takes nothing, so the POS is waiting. Check paper and cover. What came is in the ledger.',
+  'source.to-itself':
+    'The POS side and the printer side are the same. Choose two different ports or addresses.',
+  'source.folder-away': 'The folder cannot be opened. It may have been moved, or its share is gone.',
   'source.file-unreadable': 'The file could not be read. Please choose another one.',
   'source.file-too-large': 'The file is too large. Up to 10 MB can be read.',
   'printer.none': 'There is no printer yet. Connect one in the settings.',

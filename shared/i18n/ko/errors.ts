@@ -47,6 +47,12 @@ export const koErrors = {
   'source.port-busy': '다른 프로그램이 이 포트를 쓰고 있어요. 그 프로그램을 닫으면 저절로 이어져요.',
   'source.port-denied': '이 포트를 열 권한이 없어요. 관리자에게 포트 권한을 부탁해 주세요.',
   'source.tcp-port-busy': '이 네트워크 포트를 다른 프로그램이 쓰고 있어요. 다른 번호를 골라 주세요.',
+  'source.printer-away':
+    '영수증은 장부에 적고 있지만, 프린터로는 보내지 못하고 있어요. 프린터 전원과 선을 확인해 주세요.',
+  'source.printer-holds':
+    '프린터가 글자를 받지 않아 POS도 기다리고 있어요. 종이와 뚜껑을 확인해 주세요. 이미 온 것은 장부에 있어요.',
+  'source.to-itself': 'POS 쪽과 프린터 쪽이 같은 곳이에요. 서로 다른 포트나 주소를 골라 주세요.',
+  'source.folder-away': '폴더를 열 수 없어요. 폴더가 옮겨졌거나 공유가 끊기지 않았는지 확인해 주세요.',
   'source.file-unreadable': '파일을 읽지 못했어요. 다른 파일을 골라 주세요.',
   'source.file-too-large': '파일이 너무 커요. 10 MB까지 읽을 수 있어요.',
   'printer.none': '프린터가 아직 없어요. 설정에서 프린터를 연결해 주세요.',

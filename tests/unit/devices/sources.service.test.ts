@@ -31,6 +31,7 @@ beforeEach(() => {
     store,
     clock: systemClock,
     log: silentLog,
+    notesFolder: join(folder, 'sources'),
     onBytes: (sourceId, _stream, bytes) => {
       heard.push({ sourceId, bytes })
       onBytes()

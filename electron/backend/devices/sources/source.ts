@@ -14,5 +14,7 @@ export interface SourceSink {
 
 /** A source at work; `stop` closes its streams and frees port or socket before it resolves. */
 export interface RunningSource {
+  /** The PC woke up: lines are opened anew at once. A source that has none ignores it. */
+  wake?(): void
   stop(): Promise<void>
 }
