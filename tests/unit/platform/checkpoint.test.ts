@@ -3,12 +3,13 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { truncateWal } from '#backend/platform/db/checkpoint.ts'
 import { query } from '#backend/platform/db/query.ts'
 import { openReadOnly } from '#backend/platform/db/readonly.ts'
+import { until } from '../../helpers/devices/until.ts'
 import { addCustomer, customerNames, type Lab, ledgerLab } from '../../helpers/ledger-lab.ts'
 
 const walSize = (lab: Lab): number => statSync(`${lab.path}-wal`).size
-const fill = (lab: Lab, from: number): void =>
+const fill = (lab: Lab, from: number, count = 300): void =>
   lab.ledger.unit.write((tx) => {
-    for (let id = from; id < from + 300; id += 1) addCustomer(tx, id, `손님 ${id} ${'가'.repeat(3000)}`)
+    for (let id = from; id < from + count; id += 1) addCustomer(tx, id, `손님 ${id} ${'가'.repeat(3000)}`)
   })
 
 describe('the WAL', () => {
@@ -22,6 +23,16 @@ describe('the WAL', () => {
     expect(largest).toBeLessThan(12 * 1024 * 1024)
     expect(customerNames(lab.ledger)).toHaveLength(1800)
     expect(customerNames(await lab.reopen())).toHaveLength(1800)
+  })
+
+  it('is brought back in a pause after a commit, not within it; a ledger closed meanwhile stays closed', async () => {
+    const lab = await ledgerLab()
+    fill(lab, 1, 150)
+    const grown = walSize(lab)
+    expect(grown).toBeGreaterThan(4 * 1024 * 1024)
+    await until('the WAL was cut', () => walSize(lab) === 0)
+    fill(lab, 1000, 150)
+    expect(customerNames(await lab.reopen())).toHaveLength(300)
   })
 
   it('is left as it is while somebody reads from it, without making the counter wait', async () => {
