@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { freshReceipts } from '../../fixtures/receipts/fresh/index.ts'
+import { secondFreshReceipts } from '../../fixtures/receipts/fresh/second/index.ts'
 import { knownReceipts } from '../../fixtures/receipts/known/index.ts'
 import { unseenReceipts } from '../../fixtures/receipts/unseen/index.ts'
 import { accuracyOf, accuracyTable, judge, mistakes } from '../../helpers/accuracy.ts'
@@ -9,17 +10,29 @@ const known = knownReceipts.flatMap((each) => judge(each, 'on'))
 const unseen = unseenReceipts.flatMap((each) => judge(each, 'on'))
 const knownBare = knownReceipts.flatMap((each) => judge(each, 'off'))
 const unseenBare = unseenReceipts.flatMap((each) => judge(each, 'off'))
-const fresh = freshReceipts.flatMap((each) => judge(each, 'on'))
-const freshBare = freshReceipts.flatMap((each) => judge(each, 'off'))
-const bare = [...knownBare, ...unseenBare]
+const allFresh = [...freshReceipts, ...secondFreshReceipts]
+const fresh = allFresh.flatMap((each) => judge(each, 'on'))
+const freshBare = allFresh.flatMap((each) => judge(each, 'off'))
+const withProfiles = [...known, ...unseen, ...fresh]
+const bare = [...knownBare, ...unseenBare, ...freshBare]
 
 /**
- * The figure to believe about papers that nobody has seen: sales read exactly when the reader met the fresh
- * recordings for the first time, before a single rule was mended after them. Measured, not to be changed.
+ * The figures to believe about papers that nobody has seen: sales read exactly when the reader met a set of
+ * recordings for the first time. The first was met before anything was mended after it, the second after the
+ * first had been mended. Measured once, not to be changed.
  */
 const firstContact = [
-  { on: '2026-11-22', set: 'fresh', layouts: 41, papers: 78, sales: 49, exact: 27, sureAndWrong: 12 },
-]
+  { on: '2026-11-22 05:21', set: 'fresh', layouts: 41, papers: 78, sales: 49, exact: 27, sureAndWrong: 12 },
+  {
+    on: '2026-11-22 05:41',
+    set: 'fresh/second',
+    layouts: 21,
+    papers: 27,
+    sales: 20,
+    exact: 16,
+    sureAndWrong: 0,
+  },
+] as const
 
 const firstContactLines = (): string =>
   firstContact
@@ -30,10 +43,7 @@ const firstContactLines = (): string =>
     )
     .join('\n')
 
-const recordings = knownReceipts.length + unseenReceipts.length + freshReceipts.length
-
-/** Papers that are read wrongly and with confidence today; the target is 0, and it may only fall. */
-const knownMistakes = 1
+const recordings = knownReceipts.length + unseenReceipts.length + allFresh.length
 
 describe('accuracy of reading', () => {
   test('the table', () => {
@@ -47,10 +57,10 @@ describe('accuracy of reading', () => {
       ['all layouts, profiles off', accuracyOf(bare)],
     ])
     process.stdout.write(
-      `\nAccuracy of reading, ${recordings} recordings\n${table}\n${firstContactLines()}\n${mistakes([...bare, ...freshBare])}\n`,
+      `\nAccuracy of reading, ${recordings} recordings\n${table}\n${firstContactLines()}\n${mistakes(bare)}\n`,
     )
-    expect(accuracyOf(bare).documents).toBeGreaterThanOrEqual(70)
-    expect(new Set(bare.map((each) => each.layout)).size).toBeGreaterThanOrEqual(18)
+    expect(accuracyOf(bare).documents).toBeGreaterThanOrEqual(170)
+    expect(new Set(bare.map((each) => each.layout)).size).toBeGreaterThanOrEqual(60)
   })
 
   test('at least 90 % of sales are exact with every profile switched off', () => {
@@ -59,15 +69,15 @@ describe('accuracy of reading', () => {
   })
 
   test('profiles make no reading worse', () => {
-    expect(accuracyOf([...known, ...unseen]).salesExact).toBeGreaterThanOrEqual(accuracyOf(bare).salesExact)
+    expect(accuracyOf(withProfiles).salesExact).toBeGreaterThanOrEqual(accuracyOf(bare).salesExact)
   })
 
   test.each([
-    ['with profiles', [...known, ...unseen]],
+    ['with profiles', withProfiles],
     ['without profiles', bare],
   ])('nothing wrong would enter the ledger by itself, %s', (_, judged) => {
     const sureAndWrong = judged.filter((each) => isSureAndWrong(each.expected, each.read))
-    expect(sureAndWrong.map((each) => each.fixture).slice(knownMistakes)).toEqual([])
+    expect(sureAndWrong.map((each) => each.fixture)).toEqual([])
   })
 
   test('kinds are told apart', () => {

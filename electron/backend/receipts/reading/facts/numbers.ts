@@ -13,7 +13,7 @@ const labelled = (words: string): RegExp =>
 /** Best first: what names this very paper, then what names its order. */
 const receiptLabels: readonly RegExp[] = [
   labelled(
-    '영\\s*수\\s*증\\s*(?:번\\s*호|No|NO|#)|영수번호|영수\\s*No|RECEIPT\\s*(?:NO|NUMBER|#)|RCPT\\s*(?:NO|#)?',
+    '영\\s*수\\s*증\\s*(?:번\\s*호|No|NO|#)|영수번호|영수\\s*(?:No|#)|RECEIPT\\s*(?:NO|NUMBER|#)|RCPT\\s*(?:NO|#)?',
   ),
   labelled(
     '거\\s*래\\s*(?:번\\s*호|No|NO)|거래(?=\\s*[:#]?\\s*\\d{4,}(?:\\s|$))|판매\\s*(?:번호|No)|매출번호|TRAN(?:SACTION)?\\s*(?:NO|#|ID)|거래고유번호',

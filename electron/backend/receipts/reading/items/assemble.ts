@@ -34,6 +34,8 @@ interface Reader {
   disproven: number
   /** Words were taken for a remark that may be the rest of a name. */
   unsure: boolean
+  /** An option printed without figures on the line just above. */
+  open: DraftOption | null
 }
 
 const bare = (row: Row): DraftOption => ({ name: row.name, quantity: null, amount: null })
@@ -136,6 +138,12 @@ const addFigures = (reader: Reader, row: Row, values: Values): void => {
     return
   }
   const product = values.unit !== null && values.quantity !== null ? values.unit * values.quantity : null
+  const { open } = reader
+  if (open !== null && item?.bare === false) {
+    open.quantity = values.quantity
+    open.amount = values.amount ?? product
+    return
+  }
   const repeats = item !== undefined && product !== null && Math.abs(product - item.amount) < 1
   if (item !== undefined && (repeats || item.bare)) {
     item.unit ??= values.unit
@@ -194,8 +202,9 @@ const addText = (reader: Reader, row: Row): void => {
     settle(reader)
     item = reader.items.at(-1) ?? item
   }
-  if (goesOn(reader, item, row)) goOn(reader, item, row)
-  else item.options.push(bare(row))
+  if (goesOn(reader, item, row)) return goOn(reader, item, row)
+  reader.open = bare(row)
+  item.options.push(reader.open)
 }
 
 const addFull = (reader: Reader, row: Row, lexicon: Lexicon): void => {
@@ -233,8 +242,10 @@ export const assemble = (
     proven: 0,
     disproven: 0,
     unsure: false,
+    open: null,
   }
   for (const row of reader.shape.rows) {
+    if (row.kind !== 'figures') reader.open = null
     if (row.kind === 'rule' && reader.items.at(-1)?.stacked === false) settle(reader)
     else if (row.kind === 'text') addText(reader, row)
     else if (row.kind === 'figures') addFigures(reader, row, assign(row, reader.shape.columns))

@@ -12,10 +12,15 @@ const usual: readonly (readonly ColumnRole[])[] = [
   ['amount'],
 ]
 
+/** `러닝화 270`: a figure that stands right behind the words belongs to them. */
+const inWords = (row: Row): boolean =>
+  row.kind === 'full' && row.figures.length === 1 && row.gap < 2 && row.figures[0]?.grouped === false
+
 const commonest = (rows: readonly Row[]): number => {
   const seen = new Map<number, number>()
   for (const row of rows) {
-    if (row.figures.length > 0) seen.set(row.figures.length, (seen.get(row.figures.length) ?? 0) + 1)
+    if (row.figures.length > 0 && !inWords(row))
+      seen.set(row.figures.length, (seen.get(row.figures.length) ?? 0) + 1)
   }
   let best = 0
   for (const [count, times] of seen)

@@ -97,10 +97,16 @@ export const paidFor = (entries: Entries, total: number): Paid => {
     ...other,
     ...(main.some((payment) => payment.method === 'card') ? [] : approved.slice(0, 2)),
   ]
+  const perhaps = entries.list
+    .filter((entry) => entry.role === 'aside' && entry.method !== null && entry.section === 'main')
+    .map(read)
   const picked =
     total === 0
       ? null
-      : (subset(main, total) ?? subset(rivals, total) ?? subset(withoutChange(rivals, change), total))
+      : (subset(main, total) ??
+        (main.length > 0 ? subset([...main, ...perhaps], total) : null) ??
+        subset(rivals, total) ??
+        subset(withoutChange(rivals, change), total))
   if (picked !== null) return { payments: merged(picked), fits: true }
   const fromReceived = received !== 0 && received - change === total
   if (main.length === 0 && (fromReceived || received === total) && total !== 0) {

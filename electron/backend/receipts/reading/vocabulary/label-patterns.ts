@@ -13,6 +13,11 @@ export const labelPatterns: readonly (readonly [RegExp, Meaning])[] = [
   [/(포인트|point|적립금?|마일리지)(결제|사용|차감|금액)/, { role: 'payment', method: 'points' }],
   [/포인트할인/, { role: 'discount' }],
   [/^사용(포인트|적립금|마일리지)/, { role: 'payment', method: 'points' }],
+  // A programme's name alone tells a payment or a balance: the arithmetic decides.
+  [
+    /^(?!.*(적립|누적|잔여|가용|잔액|남은|보유|발생|소멸|예정|이번|금회|총|현재|가능|누계|전|후)).{2,}포인트$/,
+    { role: 'aside', method: 'points' },
+  ],
   [/포인트|적립|마일리지|스탬프|누적|잔여|가용|잔액|이용가능/, aside],
   [/할인전|정상가/, { role: 'gross', rank: 1 }],
   [/할인후|할인적용/, { role: 'pay-total', rank: 5 }],
@@ -25,7 +30,7 @@ export const labelPatterns: readonly (readonly [RegExp, Meaning])[] = [
   [/봉사료|servicecharge/, { role: 'service' }],
   [/^청구|청구(금액|액)$/, { role: 'aside', rank: 0.4 }],
   [/준비할|미수|미결제|남은|더받을|보증금잔/, aside],
-  [/거스름|잔돈/, { role: 'change' }],
+  [/거스름|거슬러|잔돈/, { role: 'change' }],
   [/tender|amountreceived/, { role: 'received' }],
   [/^change/, { role: 'change' }],
   [/(받은|받으신|내신|투입한?)(금액|돈|현금|액)/, { role: 'received' }],

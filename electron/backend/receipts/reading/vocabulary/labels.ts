@@ -32,7 +32,7 @@ const groups: readonly (readonly [Meaning, string])[] = [
     { role: 'discount' },
     '할인 할인금액 할인액 할인합계 총할인 총할인금액 에누리 에누리액 특매할인 쿠폰할인 쿠폰사용 쿠폰 dc d/c 행사할인 즉시할인 ' +
       '제휴할인 멤버십할인 회원할인 통신사할인 임직원할인 절사 절사금액 단수할인 우수리 끝전할인 discount 할인계 할인총액 ' +
-      '상품할인 카드할인 현장할인 프로모션할인 봉투할인 텀블러할인 단골할인 즉석할인 자투리할인',
+      '상품할인 카드할인 현장할인 프로모션할인 봉투할인 텀블러할인 단골할인 즉석할인 자투리할인 제휴 통신사제휴 제휴사',
   ],
   [{ role: 'vat' }, '부가세 부가가치세 세액 vat tax 부가세액 부가세합계 부가세계 부가가치세액 세금'],
   [
@@ -52,7 +52,7 @@ const groups: readonly (readonly [Meaning, string])[] = [
   ],
   [
     { role: 'received' },
-    '받은금액 받은돈 내신금액 받으신금액 투입금액 내신돈 결제받은금액 받은액 tendered received amounttendered 지급금액 고객지급액 현금받은금액 받은현금',
+    '받은금액 받은돈 내신금액 받으신금액 투입금액 내신돈 결제받은금액 받은액 받음 받으심 내심 tendered received amounttendered 지급금액 고객지급액 현금받은금액 받은현금',
   ],
   [{ role: 'change' }, '거스름 거스름돈 거스름액 거스름금액 잔돈 change 거스름현금 현금거스름'],
   [
