@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { ExpectedDocument, ExpectedItem, ReceiptFixture } from '../../fixtures/receipts/fixture.ts'
 import { freshReceipts } from '../../fixtures/receipts/fresh/index.ts'
 import { secondFreshReceipts } from '../../fixtures/receipts/fresh/second/index.ts'
+import { thirdFreshReceipts } from '../../fixtures/receipts/fresh/third/index.ts'
 import { knownReceipts } from '../../fixtures/receipts/known/index.ts'
 import { unseenReceipts } from '../../fixtures/receipts/unseen/index.ts'
 
@@ -11,6 +12,7 @@ const all: readonly ReceiptFixture[] = [
   ...unseenReceipts,
   ...freshReceipts,
   ...secondFreshReceipts,
+  ...thirdFreshReceipts,
 ]
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
