@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { newestVersion } from '#backend/platform/db/migrate.ts'
 import { createLedger } from '#backend/platform/ledger.ts'
@@ -18,8 +18,13 @@ export interface MadeShop {
 
 /** A generated shop in a data folder below `cache`; made once for each size. */
 export const madeShop = async (cache: string, plan: ShopPlan): Promise<MadeShop> => {
-  const folder = join(cache, `shop-${generatorVersion}-${newestVersion()}-${plan.receipts}-${plan.customers}`)
+  const size = `-${plan.receipts}-${plan.customers}`
+  const folder = join(cache, `shop-${generatorVersion}-${newestVersion()}${size}`)
   if (existsSync(folder)) return { folder, builtInMs: null }
+  // Those of an earlier generator or schema are of no more use, and large.
+  for (const name of readdirSync(cache))
+    if (name.startsWith('shop-') && name.endsWith(size))
+      rmSync(join(cache, name), { recursive: true, force: true })
   const start = performance.now()
   const making = `${folder}-making`
   rmSync(making, { recursive: true, force: true })
