@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { freshReceipts } from '../../fixtures/receipts/fresh/index.ts'
 import { secondFreshReceipts } from '../../fixtures/receipts/fresh/second/index.ts'
+import { thirdFreshReceipts } from '../../fixtures/receipts/fresh/third/index.ts'
 import { knownReceipts } from '../../fixtures/receipts/known/index.ts'
 import { unseenReceipts } from '../../fixtures/receipts/unseen/index.ts'
 import { accuracyOf, accuracyTable, judge, mistakes } from '../../helpers/accuracy.ts'
@@ -10,7 +11,7 @@ const known = knownReceipts.flatMap((each) => judge(each, 'on'))
 const unseen = unseenReceipts.flatMap((each) => judge(each, 'on'))
 const knownBare = knownReceipts.flatMap((each) => judge(each, 'off'))
 const unseenBare = unseenReceipts.flatMap((each) => judge(each, 'off'))
-const allFresh = [...freshReceipts, ...secondFreshReceipts]
+const allFresh = [...freshReceipts, ...secondFreshReceipts, ...thirdFreshReceipts]
 const fresh = allFresh.flatMap((each) => judge(each, 'on'))
 const freshBare = allFresh.flatMap((each) => judge(each, 'off'))
 const withProfiles = [...known, ...unseen, ...fresh]
@@ -18,28 +19,23 @@ const bare = [...knownBare, ...unseenBare, ...freshBare]
 
 /**
  * The figures to believe about papers that nobody has seen: sales read exactly when the reader met a set of
- * recordings for the first time. The first was met before anything was mended after it, the second after the
- * first had been mended. Measured once, not to be changed.
+ * recordings for the first time. Each was met before anything was mended after it, and after all
+ * before it had been mended. Measured once, not to be changed. (What the third got wrong: three numbers of
+ * papers were not found, and one copy mark; all its figures were right.)
  */
 const firstContact = [
-  { on: '2026-11-22 05:21', set: 'fresh', layouts: 41, papers: 78, sales: 49, exact: 27, sureAndWrong: 12 },
-  {
-    on: '2026-11-22 05:41',
-    set: 'fresh/second',
-    layouts: 21,
-    papers: 27,
-    sales: 20,
-    exact: 16,
-    sureAndWrong: 0,
-  },
+  // When, which set, layouts, papers, sales, sales exact, sure and wrong.
+  ['2026-11-22 05:21', 'fresh', 41, 78, 49, 27, 12],
+  ['2026-11-22 05:41', 'fresh/second', 21, 27, 20, 16, 0],
+  ['2026-11-22 05:46', 'fresh/third', 13, 18, 14, 10, 3],
 ] as const
 
 const firstContactLines = (): string =>
   firstContact
     .map(
-      ({ on, set, layouts, papers, sales, exact, sureAndWrong }) =>
+      ([on, set, layouts, papers, sales, exact, wrong]) =>
         `First contact with ${set} (${on}): ${layouts} layouts, ${papers} papers, ${exact}/${sales} sales exact, ` +
-        `${((100 * exact) / sales).toFixed(1)} %, ${sureAndWrong} sure and wrong`,
+        `${((100 * exact) / sales).toFixed(1)} %, ${wrong} sure and wrong`,
     )
     .join('\n')
 

@@ -5,7 +5,7 @@ const copyWords: readonly (readonly [RegExp, CopyMark])[] = [
   [/주방(보관)?용|\[주방\]|\(주방\)|주방주문|주방전표|주방출력/, 'kitchen'],
   [/고객(보관)?용|회원용|손님용|구매자용|customercopy/i, 'customer'],
   [
-    /매장(보관)?용|가맹점(보관)?용|점포용|상점용|업소용|가게용|사장님용|판매자용|청구용|카드사제출용|merchantcopy|storecopy/i,
+    /(?:매장|가맹점|점포|상점|업소|가게|판매점)(?:보관)?용|사장님용|판매자용|청구용|카드사제출용|merchantcopy|storecopy/i,
     'shop',
   ],
   [/보관용/, 'keep'],

@@ -10,20 +10,31 @@ const value = '[:.#)\\]]*\\s*\\[?([A-Z0-9](?:[A-Z0-9/_-]*[A-Z0-9])?)'
 const labelled = (words: string): RegExp =>
   new RegExp(`(?:${words})\\s*(?:No\\.?|NO\\.?|번\\s*호)?\\s*${value}`, 'i')
 
+/** `영수증:3-0451`, `TRAN:000815`, `[전표] 12-7` anywhere in a line: a word, a separator, and a value that ends there. */
+const separated = (words: string): RegExp =>
+  new RegExp(
+    `(?:^|[\\s[(])(?:${words})\\s*(?:No|NO)?\\s*[:.#)\\]]+\\s*#?\\[?((?=[A-Z-]*\\d[A-Z\\d-]*\\d)[A-Z0-9][A-Z0-9_-]*[A-Z0-9])(?=[\\s\\])|,]|$)`,
+    'i',
+  )
+
 /** Best first: what names this very paper, then what names its order. */
 const receiptLabels: readonly RegExp[] = [
   labelled(
     '영\\s*수\\s*증\\s*(?:번\\s*호|No|NO|#)|영수번호|영수\\s*(?:No|#)|RECEIPT\\s*(?:NO|NUMBER|#)|RCPT\\s*(?:NO|#)?',
   ),
+  separated('영\\s*수\\s*증|영수|RECEIPT|RCPT'),
   labelled(
-    '거\\s*래\\s*(?:번\\s*호|No|NO)|거래(?=\\s*[:#]?\\s*\\d{4,}(?:\\s|$))|판매\\s*(?:번호|No)|매출번호|TRAN(?:SACTION)?\\s*(?:NO|#|ID)|거래고유번호',
+    '거\\s*래\\s*(?:번\\s*호|No|NO)|거래(?=\\s*[:#]?\\s*\\d{4,}(?:\\s|$))|판매\\s*(?:번호|No)|매출번호|발행\\s*번호|발권\\s*번호|TRAN(?:SACTION)?\\s*(?:NO|#|ID)|거래고유번호',
   ),
+  separated('거래|판매|매출|발행|발권|TRAN|TRX|TR'),
   labelled(
     '전표\\s*(?:번호|No|NO)?\\s*[:.)]|전표\\s*(?:번호|No|NO)|BILL\\s*(?:NO|#)?\\s*[:.]?|빌\\s*번호|계산서\\s*번호|빌지번호',
   ),
+  separated('전표|계산서|빌지|빌|BILL'),
   labelled(
     '주\\s*문\\s*(?:번\\s*호|No|NO)|구매\\s*번호|접수\\s*번호|ORDER\\s*(?:NO|NUMBER|#|ID)|오더\\s*번호|CHECK\\s*(?:NO|#)|CHK\\s*#?',
   ),
+  separated('주문|구매|접수|ORDER|CHECK|CHK'),
   /(?:^|\s|\[)(?:NO|No|Nr|№)[.:#\s]*\[?((?=[A-Z-]*\d)[A-Z0-9](?:[A-Z0-9/_-]*[A-Z0-9])?)/,
   /^\s*(?:번\s*호|일련번호|순번|빌|BILL|전\s*표)[\s:.)#]+([A-Z0-9][A-Z0-9-]*)/,
   /(?:^|\s)#\s?(\d{2,8}(?:-\d{1,6}){0,3})(?=\s|$)/,
@@ -59,13 +70,13 @@ const clean = (text: string | undefined): string | null => {
 const dateLike = /^(20)?\d{2}[-/.]\d{1,2}[-/.]\d{1,2}$/
 
 const anyLabel =
-  /번호|no|№|#|영수|전표|주문|bill|빌|접수|check|chk|order|receipt|rcpt|tran|거래|판매|계산서|순번|오더|(?<![a-z])tr[.:#]/i
+  /번호|no|№|#|영수|전표|주문|bill|빌|접수|check|chk|order|receipt|rcpt|tran|거래|판매|계산서|순번|오더|발행|발권|구매|(?<![a-z])trx?[.:#]/i
 
 const received = (line: Line): { rank: number; value: string } | null => {
   if (!anyLabel.test(line.compact)) return null
   if (
     notThisPaper.test(line.compact) &&
-    !/영수증번호|거래번호|주문번호|전표번호|영수증no|주문no|bill/i.test(line.compact)
+    !/영수증번호|거래번호|주문번호|전표번호|영수증(?:no|[:#\]])|주문no|bill/i.test(line.compact)
   )
     return null
   for (const [rank, pattern] of receiptLabels.entries()) {
