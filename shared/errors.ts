@@ -46,6 +46,12 @@ export const errorCodes = [
   'receipt.attached-elsewhere',
   'receipt.not-countable',
   'paper.not-found',
+  'paper.gone',
+  // teaching
+  'teaching.bad-profile',
+  'teaching.name-taken',
+  'teaching.not-found',
+  'teaching.cannot-correct',
   // devices
   'source.not-found',
   'source.port-away',
@@ -69,6 +75,15 @@ export const errorCodes = [
   'printer.fault',
   'printer.text-not-printable',
   'slip.not-found',
+  // backup
+  'backup.target-away',
+  'backup.target-io',
+  'backup.target-read-only',
+  'backup.no-space',
+  'backup.file-too-large',
+  'backup.running',
+  'backup.cancelled',
+  'backup.not-in-demo',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

@@ -5,6 +5,7 @@ import type { HandlerParts } from './handler-parts.ts'
 import type { Handlers } from './handlers.ts'
 import { ledgerHandlers } from './ledger-handlers.ts'
 import { receiptsHandlers } from './receipts/receipts.handlers.ts'
+import { teachingHandlers } from './receipts/teaching/teaching.handlers.ts'
 import { shopHandlers } from './shop/shop.handlers.ts'
 import { slipsHandlers } from './slips-handlers.ts'
 
@@ -17,6 +18,7 @@ export const backendHandlers = (parts: HandlerParts): Handlers => {
     ...shopHandlers(() => open().shop, parts.changed),
     ...customersHandlers(() => open().customers),
     ...receiptsHandlers(open),
+    ...teachingHandlers(() => open().teaching),
     ...counterHandlers(() => open().counter),
     ...slipsHandlers(() => open().slips),
     ...devicesHandlers(() => parts.site()),

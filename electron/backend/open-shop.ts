@@ -4,6 +4,7 @@ import { type CustomersService, createCustomersService } from './customers/custo
 import type { DeviceLog } from './devices/device-log.ts'
 import type { Printers } from './devices/printers.service.ts'
 import { createLoyalty } from './loyalty/loyalty.service.ts'
+import { openTeaching } from './open-teaching.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Emit } from './platform/emit.ts'
 import type { Ledger } from './platform/ledger/open.ts'
@@ -11,10 +12,11 @@ import type { Log } from './platform/log/log.ts'
 import { createEntering, type Entering } from './receipts/entering.service.ts'
 import { createImporting, type ImportCounts, type Importing } from './receipts/importing.service.ts'
 import { createIngest, type Ingest, type ReadPapers, type SourceFacts } from './receipts/ingest.service.ts'
-import { allProfiles } from './receipts/reading/profiles/all.ts'
 import { readPapers } from './receipts/reading/read.ts'
 import { createReceiptsService, type ReceiptsService } from './receipts/receipts.service.ts'
 import { createReviewService, type ReviewService } from './receipts/review.service.ts'
+import { createLayouts } from './receipts/teaching/layouts.service.ts'
+import type { TeachingService } from './receipts/teaching/teaching.service.ts'
 import { createShopService, type ShopService } from './shop/shop.service.ts'
 import { createSlips, type Slips } from './slips/slips.service.ts'
 
@@ -25,6 +27,7 @@ export interface OpenShop {
   readonly shop: ShopService
   readonly receipts: ReceiptsService
   readonly review: ReviewService
+  readonly teaching: TeachingService
   readonly counter: CounterService
   readonly slips: Slips
   readonly entering: Entering
@@ -48,8 +51,6 @@ export interface OpenShopParts {
 
 /** Windows list no more anyway. */
 const toldOfAFile = 20
-
-const read: ReadPapers = (papers, options) => readPapers(papers, { ...options, profiles: allProfiles })
 
 /** The services of one open ledger, wired. */
 export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenShopParts): OpenShop => {
@@ -80,7 +81,11 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     slips,
     emit,
   })
+  const layouts = createLayouts({ reader, unit, ids, log })
+  const read: ReadPapers = (papers, options) =>
+    readPapers(papers, { ...options, profiles: layouts.profiles() })
   const entering = createEntering({ ids, loyalty, attaching })
+  const teaching = openTeaching({ ledger, clock, emit, loyalty, entering, receipts, layouts })
   const importing = createImporting({ unit, clock, log, entering, read, batchSize: 20 })
   const ingest = createIngest({
     reader,
@@ -101,6 +106,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     shop,
     receipts,
     review,
+    teaching,
     counter,
     slips,
     entering,

@@ -8,6 +8,7 @@ import { ledgerMethods } from './ledger.ts'
 import type { MethodSpec } from './method.ts'
 import type { EventName, MethodName } from './names.ts'
 import { receiptMethods } from './receipts.ts'
+import { teachingMethods } from './teaching.ts'
 
 /** Every call a window may make, with its shapes both ways. */
 export const methods = {
@@ -15,6 +16,7 @@ export const methods = {
   ...ledgerMethods,
   ...customerMethods,
   ...receiptMethods,
+  ...teachingMethods,
   ...counterMethods,
   ...deviceMethods,
 } satisfies Record<MethodName, MethodSpec>

@@ -82,6 +82,21 @@ const columns: Columns = {
     state: 'TEXT',
     digest: 'TEXT',
   },
+  taught_profile: {
+    id: 'INTEGER',
+    name: 'TEXT',
+    json: 'TEXT',
+    created_at: 'INTEGER',
+    updated_at: 'INTEGER',
+  },
+  correction: {
+    id: 'INTEGER',
+    paper_id: 'INTEGER',
+    who: 'TEXT',
+    at: 'INTEGER',
+    before_json: 'TEXT',
+    after_json: 'TEXT',
+  },
   paper_bytes: {
     paper_id: 'INTEGER',
     bytes: 'BLOB',

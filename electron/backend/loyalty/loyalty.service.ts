@@ -15,6 +15,11 @@ export interface Loyalty {
   detach(tx: Writer, sale: ReceiptRecord, at: EpochMs): void
   /** After a refund of the sale was written: takes back its share. @returns points, 0 or negative. */
   refund(tx: Writer, sale: ReceiptRecord, refundId: number, at: EpochMs): number
+  /**
+   * After the total of the sale or of one of its refunds was put right: one more entry makes its points what they
+   * would have been. @returns points of that entry, 0 where nothing changes.
+   */
+  adjust(tx: Writer, sale: ReceiptRecord, at: EpochMs): number
 }
 
 export const createLoyalty = (ids: Ids): Loyalty => {
@@ -80,6 +85,29 @@ export const createLoyalty = (ids: Ids): Loyalty => {
           points,
           reverses_id: null,
           rate_bp: null,
+          at,
+          business_date: today(tx, at),
+        })
+      }
+      refreshFigures(tx, sale.customer_id)
+      return points
+    },
+    adjust(tx, sale, at) {
+      if (sale.customer_id === null) return 0
+      const open = openEntries(tx, sale.id)
+      const remaining = remainingOf(tx, sale.id)
+      const earned = open.some((entry) => entry.kind === 'earn')
+      const rate = readShop(tx).points_rate_bp
+      const points = earned ? refundChange(open, remaining) : pointsFor(remaining, rate)
+      if (points !== 0) {
+        addEntry(tx, {
+          id: ids.next(at),
+          customer_id: sale.customer_id,
+          receipt_id: sale.id,
+          kind: earned ? 'correction' : 'earn',
+          points,
+          reverses_id: null,
+          rate_bp: earned ? null : rate,
           at,
           business_date: today(tx, at),
         })

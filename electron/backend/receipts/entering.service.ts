@@ -12,7 +12,7 @@ import {
   receiptsOfNumber,
   receiptWithIdentity,
 } from './matching.repo.ts'
-import { addPaper, type PaperRow, paperKnown, sameBytesElsewhere } from './paper.repo.ts'
+import { addPaper, changePaper, type PaperRow, paperKnown, sameBytesElsewhere } from './paper.repo.ts'
 import { identityOf } from './reading/identity.ts'
 import { isCountable, type Reading } from './reading/reading.ts'
 import { lineRows, paymentRows } from './receipt-rows.ts'
@@ -53,6 +53,11 @@ export interface EnteringParts {
 export interface Entering {
   /** One paper with all that follows from it, inside one unit of work. Null when it had been taken in before. */
   enter(tx: Writer, arrival: Arrival): Entered | null
+  /**
+   * A kept paper that has not reached the ledger and is read otherwise now: judged as if it had just come, but no
+   * waiting customer takes it. The caller sees to it that it has no receipt yet.
+   */
+  enterAgain(tx: Writer, kept: PaperRow, arrival: Arrival): Entered
 }
 
 interface Judgement {
@@ -87,24 +92,36 @@ export const createEntering = ({ ids, loyalty, attaching }: EnteringParts): Ente
     return { id, attached: takes ? attaching.attachWaiting(tx, id, receivedAt) : null }
   }
 
+  const take = (
+    tx: Writer,
+    arrival: Arrival,
+    paperId: number,
+    digest: string,
+    keep: (row: PaperRow) => void,
+  ): Entered => {
+    const { reading, receivedAt } = arrival
+    const { verdict, identity, problems } = judge(tx, arrival, paperId, digest)
+    const counts = verdict === 'count'
+    const sale = counts && reading.kind === 'refund' ? findRefundedSale(tx, reading, receivedAt) : null
+    const alone = counts && reading.kind === 'refund' && sale === null
+    const asked = alone || problems.includes('maybe-repeat')
+    const state = counts ? (asked ? 'review' : 'read') : verdict
+    const all = [...reading.problems, ...problems, ...(alone ? ['refund-without-sale'] : [])]
+    keep(paperRow(arrival, paperId, digest, state, all))
+    if (!counts) return { paperId, state, receiptId: null, refundedId: null, attached: null }
+    const { id, attached } = enterReceipt(tx, arrival, paperId, identity, sale)
+    return { paperId, state, receiptId: id, refundedId: sale?.id ?? null, attached }
+  }
+
   return {
     enter(tx, arrival) {
-      const { placed, reading, sourceId, receivedAt } = arrival
+      const { placed, sourceId, receivedAt } = arrival
       if (paperKnown(tx, sourceId, placed.captureSeq, placed.fromByte)) return null
-      const paperId = ids.next(receivedAt)
       const digest = createHash('sha256').update(placed.bytes).digest('hex')
-      const { verdict, identity, problems } = judge(tx, arrival, paperId, digest)
-      const counts = verdict === 'count'
-      const sale = counts && reading.kind === 'refund' ? findRefundedSale(tx, reading, receivedAt) : null
-      const alone = counts && reading.kind === 'refund' && sale === null
-      const asked = alone || problems.includes('maybe-repeat')
-      const state = counts ? (asked ? 'review' : 'read') : verdict
-      const all = [...reading.problems, ...problems, ...(alone ? ['refund-without-sale'] : [])]
-      addPaper(tx, paperRow(arrival, paperId, digest, state, all), placed.bytes)
-      if (!counts) return { paperId, state, receiptId: null, refundedId: null, attached: null }
-      const { id, attached } = enterReceipt(tx, arrival, paperId, identity, sale)
-      return { paperId, state, receiptId: id, refundedId: sale?.id ?? null, attached }
+      return take(tx, arrival, ids.next(receivedAt), digest, (row) => addPaper(tx, row, placed.bytes))
     },
+    enterAgain: (tx, kept, arrival) =>
+      take(tx, { ...arrival, fromLine: false }, kept.id, kept.digest, (row) => changePaper(tx, row)),
   }
 }
 
@@ -129,7 +146,7 @@ const judge = (tx: Writer, arrival: Arrival, paperId: number, digest: string): J
   }
   if (reading.reprint && weak) return put('review', 'original-missing')
   if (weak) {
-    const elsewhere = sameBytesElsewhere(tx, digest, receivedAt - doubleTapMs)
+    const elsewhere = sameBytesElsewhere(tx, digest, receivedAt - doubleTapMs, paperId)
     if (elsewhere.some((source) => source !== arrival.sourceId)) return put('set-aside', 'repeat')
     if (elsewhere.length > 0) return put('count', 'maybe-repeat')
   }

@@ -4,6 +4,11 @@ import type { Schema } from '../platform/db/schema.ts'
 import type { Reader, Writer } from '../platform/db/statements.ts'
 
 export type PaperRow = Schema['paper']
+/** What reading a paper again may change of it. */
+export type PaperChange = Pick<
+  PaperRow,
+  'id' | 'kind' | 'profile' | 'confidence' | 'total' | 'problems' | 'state'
+>
 type Id = { id: number }
 type None = Record<string, never>
 
@@ -39,12 +44,13 @@ const byPlace = hot<{ source: string; seq: number; from: number }, Id>((param) =
     .where('capture_seq', '=', param('seq'))
     .where('from_byte', '=', param('from')),
 )
-const sameBytes = hot<{ digest: string; since: number }, { source_id: string }>((param) =>
+const sameBytes = hot<{ digest: string; since: number; before: number }, { source_id: string }>((param) =>
   query
     .selectFrom('paper')
     .select('source_id')
     .where('digest', '=', param('digest'))
     .where('received_at', '>=', param('since'))
+    .where('id', '<', param('before'))
     .limit(20),
 )
 const bytesOf = hot<Id, { bytes: Uint8Array }>((param) =>
@@ -78,6 +84,19 @@ const settle = hot<Id, unknown>((param) =>
     .where('id', '=', param('id'))
     .where('state', '=', 'review'),
 )
+const change = hot<PaperChange, unknown>((param) =>
+  query
+    .updateTable('paper')
+    .set({
+      kind: param('kind'),
+      profile: param('profile'),
+      confidence: param('confidence'),
+      total: param('total'),
+      problems: param('problems'),
+      state: param('state'),
+    })
+    .where('id', '=', param('id')),
+)
 const oldBytes = hot<{ before: number; limit: number }, { paper_id: number }>((param) =>
   query
     .selectFrom('paper_bytes as b')
@@ -97,15 +116,21 @@ export const addPaper = (tx: Writer, paper: PaperRow, bytes: Uint8Array): void =
   if (bytes.length > 0) tx.run(insertBytes({ id: paper.id, bytes }))
 }
 
+/** What was read of a paper, anew; where it came from stays. */
+export const changePaper = (tx: Writer, paper: PaperChange): void => {
+  const { id, kind, profile, confidence, total, problems, state } = paper
+  tx.run(change({ id, kind, profile, confidence, total, problems, state }))
+}
+
 export const findPaper = (reader: Reader, id: number): PaperRow | undefined => reader.first(byId({ id }))
 
 /** Whether the paper that began at this place has been taken in before. */
 export const paperKnown = (reader: Reader, source: string, seq: number, from: number): boolean =>
   reader.first(byPlace({ source, seq, from })) !== undefined
 
-/** Sources through which a paper of the very same bytes came since then. */
-export const sameBytesElsewhere = (reader: Reader, digest: string, since: number): string[] =>
-  reader.all(sameBytes({ digest, since })).map((row) => row.source_id)
+/** Sources through which a paper of the very same bytes came since then, before the paper `before`. */
+export const sameBytesElsewhere = (reader: Reader, digest: string, since: number, before: number): string[] =>
+  reader.all(sameBytes({ digest, since, before })).map((row) => row.source_id)
 
 /** Null where they were dropped after their time. */
 export const paperBytes = (reader: Reader, id: number): Uint8Array | null =>

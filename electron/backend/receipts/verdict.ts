@@ -17,7 +17,8 @@ export const verdictOn = (reading: Reading): Verdict => {
     return reading.confidence >= sureFrom && reading.total !== null ? 'count' : 'review'
   }
   if (reading.kind === 'drawer') return 'set-aside'
-  if (reading.problems.includes('advertisement')) return 'set-aside'
+  if (reading.problems.includes('advertisement') || reading.problems.includes('not-a-sale'))
+    return 'set-aside'
   if (reading.kind === 'unknown' || reading.kind === 'image-only') return 'review'
   return reading.confidence >= likelyFrom ? 'set-aside' : 'review'
 }

@@ -42,6 +42,12 @@ export const enErrors = {
   'receipt.attached-elsewhere': 'Another customer has this receipt. Take it off them first.',
   'receipt.not-countable': 'This receipt cannot earn points.',
   'paper.not-found': 'That paper was not found.',
+  'paper.gone': 'The paper is past its time and no longer kept.',
+  'teaching.bad-profile': 'This file cannot be used. Please check that it was exported by Dangol.',
+  'teaching.name-taken': 'This name is in use already. Please choose another one.',
+  'teaching.not-found': 'The taught paper was not found.',
+  'teaching.cannot-correct':
+    'It cannot be put right this way. Please check that a sale was not turned into a refund.',
   'source.not-found': 'That POS connection was not found.',
   'source.port-away': 'The POS is disconnected. Check the cable; it reconnects by itself.',
   'source.port-busy': 'Another program has this port. Once it is closed we connect by ourselves.',
@@ -67,5 +73,15 @@ export const enErrors = {
   'printer.fault':
     'The printer reports a fault. Turn it off and on, and look for paper caught in the cutter.',
   'printer.text-not-printable': 'Some letters cannot be printed. Please change them.',
+  'backup.target-away':
+    'The place for the backup is gone. Put the stick in again or check the folder. Earlier backups are as they were.',
+  'backup.target-io':
+    'Writing or reading there failed. Put the stick in again; if it goes on, take another stick.',
+  'backup.target-read-only': 'Nothing can be written there. Check the stick’s lock or the folder’s rights.',
+  'backup.no-space': 'There is too little room for a backup. Make room, or take another stick.',
+  'backup.file-too-large': 'This stick is FAT32 and holds no file above 4 GB. Take one with exFAT or NTFS.',
+  'backup.running': 'A backup is already running. Please try again when it is done.',
+  'backup.cancelled': 'The backup was stopped. Its files were removed, earlier backups are as they were.',
+  'backup.not-in-demo': 'The demo shop is not backed up. Leave it first.',
   'slip.not-found': 'That slip was not found.',
 } satisfies Record<ErrorCode, string>

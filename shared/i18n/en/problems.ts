@@ -24,6 +24,7 @@ export const enProblems: Record<keyof typeof koProblems, string> = {
   'maybe-repeat': 'It may be the same as a receipt that came before.',
   repeat: 'This receipt came before.',
   copy: 'This is a copy of another receipt.',
+  'not-a-sale': 'You told us that papers like this are no sales.',
   advertisement: 'This looks like an advertisement.',
   unreadable: 'The letters could not be read.',
   internal: 'Something went wrong while reading. The paper is kept.',

@@ -24,6 +24,7 @@ export const koProblems = {
   repeat: '이미 들어온 영수증이에요.',
   copy: '다른 영수증의 사본이에요.',
   advertisement: '광고지 같아요.',
+  'not-a-sale': '판매가 아니라고 알려 주신 종이예요.',
   unreadable: '글자를 읽지 못했어요.',
   internal: '읽는 중에 문제가 생겼어요. 종이는 그대로 있어요.',
 } as const

@@ -67,6 +67,15 @@ export interface Schema {
     state: 'read' | 'review' | 'set-aside' | 'dismissed'
     digest: string
   }
+  taught_profile: { id: number; name: string; json: string; created_at: EpochMs; updated_at: EpochMs }
+  correction: {
+    id: number
+    paper_id: number
+    who: string
+    at: EpochMs
+    before_json: string
+    after_json: string
+  }
   paper_bytes: { paper_id: number; bytes: Uint8Array }
   receipt: {
     id: number

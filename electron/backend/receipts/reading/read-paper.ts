@@ -17,6 +17,10 @@ import { isCountable, type Reading } from './reading.ts'
 import { asRefund } from './refund.ts'
 import { type Entries, entriesOf } from './sums/entries.ts'
 import { isNegative } from './sums/polarity.ts'
+import { taughtDate } from './taught/date.ts'
+import { taughtKind, taughtSignals } from './taught/kind.ts'
+import { taughtRegion } from './taught/list.ts'
+import { saysOneOf, taughtNumber } from './taught/words.ts'
 import { type Line, linesOf } from './text/line.ts'
 import { negated } from './text/negate.ts'
 import { commonLexicon, type Lexicon } from './vocabulary/lexicon.ts'
@@ -50,7 +54,7 @@ const profileFor = (lines: readonly Line[], profiles: readonly Profile[]): Profi
 const summed = (lines: readonly Line[], profile: Profile | null): Summed => {
   const lexicon = profile?.lexicon ?? commonLexicon
   const columns = profile?.columns ?? []
-  const region = regionOf(lines, lexicon)
+  const region = taughtRegion(lines, lexicon, profile?.taught?.list ?? null) ?? regionOf(lines, lexicon)
   const entries = entriesBeside(lines, region, lexicon)
   if (!isNegative(entries))
     return { region, judged: judgedItems(lines, region, entries, lexicon, columns), negative: false }
@@ -79,24 +83,29 @@ const kindFrom = (
   })
   const own = profile?.kind ?? null
   const either = found.kind === 'sale' || found.kind === 'order'
-  return own !== null && either ? { kind: own, problem: null } : found
+  const likely: Kind = own !== null && either ? { kind: own, problem: null } : found
+  const whole = listed.items.length > 0 && verdict.total !== null
+  return taughtKind(likely, profile?.taught ?? null, signals, whole)
 }
 
 /** Reads one paper; never throws, whatever was printed. */
 export const readPaper = (paper: Paper, receivedAt: EpochMs, profiles: readonly Profile[]): Reading => {
   const lines = linesOf(paper)
   const profile = profileFor(lines, profiles)
+  const taught = profile?.taught ?? null
   const sums = summed(lines, profile)
   const copy = copyMarkOn(
     lines,
     sums.judged.listed.items.length > 0 ? (sums.region?.end ?? lines.length) : lines.length,
   )
-  const signals = signalsOf(lines)
+  const signals = taughtSignals(signalsOf(lines), lines, taught)
   const { kind, problem } = kindFrom(paper, signals, sums, copy !== null, profile)
   const { verdict } = sums.judged
   const counted = isCountable(kind)
   const beside = outside(lines, sums.region)
-  const issued = issuedOn(beside, receivedAt)
+  const issuedAt =
+    taughtDate(lines, taught?.date ?? null, receivedAt) ?? issuedOn(beside, receivedAt)?.at ?? null
+  const numbers = numbersOn(beside)
   const header = sums.region?.header ?? null
   const naming: Naming = {
     numberColumn: header?.columns.some((column) => column.role === 'number') ?? false,
@@ -105,7 +114,7 @@ export const readPaper = (paper: Paper, receivedAt: EpochMs, profiles: readonly 
   const items = counted || kind === 'kitchen' ? readItems(sums.judged, naming) : []
   const evidence: Evidence = {
     judged: sums.judged,
-    dated: issued !== null,
+    dated: issuedAt !== null,
     header: header !== null,
     profile: profile !== null,
     truncated: paper.endedBy === 'limit',
@@ -120,14 +129,15 @@ export const readPaper = (paper: Paper, receivedAt: EpochMs, profiles: readonly 
     confidence: counted ? confidenceIn(evidence) : kindConfidence(kind),
     copy: copy ?? (kind === 'kitchen' && signals.kitchen ? 'kitchen' : null),
     copyOf: null,
-    reprint: isReprint(lines),
+    reprint: isReprint(lines) || saysOneOf(lines, taught?.reprintWords ?? []),
     store: storeOn(
       lines,
       counted || kind === 'card-slip' ? (header?.first ?? sums.region?.start ?? lines.length) : 0,
     ),
     businessNumber: businessNumberOn(lines),
-    issuedAt: issued?.at ?? null,
-    ...numbersOn(beside),
+    issuedAt,
+    ...numbers,
+    receiptNumber: taughtNumber(lines, taught?.numberLabel ?? null) ?? numbers.receiptNumber,
     items,
     discount: counted ? verdict.discount : 0,
     supply: summing ? verdict.tax.supply : null,

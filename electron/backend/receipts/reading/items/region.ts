@@ -51,7 +51,8 @@ const nextPrinted = (lines: readonly Line[], from: number): Line | undefined => 
 const hasFigure = (line: Line | undefined): boolean =>
   line?.words.at(-1)?.figure !== undefined && line.words.at(-1)?.figure !== null
 
-const endFrom = (lines: readonly Line[], start: number, lexicon: Lexicon, columns: number): number => {
+/** Index of the first line that is no item any more. @param columns how many figures a full row has. */
+export const endFrom = (lines: readonly Line[], start: number, lexicon: Lexicon, columns: number): number => {
   let afterRule = false
   let rows = 0
   for (let i = start; i < lines.length; i += 1) {

@@ -1,5 +1,7 @@
 import type { ColumnRole } from '../items/columns.ts'
 import type { DocumentKind } from '../reading.ts'
+import type { TaughtDate } from '../taught/date.ts'
+import type { TaughtList } from '../taught/list.ts'
 import { type Lexicon, labelKey, lexicon } from '../vocabulary/lexicon.ts'
 import type { Meaning } from '../vocabulary/meaning.ts'
 import type { ProfileData } from './schema.ts'
@@ -14,12 +16,34 @@ export interface Profile {
   readonly kind: DocumentKind | null
   /** Marks to take off the beginning of a name; '' for none. */
   readonly nameMarks: string
+  /** What an owner has shown; null for the profiles that come with the program. */
+  readonly taught: Taught | null
+}
+
+export interface Taught {
+  readonly list: TaughtList | null
+  readonly date: TaughtDate | null
+  readonly numberLabel: string | null
+  readonly cancelWords: readonly string[]
+  readonly reprintWords: readonly string[]
+  readonly notSale: boolean
+  readonly despite: DocumentKind | null
 }
 
 const meaningOf = (label: ProfileData['labels'][number]): Meaning => ({
   role: label.role,
   ...(label.method === undefined ? {} : { method: label.method }),
   ...(label.rank === undefined ? {} : { rank: label.rank }),
+})
+
+const taughtOf = (taught: NonNullable<ProfileData['taught']>): Taught => ({
+  list: taught.list ?? null,
+  date: taught.date ?? null,
+  numberLabel: taught.numberLabel ?? null,
+  cancelWords: taught.cancelWords ?? [],
+  reprintWords: taught.reprintWords ?? [],
+  notSale: taught.notSale ?? false,
+  despite: taught.despite ?? null,
 })
 
 /** Compiles a checked profile once, for all the papers that it will meet. */
@@ -34,5 +58,6 @@ export const profileFrom = (data: ProfileData): Profile => {
     columns: data.columns,
     kind: data.quirks.kind ?? null,
     nameMarks: data.quirks.nameMarks ?? '',
+    taught: data.taught === undefined ? null : taughtOf(data.taught),
   }
 }

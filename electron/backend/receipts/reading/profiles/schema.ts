@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { documentKinds, paymentMethods } from '../reading.ts'
+import { dateOrders } from '../taught/date.ts'
 
 const roles = [
   'pay-total',
@@ -35,8 +36,42 @@ const pattern = z.string().min(2).max(120).refine(isPattern, 'not a regular expr
 const label = z.strictObject({
   role: z.enum(roles),
   method: z.enum(paymentMethods).optional(),
-  rank: z.number().min(0).max(9).optional(),
+  /** Up to 9 it competes with the common labels; more is for what an owner has pointed at. */
+  rank: z.number().min(0).max(30).optional(),
   words: z.array(z.string().min(1).max(24)).min(1).max(40),
+})
+
+/** Text of a line without blanks. */
+const packed = z.string().min(1).max(80)
+
+/** What an owner has pointed at on the paper itself. */
+const taught = z.strictObject({
+  list: z
+    .strictObject({
+      head: packed.optional(),
+      rule: z.number().int().min(1).max(30).optional(),
+      columns: z
+        .array(
+          z.strictObject({
+            role: z.enum(['name', 'list', 'unit', 'quantity', 'discount', 'tax', 'amount']),
+            right: z.number().int().min(0).max(300),
+          }),
+        )
+        .min(1)
+        .max(8),
+      endsAtRule: z.boolean(),
+    })
+    .optional(),
+  date: z
+    .strictObject({ label: z.string().max(40), order: z.enum(dateOrders), form: z.string().max(60) })
+    .optional(),
+  numberLabel: packed.optional(),
+  cancelWords: z.array(packed).max(8).optional(),
+  reprintWords: z.array(packed).max(8).optional(),
+  /** Papers of this layout are no sales and are put aside. */
+  notSale: z.boolean().optional(),
+  /** A sale of this layout counts although its words speak for this kind. */
+  despite: z.enum(documentKinds).optional(),
 })
 
 /**
@@ -58,6 +93,7 @@ export const profileSchema = z.strictObject({
   }),
   /** Name of the fixture that shows this layout. */
   sample: z.string().max(80),
+  taught: taught.optional(),
 })
 
 export type ProfileData = z.infer<typeof profileSchema>

@@ -1,0 +1,171 @@
+import type { EpochMs } from '#shared/dates.ts'
+import type { Paper } from '../paper/paper.ts'
+import { type Profile, profileFrom } from '../reading/profiles/profile.ts'
+import type { ProfileData } from '../reading/profiles/schema.ts'
+import { readPapers } from '../reading/read.ts'
+import { isCountable, type Reading } from '../reading/reading.ts'
+import { type Line, linesOf } from '../reading/text/line.ts'
+import { labelKey } from '../reading/vocabulary/lexicon.ts'
+import { verdictOn } from '../verdict.ts'
+import { literal, stableLines, wholeLine } from './fingerprint.ts'
+import { type Mark, type MarkRole, markedText, markOf } from './marks.ts'
+import { listsFrom, type TaughtListData } from './teach-list.ts'
+import { dateFrom, numberLabelOf, totalLabel } from './teach-words.ts'
+
+/** What has come of pointing so far. */
+export interface Lesson {
+  readonly reading: Reading
+  /** Null as long as nothing tells this layout from others. */
+  readonly profile: ProfileData | null
+  /** Marks that say nothing. */
+  readonly unclear: readonly MarkRole[]
+}
+
+export interface LessonInput {
+  readonly paper: Paper
+  readonly receivedAt: EpochMs
+  readonly marks: readonly Mark[]
+  readonly name: string
+  /** Read with, where the lesson does not say otherwise. */
+  readonly profiles: readonly Profile[]
+}
+
+type TaughtData = NonNullable<ProfileData['taught']>
+
+/** More than any common label: it was pointed at. */
+const pointedAt = 30
+
+interface Words {
+  readonly label: string | null
+  readonly taught: TaughtData
+  readonly unclear: readonly MarkRole[]
+}
+
+const wordsOf = (lines: readonly Line[], { marks, receivedAt }: LessonInput): Words => {
+  const total = markOf(marks, 'total')
+  const date = markOf(marks, 'date')
+  const number = markOf(marks, 'number')
+  const label = total === null ? null : totalLabel(lines, total)
+  const when = date === null ? null : dateFrom(lines, date, receivedAt)
+  const numberLabel = number === null ? null : numberLabelOf(lines, number)
+  const said = (what: MarkRole): string[] =>
+    marks
+      .filter((mark) => mark.what === what)
+      .map((mark) => markedText(lines, mark).slice(0, 80))
+      .filter((word) => /[가-힣A-Za-z]/.test(word))
+      .slice(0, 8)
+  const cancelWords = said('cancel')
+  const reprintWords = said('reprint')
+  const empty = (what: MarkRole, words: readonly string[]): boolean =>
+    markOf(marks, what) !== null && words.length === 0
+  return {
+    label,
+    taught: {
+      ...(when === null ? {} : { date: when }),
+      ...(numberLabel === null ? {} : { numberLabel }),
+      ...(cancelWords.length === 0 ? {} : { cancelWords }),
+      ...(reprintWords.length === 0 ? {} : { reprintWords }),
+    },
+    unclear: [
+      ...(total !== null && label === null ? (['total'] as const) : []),
+      ...(date !== null && when === null ? (['date'] as const) : []),
+      ...(number !== null && numberLabel === null ? (['number'] as const) : []),
+      ...(empty('cancel', cancelWords) ? (['cancel'] as const) : []),
+      ...(empty('reprint', reprintWords) ? (['reprint'] as const) : []),
+    ],
+  }
+}
+
+/** Head of the list, label of the total and of the date; with fewer than two of these the paper's own stable lines. */
+const fingerprintOf = (lines: readonly Line[], words: Words, list: TaughtListData | null): string[] => {
+  const { label, taught } = words
+  const date = taught.date?.label ?? ''
+  const own = [
+    ...(list?.head === undefined ? [] : [wholeLine(list.head)]),
+    ...(label === null || label.length < 2 ? [] : [literal(label)]),
+    ...(date.length < 2 ? [] : [literal(date)]),
+  ]
+  const said = [...(taught.cancelWords ?? []), ...(taught.reprintWords ?? [])]
+  const more = stableLines(lines).filter(
+    (line) => line !== list?.head && !said.some((word) => line.includes(word)),
+  )
+  return own.length >= 2 ? own : [...own, ...more.slice(0, 2 - own.length).map(wholeLine)]
+}
+
+const profileOf = (
+  name: string,
+  lines: readonly Line[],
+  words: Words,
+  list: TaughtListData | null,
+): ProfileData | null => {
+  const fingerprint = fingerprintOf(lines, words, list).filter((pattern) => pattern.length >= 2)
+  if (fingerprint.length === 0) return null
+  const { label } = words
+  const known = label !== null && labelKey(label).length <= 24
+  return {
+    name,
+    fingerprint,
+    labels: known ? [{ role: 'pay-total', rank: pointedAt, words: [labelKey(label)] }] : [],
+    columns: [],
+    quirks: {},
+    sample: '',
+    taught: { ...words.taught, ...(list === null ? {} : { list }) },
+  }
+}
+
+const readWith = (input: LessonInput, profile: ProfileData | null): Reading => {
+  const profiles = profile === null ? input.profiles : [profileFrom(profile), ...input.profiles]
+  const [reading] = readPapers([input.paper], { receivedAt: input.receivedAt, profiles })
+  if (reading === undefined) throw new Error('A paper gave no reading')
+  return reading
+}
+
+/** The kind that the words of the paper speak for, where it kept a whole sale from being counted. */
+const despiteOf = (input: LessonInput, profile: ProfileData, reading: Reading): ProfileData => {
+  const pointed = markOf(input.marks, 'total') !== null && markOf(input.marks, 'amount') !== null
+  if (!pointed || isCountable(reading.kind)) return profile
+  return { ...profile, taught: { ...profile.taught, despite: reading.kind } }
+}
+
+/** Higher is better: it would be counted, it is sure, it has fewer contradictions. */
+const worth = (reading: Reading): number =>
+  (verdictOn(reading) === 'count' ? 100 : 0) + reading.confidence * 10 - reading.problems.length
+
+/** Makes a profile of what was pointed at, and reads the paper with it. Pure, a few milliseconds. */
+export const teach = (input: LessonInput): Lesson => {
+  const lines = linesOf(input.paper)
+  const words = wordsOf(lines, input)
+  const lists = listsFrom(lines, input.marks)
+  const unclear = [
+    ...words.unclear,
+    ...(markOf(input.marks, 'amount') !== null && lists.length === 0 ? (['amount'] as const) : []),
+  ]
+  let best: { readonly profile: ProfileData | null; readonly reading: Reading } | null = null
+  const nothing = input.marks.length === 0
+  for (const list of lists.length === 0 ? [null] : lists) {
+    const plain = nothing ? null : profileOf(input.name, lines, words, list)
+    const profile = plain === null ? null : despiteOf(input, plain, readWith(input, plain))
+    const reading = readWith(input, profile)
+    if (best === null || worth(reading) > worth(best.reading)) best = { profile, reading }
+  }
+  if (best === null) throw new Error('There is always one way to read')
+  return { ...best, unclear }
+}
+
+/**
+ * A profile that puts papers like this one aside. @param others lines without blanks that receipts of the shop
+ * bear too, which therefore say nothing.
+ */
+export const teachNotSale = (paper: Paper, name: string, others: ReadonlySet<string>): ProfileData | null => {
+  const own = stableLines(linesOf(paper)).filter((line) => line.length >= 2 && !others.has(line))
+  if (own.length === 0) return null
+  return {
+    name,
+    fingerprint: own.slice(0, 2).map(wholeLine),
+    labels: [],
+    columns: [],
+    quirks: {},
+    sample: '',
+    taught: { notSale: true },
+  }
+}
