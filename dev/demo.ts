@@ -10,20 +10,30 @@ const limitMs = 120_000
 const undoLimitMs = 10_000
 
 const undone: (() => void | Promise<void>)[] = []
-let ending = false
+let ending: Promise<void> | null = null
 
-/** Ends what was started, latest first; what hangs is left behind. */
-const end = async (code: number): Promise<never> => {
-  if (!ending) {
-    ending = true
-    setTimeout(() => process.exit(code), undoLimitMs).unref()
-    for (const undo of undone.toReversed()) await Promise.resolve(undo()).catch(() => undefined)
+/** Ends what was started, latest first; what hangs is left behind. The first to call decides the exit code. */
+const end = (code: number): Promise<void> => {
+  ending ??= undoAll(code)
+  return ending
+}
+const undoAll = async (code: number): Promise<void> => {
+  setTimeout(() => process.exit(code), undoLimitMs).unref()
+  for (const undo of undone.toReversed()) {
+    try {
+      await undo()
+    } catch {
+      // The others are to be ended all the same.
+    }
   }
   process.exit(code)
 }
-const fail = (sentence: string): Promise<never> => {
-  progress.done()
-  console.error(sentence)
+const fail = (sentence: string): Promise<void> => {
+  // What breaks because it is being ended is no news.
+  if (ending === null) {
+    progress.done()
+    console.error(sentence)
+  }
   return end(1)
 }
 

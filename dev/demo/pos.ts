@@ -15,6 +15,8 @@ const limitMs = 15_000
 
 export const startPos = async (cable: Cable, now: EpochMs): Promise<Pos> => {
   const child = fork(join(import.meta.dirname, 'pos-process.ts'), [String(now), ...cable.posArguments])
+  // Told of by its exit as well.
+  child.on('error', () => undefined)
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   try {
     await answer(child, (message) => message === 'ready', 'The simulated POS did not start.')
