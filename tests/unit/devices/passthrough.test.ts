@@ -151,6 +151,7 @@ describe.skipIf(!hasSocat)(`pass-through ${withSocat}`, () => {
     await until('the return', () => watch.last() === 'connected', 5000)
     await pos.write(Buffer.from('again'))
     await until('the print', () => Buffer.concat(printed).toString() === 'again')
+    await until('the capture', () => watch.all().toString() === 'again')
     expect([...watch.streams.values()].map((stream) => stream.closed)).toEqual([true, false])
   })
 

@@ -69,7 +69,7 @@ export const runForwardSource = (
       if (printerIs === 'away') hangUpSoon()
       else toPrinter.pass(bytes)
       const at = clock.now()
-      after.add(() => sink.bytes(stream, bytes, at))
+      after.add(bytes.length, () => sink.bytes(stream, bytes, at))
     })
     pos.on('end', () => {
       if (printerIs === 'away') pos.destroy()

@@ -72,7 +72,7 @@ export const runPassThroughSource = (
       data(bytes) {
         toPrinter?.pass(bytes)
         const [at, into] = [clock.now(), stream]
-        after.add(() => sink.bytes(into, bytes, at))
+        after.add(bytes.length, () => sink.bytes(into, bytes, at))
       },
       gone() {
         after.finish()
