@@ -1,3 +1,4 @@
+import { backupHandlers } from './backup/backup.handlers.ts'
 import { counterHandlers } from './counter/counter.handlers.ts'
 import { customersHandlers } from './customers/customers.handlers.ts'
 import { devicesHandlers } from './devices-handlers.ts'
@@ -22,5 +23,10 @@ export const backendHandlers = (parts: HandlerParts): Handlers => {
     ...counterHandlers(() => open().counter),
     ...slipsHandlers(() => open().slips),
     ...devicesHandlers(() => parts.site()),
+    ...backupHandlers({
+      backup: parts.backup,
+      isDemo: () => parts.status().demo,
+      leaveDemo: () => parts.leaveDemo(),
+    }),
   }
 }

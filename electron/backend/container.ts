@@ -3,6 +3,10 @@ import { join } from 'node:path'
 import type { CallOutput } from '#shared/contract/index.ts'
 import type { Result } from '#shared/result.ts'
 import { backendHandlers } from './backend-handlers.ts'
+import { createBackup } from './backup/backup.service.ts'
+import { type Drives, systemDrives } from './backup/drives.port.ts'
+import { createSchedule } from './backup/schedule.service.ts'
+import { ledgerIdAt } from './backup/snapshot.port.ts'
 import { createDemoShop } from './demo-shop.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Emit } from './platform/emit.ts'
@@ -20,6 +24,8 @@ export interface BackendOptions {
   readonly clock?: Clock
   /** Null where there is none: the passphrase is asked for at every start. */
   readonly keychain: Keychain | null
+  /** The sticks that are in; the system's own unless a test says otherwise. */
+  readonly drives?: Drives
   /** Hears of everything that windows are told. */
   readonly emit: Emit
 }
@@ -45,7 +51,7 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
     version: options.version,
     demo: demo !== null,
     dataFolder,
-    lastBackup: null,
+    lastBackup: demo === null ? backup.last() : null,
   })
   /** Windows are told of the shop that they look at; the other one goes on quietly. */
   const emitOf =
@@ -54,8 +60,9 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
       if (looksAt()) options.emit(name, payload)
     }
 
+  const ledgerPath = join(dataFolder, 'ledger.dangol')
   const own = createSite({
-    ledgerPath: join(dataFolder, 'ledger.dangol'),
+    ledgerPath,
     demo: false,
     clock,
     log,
@@ -66,6 +73,19 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
     },
   })
   let started = false
+  const backup = createBackup({
+    ledgerPath,
+    folder: dataFolder,
+    ledger: () => own.open().ledger,
+    ledgerId: () => ledgerIdAt(ledgerPath),
+    restore: (from, key, devices) => own.restore(from, key, devices),
+    drives: options.drives ?? systemDrives,
+    clock,
+    log,
+    emit: options.emit,
+    changed: () => options.emit('app.changed', statusNow()),
+  })
+  const schedule = createSchedule({ backup, clock, log, isOpen: () => own.closedBecause() === null })
   const demoShop = createDemoShop({
     folder: join(dataFolder, 'demo'),
     clock,
@@ -87,6 +107,7 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
   const handlers = backendHandlers({
     site: () => demo ?? own,
     own,
+    backup,
     status: statusNow,
     changed: () => options.emit('app.changed', statusNow()),
     enterDemo: () =>
@@ -112,6 +133,7 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
   const scheduler = startScheduler(
     [
       { name: 'retry captures', everyMs: 2_000, run: () => own.retry() },
+      { name: 'backups', everyMs: 60_000, run: () => void schedule.look() },
       { name: 'prune bytes', everyMs: 10 * 60_000, run: () => prune(own, clock) },
     ],
     log,
@@ -127,6 +149,7 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
     async close() {
       scheduler.stop()
       await turn
+      await backup.stop()
       await demo?.stop()
       await own.stop()
       log.info('backend.closed')

@@ -1,4 +1,5 @@
 import type { CallOutput } from '#shared/contract/index.ts'
+import type { BackupService } from './backup/backup.service.ts'
 import type { Site } from './site.ts'
 
 /** What the methods need of the whole program. */
@@ -6,6 +7,8 @@ export interface HandlerParts {
   /** The shop that the windows look at: the own one, or the demo. */
   site(): Site
   readonly own: Site
+  /** Of the own ledger. */
+  readonly backup: BackupService
   status(): CallOutput<'app.status'>
   readonly changed: () => void
   enterDemo(): Promise<void>

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Source } from '#shared/contract/devices.ts'
+import { settingsOf } from './devices/device-settings.ts'
 import { type DeviceStore, openDeviceStore } from './devices/device-store.port.ts'
 import { createPrinters, type Printers } from './devices/printers.service.ts'
 import { createSources, type Sources } from './devices/sources.service.ts'
@@ -16,6 +17,8 @@ export interface SiteDevices {
   readonly sources: Sources
   readonly printers: Printers
   readonly facts: SourceFacts
+  /** Settings that a backup brought along; kept only where there are none yet. */
+  takeOver(settings: string): Promise<void>
   start(): Promise<void>
   stop(): Promise<void>
 }
@@ -78,6 +81,12 @@ export const createSiteDevices = ({ folder, clock, log, emit, capturing }: SiteD
       sourceName: (key) => sourceOf(key)?.name ?? sourceIdOf(key),
       idleGapMs: (key) => sourceOf(key)?.idleGapMs ?? usualGapMs,
       mayGoOn: (key, lastAt, now) => live.has(key) || (isLine(key) && now - lastAt < resumeMs),
+    },
+    async takeOver(text) {
+      const settings = settingsOf(text)
+      if (settings === null || sources.list().length > 0 || printers.list().length > 0) return
+      for (const printer of settings.printers) await printers.save(printer)
+      for (const source of settings.sources) await sources.save(source)
     },
     async start() {
       await printers.start()

@@ -1,12 +1,14 @@
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DangolError, type ErrorCode, isDangolError } from '#shared/errors.ts'
+import type { RestoreKey } from './backup/backup.service.ts'
 import { type OpenShop, openShop } from './open-shop.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Emit } from './platform/emit.ts'
 import { createLedger, ledgerPresence } from './platform/ledger/create.ts'
 import { openLocked } from './platform/ledger/locked.ts'
 import { type Ledger, openLedger } from './platform/ledger/open.ts'
+import { type Restored, restoreLedger } from './platform/ledger/restore.ts'
 import { ledgerFiles } from './platform/ledger-files.ts'
 import type { Log } from './platform/log/log.ts'
 import { createCapturing } from './receipts/capturing.service.ts'
@@ -32,6 +34,12 @@ export interface Site {
   confirmRecovery(typed: string): Promise<void>
   unlock(key: LedgerKey): Promise<void>
   unlockWithRecovery(recoveryCode: string, newPassphrase: string): Promise<void>
+  /**
+   * Puts a copy in place of the ledger and opens it. With the recovery code a new passphrase is set. Key and copy are
+   * checked before the ledger that is there is let go of.
+   * @param devices settings of lines and printers, taken over where this PC has none.
+   */
+  restore(from: string, key: RestoreKey, devices: string | null): Promise<Restored>
   lock(): Promise<void>
   setUnattendedStart(on: boolean): Promise<void>
   /** A printer was set up or changed: what is queued may be printed now. */
@@ -160,6 +168,23 @@ export const createSite = (parts: SiteParts): Site => {
     become({ is: 'locked', locked: shop.ledger.lock(), problem: null })
   }
 
+  /** Without a word to the windows: what they show goes on until the other ledger is open. */
+  const letGo = async (): Promise<void> => {
+    capturing.useReader(null)
+    if (state.is === 'open') {
+      await state.shop.stop()
+      state = { is: 'locked', locked: state.shop.ledger.lock(), problem: null }
+    }
+    capturing.useJournal(null)
+    if (state.is === 'locked') state.locked.close()
+    state = { is: 'none' }
+  }
+
+  const lookAgain = (): void => {
+    if (ledgerPresence(ledgerPath) === 'there') tryLocked()
+    else become({ is: 'none' })
+  }
+
   return {
     devices,
     open,
@@ -213,6 +238,34 @@ export const createSite = (parts: SiteParts): Site => {
         await ledger.keys.confirmRecovery(recoveryCode)
         await ledger.keys.changePassphrase(newPassphrase)
         changed()
+      }),
+    restore: (from, key, deviceSettings) =>
+      inTurn(async () => {
+        const secret: LedgerKey = 'passphrase' in key ? key : { recoveryCode: key.recoveryCode }
+        if (!('passphrase' in key)) refuseWeakPassphrase(key.newPassphrase)
+        let gone = false
+        const ready = async (): Promise<void> => {
+          gone = true
+          await letGo()
+        }
+        let restored: Restored
+        try {
+          restored = await restoreLedger({ path: ledgerPath, from, key: secret, ready, clock })
+        } catch (error) {
+          if (gone) lookAgain()
+          throw error
+        }
+        lookAgain()
+        const { keys } = await unlockNow(secret)
+        if (!('passphrase' in key)) {
+          await keys.confirmRecovery(key.recoveryCode)
+          await keys.changePassphrase(key.newPassphrase)
+        }
+        // The keychain of the PC that made the copy is not this one's.
+        if (restored.onNewPlace && keys.keychain) await keys.setKeychain(null)
+        if (deviceSettings !== null) await devices.takeOver(deviceSettings)
+        changed()
+        return restored
       }),
     lock: () => inTurn(lockNow),
     setUnattendedStart: (on) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { appStatus } from './app.ts'
+import { backupProgress } from './backup.ts'
 import { attachResult } from './counter.ts'
 import { printerStatus, sourceStatus } from './devices.ts'
 import { receiptRow } from './receipts.ts'
@@ -16,4 +17,5 @@ export const events = {
   'source.status': sourceStatus,
   'printer.status': printerStatus,
   'slip.printed': z.strictObject({ id: z.number().int() }),
+  'backup.progress': backupProgress,
 } as const

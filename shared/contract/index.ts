@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { appMethods } from './app.ts'
+import { backupMethods } from './backup.ts'
 import { counterMethods } from './counter.ts'
 import { customerMethods } from './customers.ts'
 import { deviceMethods } from './devices.ts'
@@ -19,6 +20,7 @@ export const methods = {
   ...teachingMethods,
   ...counterMethods,
   ...deviceMethods,
+  ...backupMethods,
 } satisfies Record<MethodName, MethodSpec>
 
 export { events }

@@ -47,6 +47,15 @@ export const methodNames = [
   'printers.save',
   'printers.remove',
   'printers.test',
+  'backup.settings',
+  'backup.saveSettings',
+  'backup.targets',
+  'backup.progress',
+  'backup.run',
+  'backup.cancel',
+  'backup.copies',
+  'backup.verify',
+  'backup.restore',
 ] as const
 export type MethodName = (typeof methodNames)[number]
 
@@ -60,6 +69,7 @@ export const eventNames = [
   'source.status',
   'printer.status',
   'slip.printed',
+  'backup.progress',
 ] as const
 export type EventName = (typeof eventNames)[number]
 

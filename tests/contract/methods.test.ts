@@ -8,6 +8,7 @@ import { methodNames } from '#shared/contract/names.ts'
 import { type BackendLab, passphrase, startLab, startOpenLab } from '../helpers/backend-lab.ts'
 import { temporaryFolder } from '../helpers/ledger-lab.ts'
 import { printerBytes } from '../helpers/printer-bytes.ts'
+import { backupScenes } from './backup-scenes.ts'
 
 /** Fails for every method: neither an object without fields nor no object at all is taken where fields are wanted. */
 const badInputs: readonly unknown[] = [null, undefined, 'x', 7, [], { unexpected: true }]
@@ -359,6 +360,7 @@ const good: { readonly [M in MethodName]: (lab: Scene) => Promise<unknown> } = {
     await lab.call('printers.test', { id: 'screen' })
     expect(await lab.refused('printers.test', { id: 'nobody' })).toMatchObject({ code: 'printer.not-found' })
   },
+  ...backupScenes,
 }
 
 describe('every method of the contract', () => {

@@ -70,11 +70,14 @@ export const koErrors = {
   'printer.offline': '프린터가 멈춰 있어요. 프린터의 불빛과 버튼을 확인해 주세요.',
   'printer.fault': '프린터에 문제가 생겼어요. 껐다 켜고, 칼날에 종이가 걸렸는지 봐 주세요.',
   'printer.text-not-printable': '프린터가 찍을 수 없는 글자가 있어요. 글자를 바꿔 주세요.',
-  'backup.target-away': '백업할 곳이 없어졌어요. USB를 다시 꽂거나 폴더를 확인해 주세요. 앞서 만든 백업은 그대로예요.',
-  'backup.target-io': '백업할 곳에 쓰거나 읽지 못했어요. USB를 다시 꽂아 보고, 되풀이되면 다른 USB를 써 주세요.',
+  'backup.target-away':
+    '백업할 곳이 없어졌어요. USB를 다시 꽂거나 폴더를 확인해 주세요. 앞서 만든 백업은 그대로예요.',
+  'backup.target-io':
+    '백업할 곳에 쓰거나 읽지 못했어요. USB를 다시 꽂아 보고, 되풀이되면 다른 USB를 써 주세요.',
   'backup.target-read-only': '이곳에는 쓸 수 없어요. USB의 쓰기 방지 스위치나 폴더 권한을 확인해 주세요.',
   'backup.no-space': '백업할 자리가 모자라요. 다른 파일을 옮겨 자리를 만들거나 다른 USB를 써 주세요.',
-  'backup.file-too-large': '이 USB는 FAT32라 4 GB보다 큰 파일을 담지 못해요. exFAT이나 NTFS로 된 USB를 써 주세요.',
+  'backup.file-too-large':
+    '이 USB는 FAT32라 4 GB보다 큰 파일을 담지 못해요. exFAT이나 NTFS로 된 USB를 써 주세요.',
   'backup.running': '백업이 이미 돌아가고 있어요. 끝난 뒤에 다시 해 주세요.',
   'backup.cancelled': '백업을 그만두었어요. 만들던 파일은 지웠고 앞서 만든 백업은 그대로예요.',
   'backup.not-in-demo': '체험 매장은 백업하지 않아요. 체험을 마친 뒤에 해 주세요.',

@@ -26,6 +26,10 @@ export type ManifestBody = z.infer<typeof body>
 
 export const manifestPath = (copy: string): string => `${copy}.manifest.json`
 
+/** What a manifest says, believed by nobody until its key was tried; null when it is none. */
+export const parseManifest = (text: string): CopyManifest | null =>
+  manifest.safeParse(json(text)).data ?? null
+
 export const signManifest = (content: ManifestBody, dataKey: Uint8Array): CopyManifest => ({
   ...content,
   mac: macOf(content, dataKey).toString('hex'),
@@ -38,12 +42,12 @@ export const signManifest = (content: ManifestBody, dataKey: Uint8Array): CopyMa
 export const readManifest = (copy: string, dataKey: Uint8Array): CopyManifest | null => {
   const path = manifestPath(copy)
   if (statSync(path, { throwIfNoEntry: false }) === undefined) return null
-  const found = manifest.safeParse(json(readFileSync(path, 'utf8')))
-  if (!found.success) throw new DangolError('ledger.copy-damaged', { reason: 'manifest' })
-  const { mac, ...content } = found.data
+  const found = parseManifest(readFileSync(path, 'utf8'))
+  if (found === null) throw new DangolError('ledger.copy-damaged', { reason: 'manifest' })
+  const { mac, ...content } = found
   if (!timingSafeEqual(macOf(content, dataKey), Buffer.from(mac, 'hex')))
     throw new DangolError('ledger.copy-damaged', { reason: 'manifest' })
-  return found.data
+  return found
 }
 
 /** @throws DangolError `ledger.copy-damaged` when the file is not, byte for byte, the one that was copied. */

@@ -1,0 +1,41 @@
+import { DangolError } from '#shared/errors.ts'
+import type { HandlersOf } from '../handlers.ts'
+import type { BackupService } from './backup.service.ts'
+
+export interface BackupHandlerParts {
+  readonly backup: BackupService
+  /** The windows look at the demo shop. */
+  readonly isDemo: () => boolean
+  readonly leaveDemo: () => Promise<void>
+}
+
+/** Copies are of the shop's own ledger, never of the demo's. */
+export const backupHandlers = ({ backup, isDemo, leaveDemo }: BackupHandlerParts): HandlersOf<'backup'> => ({
+  'backup.settings': () => backup.settings(),
+  'backup.saveSettings': (settings) => {
+    refuseDemo(isDemo())
+    backup.saveSettings(settings)
+    return {}
+  },
+  'backup.targets': () => backup.targets(),
+  'backup.progress': () => backup.progress(),
+  'backup.run': ({ target }) => {
+    refuseDemo(isDemo())
+    return backup.run(target)
+  },
+  'backup.cancel': () => {
+    backup.cancel()
+    return {}
+  },
+  'backup.copies': ({ target }) => backup.copies(target),
+  'backup.verify': ({ target, id }) => backup.verify(target, id),
+  'backup.restore': async ({ target, id, key }) => {
+    await leaveDemo()
+    const { customers, receipts, commits, stoppedAt, setAside } = await backup.restore(target, id, key)
+    return { customers, receipts, replayed: commits, complete: stoppedAt === null, setAside }
+  },
+})
+
+const refuseDemo = (demo: boolean): void => {
+  if (demo) throw new DangolError('backup.not-in-demo')
+}

@@ -1,0 +1,21 @@
+/** A removable drive that is in and mounted. */
+export interface Drive {
+  /** Where its files are. */
+  readonly path: string
+  /** What its owner called it, else where it is. */
+  readonly name: string
+  /** `vfat`, `exfat`, `NTFS`…; null where the system does not tell. */
+  readonly fileSystem: string | null
+}
+
+/** FAT32 holds no file of 4 GiB or more. Windows calls it FAT32, Linux vfat, macOS msdos. */
+export const largestFile = (fileSystem: string | null): number =>
+  fileSystem !== null && /^(fat(16|32)?|vfat|msdos(fs)?)$/i.test(fileSystem)
+    ? 4 * 1024 ** 3 - 1
+    : Number.POSITIVE_INFINITY
+
+/** The last part of a path of either kind. */
+export const lastName = (path: string): string => {
+  const parts = path.split(/[/\\]/).filter((part) => part !== '')
+  return parts.at(-1) ?? path
+}

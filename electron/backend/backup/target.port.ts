@@ -1,0 +1,119 @@
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DangolError } from '#shared/errors.ts'
+import { manifestPath, parseManifest } from '../platform/ledger/copy-manifest.ts'
+import { ledgerFiles } from '../platform/ledger-files.ts'
+import type { FoundCopy } from './copies.ts'
+import { backupFolder, idOfFile, isCopyId, ledgerSuffix, partSuffix, shopFolder } from './copy-name.ts'
+
+/** Where the ledger file of a copy lies. @throws DangolError `ledger.copy-missing` for anything that is no id of ours. */
+export const pathOfCopy = (target: string, id: string): string => {
+  if (!isCopyId(id)) throw new DangolError('ledger.copy-missing')
+  return join(target, backupFolder, `${id}${ledgerSuffix}`)
+}
+
+const devicesPath = (copy: string): string => `${copy}.devices.json`
+
+/** Every copy of every shop on a target; none where there is no folder of ours. Rejects when it is away. */
+export const findCopies = async (target: string): Promise<FoundCopy[]> => {
+  await stat(target)
+  const shops = (await namesIn(join(target, backupFolder))).filter((name) => /^[0-9a-f]{8}$/.test(name))
+  const found: FoundCopy[] = []
+  for (const shop of shops) {
+    for (const name of await namesIn(join(target, backupFolder, shop))) {
+      const id = idOfFile(shop, name)
+      if (id !== null) found.push(await lookAt(target, id))
+    }
+  }
+  return found
+}
+
+/** @throws DangolError `ledger.copy-missing`. */
+export const findCopy = async (target: string, id: string): Promise<FoundCopy> => {
+  const found = await lookAt(target, id).catch((error: unknown) => {
+    if (isMissing(error)) throw new DangolError('ledger.copy-missing', {}, { cause: error })
+    throw error
+  })
+  return found
+}
+
+const lookAt = async (target: string, id: string): Promise<FoundCopy> => {
+  const path = pathOfCopy(target, id)
+  const { size } = await stat(path)
+  const text = await readFile(manifestPath(path), 'utf8').catch(() => '')
+  const keys = await stat(ledgerFiles(path).keys).catch(() => null)
+  const keysThere = keys?.isFile() === true && keys.size > 0
+  return { id, path, bytes: size, manifest: parseManifest(text), keysThere }
+}
+
+/** Makes the shop's folder, and removes what an interrupted backup left there under a temporary name. */
+export const prepareTarget = async (target: string, ledgerId: string): Promise<string> => {
+  await stat(target)
+  const folder = join(target, backupFolder, shopFolder(ledgerId))
+  await mkdir(folder, { recursive: true })
+  for (const name of await namesIn(folder)) {
+    if (name.includes(partSuffix)) await rm(join(folder, name), { force: true })
+  }
+  return folder
+}
+
+/** True when this shop was backed up to the target before. */
+export const knowsShop = async (target: string, ledgerId: string): Promise<boolean> =>
+  (await namesIn(join(target, backupFolder, shopFolder(ledgerId))).catch(() => [])).length > 0
+
+/** The small files, then the ledger gets its name, and the manifest last: from then on it is a copy. */
+export const placeCopy = async (
+  part: string,
+  copy: string,
+  snapshot: string,
+  devices: string,
+): Promise<void> => {
+  await putFile(ledgerFiles(copy).keys, await readFile(ledgerFiles(snapshot).keys))
+  const settings = await readFile(devices).catch(() => null)
+  if (settings !== null) await putFile(devicesPath(copy), settings)
+  await rename(part, copy)
+  await syncFolder(join(copy, '..'))
+  await putFile(manifestPath(copy), await readFile(manifestPath(snapshot)))
+  await syncFolder(join(copy, '..'))
+}
+
+/** The manifest first: what is half removed is no copy. */
+export const removeCopy = async (copy: string): Promise<void> => {
+  for (const file of [manifestPath(copy), copy, ledgerFiles(copy).keys, devicesPath(copy)]) {
+    await rm(file, { force: true })
+    await rm(`${file}${partSuffix}`, { force: true })
+  }
+}
+
+/** The settings of lines and printers that a copy brought along; null when it has none. */
+export const devicesOf = (copy: string): Promise<string | null> =>
+  readFile(devicesPath(copy), 'utf8').catch(() => null)
+
+const putFile = async (path: string, bytes: Uint8Array): Promise<void> => {
+  const part = `${path}${partSuffix}`
+  await writeFile(part, bytes, { mode: 0o600, flush: true })
+  await rename(part, path)
+}
+
+/** FAT through a helper program, and network shares, may have no way to sync a folder. */
+const syncFolder = async (path: string): Promise<void> => {
+  if (process.platform === 'win32') return
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync().catch((error: unknown) => {
+      if (!(error instanceof Error && 'code' in error && cannotSync.has(String(error.code)))) throw error
+    })
+  } finally {
+    await folder.close()
+  }
+}
+const cannotSync: ReadonlySet<string> = new Set(['EINVAL', 'ENOTSUP', 'EBADF', 'ENOSYS', 'EPERM', 'EISDIR'])
+
+const namesIn = (folder: string): Promise<string[]> =>
+  readdir(folder).catch((error: unknown) => {
+    if (isMissing(error)) return []
+    throw error
+  })
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')

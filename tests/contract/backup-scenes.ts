@@ -1,0 +1,68 @@
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import { type BackendLab, passphrase } from '../helpers/backend-lab.ts'
+import { temporaryFolder } from '../helpers/ledger-lab.ts'
+
+const made = async (lab: BackendLab): Promise<{ readonly target: string; readonly id: string }> => {
+  const target = temporaryFolder()
+  return { target, id: (await lab.call('backup.run', { target })).id }
+}
+
+const daily = (folder: string | null) => ({ folder, daily: true, dailyHour: 21, hourly: false })
+
+/** A good call of each method of backup and restore. */
+export const backupScenes = {
+  'backup.settings': async (lab: BackendLab) => {
+    expect(await lab.call('backup.settings', {})).toEqual({
+      folder: null,
+      daily: false,
+      dailyHour: 22,
+      hourly: false,
+    })
+  },
+  'backup.saveSettings': async (lab: BackendLab) => {
+    await lab.call('backup.saveSettings', daily(lab.folder))
+    expect(await lab.call('backup.settings', {})).toEqual(daily(lab.folder))
+  },
+  'backup.targets': async (lab: BackendLab) => {
+    const folder = temporaryFolder()
+    await lab.call('backup.saveSettings', daily(folder))
+    const targets = await lab.call('backup.targets', {})
+    expect(targets[0]).toMatchObject({ path: folder, kind: 'folder', fits: true })
+    await lab.call('backup.saveSettings', daily(join(folder, 'gone')))
+    expect((await lab.call('backup.targets', {}))[0]).toMatchObject({ freeBytes: null, fits: false })
+  },
+  'backup.progress': async (lab: BackendLab) => {
+    expect(await lab.call('backup.progress', {})).toMatchObject({ running: false })
+  },
+  'backup.run': async (lab: BackendLab) => {
+    const target = temporaryFolder()
+    expect(await lab.call('backup.run', { target })).toMatchObject({
+      customers: 1,
+      receipts: 1,
+      state: 'proven',
+    })
+  },
+  'backup.cancel': async (lab: BackendLab) => {
+    expect(await lab.call('backup.cancel', {})).toEqual({})
+  },
+  'backup.copies': async (lab: BackendLab) => {
+    const { target, id } = await made(lab)
+    expect(await lab.call('backup.copies', { target })).toMatchObject([{ id }])
+  },
+  'backup.verify': async (lab: BackendLab) => {
+    const { target, id } = await made(lab)
+    expect(await lab.call('backup.verify', { target, id })).toMatchObject({ state: 'proven' })
+    expect(await lab.refused('backup.verify', { target, id: 'nobody' })).toMatchObject({
+      code: 'ledger.copy-missing',
+    })
+  },
+  'backup.restore': async (lab: BackendLab) => {
+    const place = await made(lab)
+    expect(await lab.call('backup.restore', { ...place, key: { passphrase } })).toMatchObject({
+      customers: 1,
+      receipts: 1,
+      complete: true,
+    })
+  },
+}
