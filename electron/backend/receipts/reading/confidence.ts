@@ -31,6 +31,7 @@ export const problemsOf = (evidence: Evidence): string[] => {
   if (!evidence.dated) out.push('date-missing')
   if (verdict.tax.fits === false) out.push('tax-unbalanced')
   if (verdict.paid.fits === false) out.push('payments-unbalanced')
+  if (verdict.rival) out.push('total-contradicted')
   if (evidence.truncated) out.push('paper-cut-off')
   if (evidence.onAccount) out.push('on-account')
   if (evidence.second) out.push('second-sale')
@@ -53,11 +54,13 @@ export const confidenceIn = (evidence: Evidence): number => {
   if (evidence.profile) value += 0.02
   if (listed.proven > 0) value += 0.01
   if (!evidence.header && verdict.tax.fits !== true && verdict.paid.fits !== true) value -= 0.1
-  if (listed.disproven > 0) value -= 0.06 * listed.disproven
+  // Where other rows prove what the columns hold, one that does not fit is misprinted or misread.
+  if (listed.disproven > 0) value -= (listed.proven > 0 ? 0.1 : 0.06) * listed.disproven
   if (listed.stray > 0) value -= 0.1
   if (listed.doubtful) value -= 0.09
   if (verdict.tax.fits === false) value -= 0.08
   if (verdict.paid.fits === false) value -= 0.08
+  if (verdict.rival) value -= 0.1
   if (!evidence.dated) value -= 0.15
   if (!evidence.named) value -= 0.2
   if (evidence.truncated) value -= 0.2

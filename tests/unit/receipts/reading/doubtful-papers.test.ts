@@ -59,3 +59,53 @@ describe('papers that nobody may count unasked', () => {
     expect(reading.items.map((item) => item.amount)).toEqual([4800, 3900])
   })
 })
+
+describe('sums that contradict the total', () => {
+  const order = (sums: string): string => `견본찜닭
+2026-11-17 18:41:20
+메뉴          수량      금액
+찜닭             1    23,000
+공기밥           2     2,000
+합계금액            25,000
+${sums}
+`
+
+  test('a deduction whose line was lost leaves what is to be paid unexplained', () => {
+    const reading = readText(order('결제금액            22,000\n카드                22,000'))
+    expect(reading.confidence).toBeLessThan(0.9)
+  })
+
+  test('an unknown word before what is to be paid is asked about', () => {
+    const reading = readText(order('알수없음             3,000\n결제금액            22,000'))
+    expect(reading.problems).toContain('total-contradicted')
+    expect(reading.confidence).toBeLessThan(0.9)
+  })
+
+  test('points and vouchers that were paid with explain what is left to pay', () => {
+    const reading = readText(
+      order('포인트사용           3,000\n결제금액            22,000\n카드                22,000'),
+    )
+    expect(reading.problems).not.toContain('total-contradicted')
+    expect(reading.confidence).toBeGreaterThanOrEqual(0.9)
+  })
+
+  test('a row that does not multiply where others do is misprinted or misread', () => {
+    const reading = readText(`견본문구
+2026-11-17 18:41:20
+상품명      단가  수량      금액
+연필       1,000     2     2,000
+공책       4,500     4     4,500
+합계                       6,500
+카드                       6,500
+`)
+    expect(reading.problems).toContain('unit-price-mismatch')
+    expect(reading.confidence).toBeLessThan(0.9)
+  })
+
+  test('what the card paid is no article', () => {
+    const reading = readText(
+      '신용 카드   13,660\n합계   13,660\n부가세  1,242\n2026-03-12 14:22:28\n승인번호 00123456\n',
+    )
+    expect(reading.confidence).toBeLessThan(0.9)
+  })
+})

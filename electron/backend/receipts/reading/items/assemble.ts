@@ -89,7 +89,8 @@ const scales = [1, 10, 0.01, 0.001]
 
 const prove = (reader: Reader, values: Values): void => {
   const { unit, quantity, amount } = values
-  if (unit === null || quantity === null || amount === null) return
+  // A service or gift keeps its price and costs nothing.
+  if (unit === null || quantity === null || amount === null || amount === 0) return
   const product = Math.abs(unit * quantity)
   const due = Math.abs(amount)
   const discounted = due + Math.abs(values.discount ?? 0)
@@ -103,7 +104,7 @@ const prove = (reader: Reader, values: Values): void => {
   else reader.disproven += 1
 }
 
-const addItem = (reader: Reader, row: Row, values: Values): void => {
+const addItem = (reader: Reader, row: Row, values: Values, lexicon: Lexicon): void => {
   const names = namesFor(reader, row)
   let { quantity } = values
   let name = nameOf(row, values.spare)
@@ -113,6 +114,9 @@ const addItem = (reader: Reader, row: Row, values: Values): void => {
     name = lead[2] ?? name
   }
   if (name !== '') names.push(name)
+  const [only] = row.figures
+  if (row.figures.length === 1 && (only?.value ?? 0) > 0 && lexicon.meaningOf(name)?.role === 'payment')
+    reader.unsure = true
   prove(reader, { ...values, quantity })
   const product = values.unit !== null && quantity !== null ? Math.round(values.unit * quantity) : null
   reader.items.push({
@@ -129,8 +133,8 @@ const addItem = (reader: Reader, row: Row, values: Values): void => {
 }
 
 /** Figures on a line of their own: of the names that wait, or a remark to the item above. */
-const addFigures = (reader: Reader, row: Row, values: Values): void => {
-  if (reader.pending.length > 0) return addItem(reader, row, values)
+const addFigures = (reader: Reader, row: Row, values: Values, lexicon: Lexicon): void => {
+  if (reader.pending.length > 0) return addItem(reader, row, values, lexicon)
   const item = reader.items.at(-1)
   const only = row.figures.length === 1 ? (values.amount ?? values.quantity) : null
   if (item !== undefined && only !== null && only < 0) {
@@ -221,7 +225,7 @@ const addFull = (reader: Reader, row: Row, lexicon: Lexicon): void => {
   if (option && reader.pending.length > 0 && !item.stacked && reader.shape.wraps === 'tail') settle(reader)
   if (option && reader.pending.length === 0) {
     item.options.push({ name: nameOf(row, values.spare), quantity: values.quantity, amount: values.amount })
-  } else addItem(reader, row, values)
+  } else addItem(reader, row, values, lexicon)
 }
 
 /** Reads the rows of the item list one way. Never throws; what finds no place is counted as stray. */
@@ -248,7 +252,7 @@ export const assemble = (
     if (row.kind !== 'figures') reader.open = null
     if (row.kind === 'rule' && reader.items.at(-1)?.stacked === false) settle(reader)
     else if (row.kind === 'text') addText(reader, row)
-    else if (row.kind === 'figures') addFigures(reader, row, assign(row, reader.shape.columns))
+    else if (row.kind === 'figures') addFigures(reader, row, assign(row, reader.shape.columns), lexicon)
     else if (row.kind === 'full') addFull(reader, row, lexicon)
   }
   settle(reader)

@@ -19,15 +19,16 @@ const words: readonly (readonly [ColumnRole, string])[] = [
   ],
   ['code', '코드 상품코드 품번 code 바코드 규격 칼라 컬러 색상 사이즈 옵션 isbn 비고'],
   ['number', 'no no. 번호 순번 순'],
-  ['unit', '단가 판매단가 판매가 정가 정상가 단가(원) price unit unitprice u.price @ 할인가 회원가'],
+  ['unit', '단가 판매단가 판매가 단가(원) price unit unitprice u.price @ 할인가 회원가 결제가 실결제가'],
+  ['list', '정가 정상가 소비자가 권장소비자가 시중가 listprice'],
   ['quantity', "수량 개수 갯수 qty q'ty qt ea 량 주유량 수 횟수 인원"],
   ['discount', '할인 할인액 할인금액 d/c dc 에누리 discount disc'],
   // What others pay (공단부담) is no part of the sale either.
   ['tax', '부가세 세액 vat tax 공단부담 공단부담금 보험자부담 조합부담 지원금'],
   [
     'amount',
-    '금액 금액(원) 합계 총액 소계 합계금액 판매금액 결제금액 amount amt amt. total 계 가격 매가 합계(원) 요금 금액원 공급가액 결제가 ' +
-      '실결제가 본인부담 본인부담금 환자부담 환자부담금',
+    '금액 금액(원) 합계 총액 소계 합계금액 판매금액 결제금액 amount amt amt. total 계 가격 매가 합계(원) 요금 금액원 공급가액 ' +
+      '본인부담 본인부담금 환자부담 환자부담금',
   ],
 ]
 const byText = new Map<string, ColumnRole>()
@@ -106,6 +107,12 @@ const isHeader = (found: Match): boolean => {
   )
 }
 
+/** A list price is what others sell at where another price stands beside it, and the unit price where none does. */
+const listed = (columns: readonly Column[]): Column[] =>
+  hasRole(columns, 'unit')
+    ? [...columns]
+    : columns.map((column) => (column.role === 'list' ? { ...column, role: 'unit' } : column))
+
 /** Of two unit prices the first is the list price. */
 const priced = (columns: readonly Column[]): Column[] => {
   const last = columns.findLastIndex((column) => column.role === 'unit')
@@ -143,7 +150,8 @@ export const headerFrom = (lines: readonly Line[], from: number): Header | null 
     const line = lines[index]
     if (line === undefined || line.blank || line.rule) continue
     if (digits.test(line.compact) || line.compact.length > 40 || !candidate.test(line.compact)) continue
-    const found = match(line)
+    const printed = match(line)
+    const found: Match = { ...printed, columns: listed(printed.columns) }
     if (!isHeader(found)) continue
     const above = hasRole(found.columns, 'name') ? null : nameAlone(lines[index - 1])
     const columns = priced(settled(above === null ? found.columns : [above, ...found.columns]))

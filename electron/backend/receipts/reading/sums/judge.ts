@@ -1,6 +1,7 @@
 import type { Listed } from '../items/draft.ts'
 import type { Entries, Entry } from './entries.ts'
 import { type Paid, paidFor } from './payments.ts'
+import { hasRival } from './rivals.ts'
 import { type Tax, taxFor } from './tax.ts'
 
 /** One way to add the paper up. */
@@ -15,6 +16,8 @@ export interface Verdict {
   readonly added: readonly Entry[]
   readonly tax: Tax
   readonly paid: Paid
+  /** Another sum is named as what is to be paid, and nothing tells why. */
+  readonly rival: boolean
   readonly score: number
 }
 
@@ -136,6 +139,7 @@ export const judge = (listed: Listed, entries: Entries): Verdict => {
       added: [],
       tax,
       paid,
+      rival: false,
       score: known.score,
     }
     if (best === null || plain.score > best.score) best = plain
@@ -158,16 +162,16 @@ export const judge = (listed: Listed, entries: Entries): Verdict => {
       }
     }
   }
-  return (
-    best ?? {
-      total: null,
-      discount: sum(listed.discounts),
-      balanced: false,
-      optionsAdd: false,
-      added: [],
-      tax: taxFor(entries, 0, 0),
-      paid: paidFor(entries, 0),
-      score: 0,
-    }
-  )
+  if (best !== null) return { ...best, rival: hasRival(entries, listed, best) }
+  return {
+    total: null,
+    discount: sum(listed.discounts),
+    balanced: false,
+    optionsAdd: false,
+    added: [],
+    tax: taxFor(entries, 0, 0),
+    paid: paidFor(entries, 0),
+    rival: false,
+    score: 0,
+  }
 }

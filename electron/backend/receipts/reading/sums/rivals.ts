@@ -1,0 +1,48 @@
+import type { Listed } from '../items/draft.ts'
+import type { Entries } from './entries.ts'
+import type { Verdict } from './judge.ts'
+
+/** Ranks from which a label names what the customer pays. */
+const totalRank = 4
+
+const sum = (values: readonly number[]): number => values.reduce((whole, value) => whole + value, 0)
+
+/** Every figure that stands on a balanced paper beside its total with good reason. */
+const explained = (entries: Entries, listed: Listed, verdict: Verdict): Set<number> => {
+  const total = verdict.total ?? 0
+  const { supply, vat, exempt } = verdict.tax
+  const payments = verdict.paid.payments.map((payment) => payment.amount)
+  const items = sum(listed.items.map((item) => item.amount))
+  const options = sum(listed.items.flatMap((item) => item.options.map((option) => option.amount ?? 0)))
+  const added = sum(verdict.added.map((entry) => entry.value))
+  const printed = entries.list
+    .filter((entry) => entry.role !== 'aside' && entry.rank === 0)
+    .map((entry) => entry.value)
+  const goods = [items, items + options, items + added, items + options + added]
+  const inColumn = sum(listed.items.map((item) => item.discount))
+  const before = [0, verdict.discount, inColumn, ...listed.discounts]
+  const parts = [...payments, vat ?? 0, supply ?? 0, exempt ?? 0, verdict.discount]
+  return new Set(
+    [
+      0,
+      total,
+      ...before.map((discount) => total + discount),
+      ...goods,
+      ...goods.map((value) => value - sum(listed.discounts)),
+      ...parts.map((value) => total - value),
+      ...printed,
+    ].map(Math.abs),
+  )
+}
+
+/**
+ * Whether the paper names another sum as what is to be paid, and nothing tells why: a deduction that was not
+ * understood, or a line that was lost. The goods may well balance with a sum above it.
+ */
+export const hasRival = (entries: Entries, listed: Listed, verdict: Verdict): boolean => {
+  if (verdict.total === null || listed.items.length === 0) return false
+  const known = explained(entries, listed, verdict)
+  return entries.list.some(
+    (entry) => entry.section === 'main' && entry.rank >= totalRank && !known.has(Math.abs(entry.value)),
+  )
+}
