@@ -1,4 +1,5 @@
 import { QrCode } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { CallOutput } from '#shared/contract/index.ts'
 import { displayWidth } from '#shared/display-width.ts'
 import { useWords } from '../app/words.ts'
@@ -12,6 +13,11 @@ type Image = PaperData['images'][number]
 /** Half-width cells are half an em in this font; a line is as high as its tallest run. */
 const cell = 0.5
 const lineHeight = 1.35
+/** Room for a finger on every line. */
+const touchHeight = 2.4
+
+/** Something laid over a printed line. @param shift cells by which the line is moved. */
+export type Overlay = (index: number, shift: number) => ReactNode
 
 /** Cells by which a line that is not set left is moved. */
 const shiftOf = (line: Line, columns: number): number => {
@@ -24,13 +30,26 @@ const shiftOf = (line: Line, columns: number): number => {
   return line.align === 'center' ? Math.floor(room / 2) : room
 }
 
-const PrintedLine = ({ line, columns }: { readonly line: Line; readonly columns: number }) => {
+const PrintedLine = ({
+  line,
+  index,
+  columns,
+  overlay,
+}: {
+  readonly line: Line
+  readonly index: number
+  readonly columns: number
+  readonly overlay: Overlay | undefined
+}) => {
   const shift = shiftOf(line, columns)
   const tallest = line.runs.reduce((height, run) => Math.max(height, run.height), 1)
   return (
-    <div className="paper-line" style={{ height: `${tallest * lineHeight}em` }}>
+    <div
+      className="paper-line"
+      style={{ height: `${tallest * (overlay === undefined ? lineHeight : touchHeight)}em` }}
+    >
       {/* The text as it reads, for those who listen; the runs are how it looks. */}
-      <span className="hidden-text">{line.text}</span>
+      {overlay === undefined ? <span className="hidden-text">{line.text}</span> : null}
       {line.runs.map((run) => (
         <span
           key={`${run.column}-${run.text}`}
@@ -49,6 +68,7 @@ const PrintedLine = ({ line, columns }: { readonly line: Line; readonly columns:
           {run.text}
         </span>
       ))}
+      {overlay?.(index, shift)}
     </div>
   )
 }
@@ -81,18 +101,25 @@ const Marks = ({ paper, line }: { readonly paper: PaperData; readonly line: numb
 }
 
 /** The paper drawn as it was printed: size, weight and place of every word, pictures and codes. */
-export const PaperView = ({ paper }: { readonly paper: PaperData }) => {
+export const PaperView = ({
+  paper,
+  overlay,
+}: {
+  readonly paper: PaperData
+  /** With it every line has room for a finger, and what is laid over it says what it says. */
+  readonly overlay?: Overlay
+}) => {
   const { t } = useWords()
   const nothing = paper.lines.length + paper.images.length + paper.codes.length === 0
   return (
-    <section className="paper-view" aria-label={t('paper.label')} tabIndex={0}>
+    <section className="paper-view" aria-label={t('paper.label')} tabIndex={overlay === undefined ? 0 : -1}>
       <Strip>
         <div className="paper-lines" style={{ width: `${paper.columns * cell}em` }}>
           {nothing ? <p>{t('paper.empty')}</p> : null}
           {paper.lines.map((line, index) => (
             <div key={`${index}-${line.text}`}>
               <Marks paper={paper} line={index} />
-              <PrintedLine line={line} columns={paper.columns} />
+              <PrintedLine line={line} index={index} columns={paper.columns} overlay={overlay} />
             </div>
           ))}
           <Marks paper={paper} line={paper.lines.length} />

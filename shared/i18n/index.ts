@@ -5,22 +5,24 @@ import { enErrors } from './en/errors.ts'
 import { enOffice } from './en/office.ts'
 import { enProblems } from './en/problems.ts'
 import { enSetup } from './en/setup.ts'
+import { enTeaching } from './en/teaching.ts'
 import { koCommon } from './ko/common.ts'
 import { koCounter } from './ko/counter.ts'
 import { koErrors } from './ko/errors.ts'
 import { koOffice } from './ko/office.ts'
 import { koProblems } from './ko/problems.ts'
 import { koSetup } from './ko/setup.ts'
+import { koTeaching } from './ko/teaching.ts'
 import type { Word } from './word.ts'
 
 export const languages = ['ko', 'en'] as const
 export type Language = (typeof languages)[number]
 
-const ko = { ...koCommon, ...koCounter, ...koSetup, ...koOffice }
+const ko = { ...koCommon, ...koCounter, ...koSetup, ...koOffice, ...koTeaching }
 /** Every key that a screen may ask for. */
 export type WordKey = keyof typeof ko
 
-const en: Record<WordKey, Word> = { ...enCommon, ...enCounter, ...enSetup, ...enOffice }
+const en: Record<WordKey, Word> = { ...enCommon, ...enCounter, ...enSetup, ...enOffice, ...enTeaching }
 
 export const words: Record<Language, Record<WordKey, Word>> = { ko, en }
 

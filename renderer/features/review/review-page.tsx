@@ -7,6 +7,7 @@ import { useWords } from '../../app/words.ts'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { EmptyPage, PageHead } from '../../ui/page-head.tsx'
 import { PaperView } from '../../ui/paper-view.tsx'
+import { TeachPage } from '../teaching/teach-page.tsx'
 import './review.css'
 import { ReviewList } from './review-list.tsx'
 import { ReviewWords } from './review-words.tsx'
@@ -18,6 +19,7 @@ export const ReviewPage = () => {
   const review = useQuery(queries.review)
   const { hidden, dismiss } = useDismiss()
   const [chosen, choose] = useState<number | null>(null)
+  const [lesson, teach] = useState<{ readonly paperId: number; readonly notSale: boolean } | null>(null)
   const rows = (review.data ?? []).filter((row) => row.paperId !== hidden)
   const current = rows.find((row) => row.paperId === chosen) ?? rows[0] ?? null
   const paper = useQuery({
@@ -26,6 +28,7 @@ export const ReviewPage = () => {
     enabled: current !== null,
   })
   if (review.error !== null) return <FailureNotice failure={failureOf(review.error)} />
+  if (lesson !== null) return <TeachPage {...lesson} onDone={() => teach(null)} />
   if (review.data === undefined) return <p>{t('common.loading')}</p>
   return (
     <>
@@ -37,7 +40,11 @@ export const ReviewPage = () => {
           <ReviewList rows={rows} currentId={current.paperId} onChoose={choose} />
           {paper.error === null ? null : <FailureNotice failure={failureOf(paper.error)} />}
           {paper.data === undefined ? null : <PaperView paper={paper.data} />}
-          <ReviewWords row={current} onDismiss={() => dismiss(current.paperId)} />
+          <ReviewWords
+            row={current}
+            onDismiss={() => dismiss(current.paperId)}
+            onTeach={(notSale) => teach({ paperId: current.paperId, notSale })}
+          />
         </div>
       )}
     </>

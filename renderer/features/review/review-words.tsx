@@ -7,9 +7,12 @@ import type { ReviewRow } from './review-list.tsx'
 export const ReviewWords = ({
   row,
   onDismiss,
+  onTeach,
 }: {
   readonly row: ReviewRow
   readonly onDismiss: () => void
+  /** @param notSale papers like this one are to be left out, rather than read. */
+  readonly onTeach: (notSale: boolean) => void
 }) => {
   const { t, problem, won } = useWords()
   const sentences = [...new Set(row.problems.map(problem))]
@@ -32,8 +35,14 @@ export const ReviewWords = ({
       <p className="review-total">
         {t('review.total')} <strong>{row.total === null ? t('review.noTotal') : won(row.total)}</strong>
       </p>
+      <Button look="primary" size="large" onPress={() => onTeach(false)}>
+        {t('teach.open')}
+      </Button>
       <Button size="large" onPress={onDismiss}>
         {t('review.dismiss')}
+      </Button>
+      <Button look="quiet" onPress={() => onTeach(true)}>
+        {t('teach.always')}
       </Button>
       <p className="review-later">{t('review.later')}</p>
     </aside>

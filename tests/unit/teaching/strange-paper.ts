@@ -1,4 +1,3 @@
-import iconv from 'iconv-lite'
 import { createPaperWriter, leftIn, rightIn } from '#backend/devices/simulated/paper-writer.ts'
 import type { Paper } from '#backend/receipts/paper/paper.ts'
 import { papersOf } from '#backend/receipts/paper/papers-of.ts'
@@ -58,4 +57,34 @@ export const at = (paper: Paper, what: MarkRole, text: string, from = 0): Mark =
   throw new Error(`${text} is not on the paper`)
 }
 
-export const decoded = (bytes: Uint8Array): string => iconv.decode(Buffer.from(bytes), 'cp949')
+/** All that the guide asks for, on a paper of this till. */
+export const marksOn = (paper: Paper): Mark[] => {
+  const first = paper.lines.findIndex(({ text }) => text.includes('고른것')) + 2
+  const row = paper.lines[first]?.text ?? ''
+  const [name = '', count = '', amount = ''] = row.trim().split(/\s{2,}/)
+  const sum =
+    paper.lines
+      .find(({ text }) => text.startsWith('모두내실돈'))
+      ?.text.trim()
+      .split(/\s+/)
+      .at(-1) ?? ''
+  const marks = [
+    at(
+      paper,
+      'total',
+      sum,
+      paper.lines.findIndex(({ text }) => text.startsWith('모두내실돈')),
+    ),
+    dateMark(paper),
+    at(paper, 'name', name, first),
+    { ...at(paper, 'quantity', ` ${count} `, first) },
+    at(paper, 'amount', amount, first),
+  ]
+  const number = paper.lines.findIndex(({ text }) => text.startsWith('차례표'))
+  return number < 0 ? marks : [...marks, { what: 'number', line: number, start: 4, end: 8 }]
+}
+
+const dateMark = (paper: Paper): Mark => {
+  const line = paper.lines.findIndex(({ text }) => text.startsWith('찍은때'))
+  return { what: 'date', line, start: 4, end: paper.lines[line]?.text.length ?? 0 }
+}

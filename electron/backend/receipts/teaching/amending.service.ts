@@ -53,7 +53,6 @@ export const amended = (reader: Reader, { kept, receipt, reading }: Amendment): 
 const isSame = (reader: Reader, receipt: ReceiptRecord, next: AmendedReceipt, reading: Reading): boolean => {
   const before: Record<string, unknown> = { ...receipt }
   const facts = Object.entries(next).every(([key, value]) => key === 'identity' || before[key] === value)
-  const alike = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
   const rows = lineRows(receipt.id, reading)
   const printed = linesWithOptions(reader, receipt.id)
   return (
@@ -65,6 +64,8 @@ const isSame = (reader: Reader, receipt: ReceiptRecord, next: AmendedReceipt, re
     )
   )
 }
+
+const alike = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 const lineFacts = (line: ReturnType<typeof lineRows>[number]): unknown[] => [
   line.parent,

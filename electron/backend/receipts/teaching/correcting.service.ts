@@ -35,7 +35,7 @@ export interface CorrectingParts {
   readonly clock: Clock
   readonly entering: Entering
   readonly amending: Amending
-  profiles(): readonly Profile[]
+  readonly profiles: () => readonly Profile[]
 }
 
 /** As long as there is nobody but the owner who may write by hand. */

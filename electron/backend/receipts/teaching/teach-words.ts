@@ -8,6 +8,8 @@ import { isTelling, labelBefore, type Mark } from './marks.ts'
 export const totalLabel = (lines: readonly Line[], mark: Mark): string | null => {
   const line = lines[mark.line]
   if (line === undefined) return null
+  const below = lines.find((one) => one.index > line.index && !one.blank)
+  if (![line, below].some((one) => one?.words.some((word) => word.figure !== null))) return null
   let label = ''
   for (const word of line.words) {
     if (word.figure !== null && word.end > mark.start) break

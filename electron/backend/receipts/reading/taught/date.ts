@@ -76,13 +76,10 @@ export const afterLabel = (line: Line, label: string): string | null => {
 /** What stands between two figures keeps them apart even without blanks. */
 const spaced = (line: Line, label: string): string | null => {
   if (afterLabel(line, label) === null) return null
-  let seen = ''
-  const end = line.compact.indexOf(label) + label.length
-  for (const [index, sign] of [...line.text].entries()) {
-    if (seen.length >= end) return [...line.text].slice(index).join('')
-    if (/\S/.test(sign)) seen += sign
-  }
-  return ''
+  let left = line.compact.indexOf(label) + label.length
+  let index = 0
+  for (; left > 0 && index < line.text.length; index += 1) if (/\S/.test(line.text.charAt(index))) left -= 1
+  return line.text.slice(index)
 }
 
 /** When the paper was issued, by the place that the owner has shown. */

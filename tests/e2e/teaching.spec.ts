@@ -1,0 +1,69 @@
+import type { Locator, Page } from '@playwright/test'
+import { strangeBytes } from '../unit/teaching/strange-paper.ts'
+import { expect, test } from './fixture.ts'
+import { ask, openShop } from './shop/shop.ts'
+import { tap } from './shop/tap.ts'
+
+const word = (page: Page, text: string): Locator =>
+  page.getByRole('region', { name: '인쇄된 종이' }).getByRole('button', { name: text, exact: true })
+
+test('a layout that nobody knows is taught by pointing at it, and what had been kept enters the ledger', async ({
+  app,
+  page,
+}) => {
+  const { pos } = await openShop(app, [])
+  await pos.print(strangeBytes({ number: '0007', items: [['별사탕', 2, 3_000]] }))
+  await pos.print(strangeBytes({ number: '0008', items: [['엿', 5, 700]], when: '22/11/2026 14:06:00' }))
+  await pos.print(
+    strangeBytes({
+      number: '0009',
+      when: '22/11/2026 14:07:30',
+      items: [
+        ['달고나 라떼', 1, 5_500],
+        ['조청', 3, 4_500],
+      ],
+    }),
+  )
+  await page.getByRole('button', { name: '확인 필요 3건' }).click()
+  await page.getByRole('button', { name: '이 종이 가르치기' }).click()
+  await expect(page.getByText('손님이 낸 합계 금액을 눌러 주세요.')).toBeVisible()
+  await app.screenshot('teaching-start')
+
+  const reading = page.getByRole('region', { name: '이렇게 읽었어요' })
+  await word(page, '19,000').first().click()
+  await expect(page.getByText('판매한 날짜를 눌러 주세요.')).toBeVisible()
+  await word(page, '22/11/2026').click()
+  await expect(reading).toContainText('14:07')
+  // A finger does what the mouse does, and so do the arrow keys.
+  await tap(word(page, '달고나'))
+  await word(page, '1').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('그 품목의 금액을 눌러 주세요.')).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await word(page, '0009').click()
+  await expect(reading).toContainText('모두 맞아떨어져요.')
+  await app.screenshot('teaching-pointed')
+  await page.getByRole('button', { name: '여기에는 없어요' }).click()
+  await page.getByRole('button', { name: '여기에는 없어요' }).click()
+
+  await page.getByRole('textbox', { name: '이 종이의 이름' }).fill('은하수 POS')
+  await page.getByRole('button', { name: '무엇이 바뀌는지 보기' }).click()
+  await expect(page.getByText('장부에 새로 들어갈 종이 3장')).toBeVisible()
+  await app.screenshot('teaching-try')
+  // Nothing has been applied so far.
+  expect(await ask(app, 'receipts.recent', { limit: 10 })).toEqual([])
+  await page.getByRole('button', { name: '저장하고 적용하기' }).click()
+  await expect(page.getByText('읽지 못했던 종이 3장이 장부에 들어갔어요.')).toBeVisible()
+  await app.screenshot('teaching-saved')
+  const totals = (await ask(app, 'receipts.recent', { limit: 10 })).map((row) => row.total)
+  expect(totals.sort((a, b) => a - b)).toEqual([3_500, 6_000, 19_000])
+
+  await page.getByRole('button', { name: '확인 필요로 돌아가기' }).click()
+  await expect(page.getByText('확인할 종이가 없어요')).toBeVisible()
+  // From now on it reads by itself; a second print of the same sale adds nothing.
+  await pos.print(strangeBytes({ number: '0010', items: [['엿', 1, 700]], when: '22/11/2026 14:09:00' }))
+  await pos.print(strangeBytes({ number: '0008', items: [['엿', 5, 700]], when: '22/11/2026 14:06:00' }))
+  await expect.poll(async () => (await ask(app, 'receipts.recent', { limit: 10 })).length).toBe(4)
+  expect(await ask(app, 'review.list', {})).toEqual([])
+})
