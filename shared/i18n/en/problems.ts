@@ -8,6 +8,7 @@ export const enProblems: Record<keyof typeof koProblems, string> = {
   'items-unbalanced': 'The items do not add up to the total.',
   'payments-unbalanced': 'The payments do not add up to the total.',
   'total-contradicted': 'Two different sums are named as what is to be paid.',
+  'payments-missing': 'No cut ended the paper, and how it was paid is not on it.',
   'tax-unbalanced': 'Supply and tax do not add up to the total.',
   'figures-unplaced': 'Some amounts belong to nothing we know.',
   'unit-price-mismatch': 'An item’s unit price and quantity do not make its amount.',

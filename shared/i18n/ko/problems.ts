@@ -7,6 +7,7 @@ export const koProblems = {
   'items-unbalanced': '품목을 더한 금액이 합계와 달라요.',
   'payments-unbalanced': '결제 금액이 합계와 달라요.',
   'total-contradicted': '결제할 금액이 서로 다르게 두 번 적혀 있어요.',
+  'payments-missing': '종이가 잘리지 않았고, 어떻게 결제했는지 적혀 있지 않아요.',
   'tax-unbalanced': '공급가액과 부가세를 더한 금액이 합계와 달라요.',
   'figures-unplaced': '어디에 속하는지 모르는 금액이 있어요.',
   'unit-price-mismatch': '단가와 수량을 곱한 값이 금액과 다른 품목이 있어요.',

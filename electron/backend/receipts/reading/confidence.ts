@@ -8,12 +8,18 @@ export interface Evidence {
   readonly header: boolean
   readonly profile: boolean
   readonly truncated: boolean
+  /** No cut ended it: the rest may have been lost on the way. */
+  readonly open: boolean
   /** Sums carried over from other days stand on it: what was paid is not told. */
   readonly onAccount: boolean
   /** Another sale follows on the same paper. */
   readonly second: boolean
   readonly named: boolean
 }
+
+/** A paper that nothing ended, and that does not come to its payments: its deductions may be missing too. */
+const isHalf = ({ open, judged }: Evidence): boolean =>
+  open && judged.verdict.paid.payments.length === 0 && judged.verdict.tax.fits !== true
 
 const clamp = (value: number): number => Math.round(Math.min(0.99, Math.max(0, value)) * 100) / 100
 
@@ -33,6 +39,7 @@ export const problemsOf = (evidence: Evidence): string[] => {
   if (verdict.paid.fits === false) out.push('payments-unbalanced')
   if (verdict.rival) out.push('total-contradicted')
   if (evidence.truncated) out.push('paper-cut-off')
+  else if (isHalf(evidence)) out.push('payments-missing')
   if (evidence.onAccount) out.push('on-account')
   if (evidence.second) out.push('second-sale')
   return out
@@ -64,6 +71,7 @@ export const confidenceIn = (evidence: Evidence): number => {
   if (!evidence.dated) value -= 0.15
   if (!evidence.named) value -= 0.2
   if (evidence.truncated) value -= 0.2
+  else if (isHalf(evidence)) value -= 0.1
   if (evidence.onAccount) value -= 0.15
   if (evidence.second) value -= 0.3
   return clamp(value)

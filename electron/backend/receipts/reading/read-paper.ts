@@ -118,6 +118,7 @@ export const readPaper = (paper: Paper, receivedAt: EpochMs, profiles: readonly 
     header: header !== null,
     profile: profile !== null,
     truncated: paper.endedBy === 'limit',
+    open: paper.endedBy !== 'cut',
     onAccount: signals.onAccount,
     second: counted && holdsSecondSale(lines, profile?.lexicon ?? commonLexicon, receivedAt),
     named: items.every((item) => item.name !== ''),

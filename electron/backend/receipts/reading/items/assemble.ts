@@ -89,6 +89,9 @@ const scales = [1, 10, 0.01, 0.001]
 
 const prove = (reader: Reader, values: Values): void => {
   const { unit, quantity, amount } = values
+  // Nothing is sold for less than a won apiece: that was no count.
+  if (quantity !== null && amount !== null && amount !== 0 && Math.abs(quantity) > Math.abs(amount))
+    reader.disproven += 1
   // A service or gift keeps its price and costs nothing.
   if (unit === null || quantity === null || amount === null || amount === 0) return
   const product = Math.abs(unit * quantity)
