@@ -4,6 +4,12 @@ import { expect, test } from './fixture.ts'
 import { ask, openShop } from './shop/shop.ts'
 import { tap } from './shop/tap.ts'
 
+/** Today in Korea as this till prints it, at a time of day. */
+const todayAt = (time: string): string => {
+  const [year, month, day] = new Date(Date.now() + 9 * 60 * 60_000).toISOString().slice(0, 10).split('-')
+  return `${day}/${month}/${year} ${time}`
+}
+
 const word = (page: Page, text: string): Locator =>
   page.getByRole('region', { name: '인쇄된 종이' }).getByRole('button', { name: text, exact: true })
 
@@ -12,12 +18,12 @@ test('a layout that nobody knows is taught by pointing at it, and what had been 
   page,
 }) => {
   const { pos } = await openShop(app, [])
-  await pos.print(strangeBytes({ number: '0007', items: [['별사탕', 2, 3_000]] }))
-  await pos.print(strangeBytes({ number: '0008', items: [['엿', 5, 700]], when: '22/11/2026 14:06:00' }))
+  await pos.print(strangeBytes({ number: '0007', items: [['별사탕', 2, 3_000]], when: todayAt('14:05:09') }))
+  await pos.print(strangeBytes({ number: '0008', items: [['엿', 5, 700]], when: todayAt('14:06:00') }))
   await pos.print(
     strangeBytes({
       number: '0009',
-      when: '22/11/2026 14:07:30',
+      when: todayAt('14:07:30'),
       items: [
         ['달고나 라떼', 1, 5_500],
         ['조청', 3, 4_500],
@@ -32,7 +38,7 @@ test('a layout that nobody knows is taught by pointing at it, and what had been 
   const reading = page.getByRole('region', { name: '이렇게 읽었어요' })
   await word(page, '19,000').first().click()
   await expect(page.getByText('판매한 날짜를 눌러 주세요.')).toBeVisible()
-  await word(page, '22/11/2026').click()
+  await word(page, todayAt('').trim()).click()
   await expect(reading).toContainText('14:07')
   // A finger does what the mouse does, and so do the arrow keys.
   await tap(word(page, '달고나'))
@@ -62,8 +68,8 @@ test('a layout that nobody knows is taught by pointing at it, and what had been 
   await page.getByRole('button', { name: '확인 필요로 돌아가기' }).click()
   await expect(page.getByText('확인할 종이가 없어요')).toBeVisible()
   // From now on it reads by itself; a second print of the same sale adds nothing.
-  await pos.print(strangeBytes({ number: '0010', items: [['엿', 1, 700]], when: '22/11/2026 14:09:00' }))
-  await pos.print(strangeBytes({ number: '0008', items: [['엿', 5, 700]], when: '22/11/2026 14:06:00' }))
+  await pos.print(strangeBytes({ number: '0010', items: [['엿', 1, 700]], when: todayAt('14:09:00') }))
+  await pos.print(strangeBytes({ number: '0008', items: [['엿', 5, 700]], when: todayAt('14:06:00') }))
   await expect.poll(async () => (await ask(app, 'receipts.recent', { limit: 10 })).length).toBe(4)
   expect(await ask(app, 'review.list', {})).toEqual([])
 })

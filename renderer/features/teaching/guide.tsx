@@ -22,7 +22,7 @@ export const Guide = ({
       <ol className="teach-steps" aria-label={t('teach.steps')}>
         {steps.map((one, index) => {
           const done = lesson.marks.some(({ what }) => what === one)
-          const state = unclear.includes(one) ? 'unclear' : done ? 'done' : ''
+          const state = unclear.includes(one) ? 'unclear' : done ? 'answered' : ''
           return (
             <li key={one}>
               <button
@@ -31,7 +31,7 @@ export const Guide = ({
                 aria-current={index === lesson.step ? 'step' : undefined}
                 onClick={() => onAsk(index)}
               >
-                {state === 'done' ? '✓ ' : ''}
+                {state === 'answered' ? '✓ ' : ''}
                 {state === 'unclear' ? '! ' : ''}
                 {t(roleWord(one))}
               </button>
