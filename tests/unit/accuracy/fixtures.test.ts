@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import type { ExpectedDocument, ExpectedItem, ReceiptFixture } from '../../fixtures/receipts/fixture.ts'
+import { fourthFreshReceipts } from '../../fixtures/receipts/fresh/fourth/index.ts'
 import { freshReceipts } from '../../fixtures/receipts/fresh/index.ts'
 import { secondFreshReceipts } from '../../fixtures/receipts/fresh/second/index.ts'
 import { thirdFreshReceipts } from '../../fixtures/receipts/fresh/third/index.ts'
@@ -13,6 +14,7 @@ const all: readonly ReceiptFixture[] = [
   ...freshReceipts,
   ...secondFreshReceipts,
   ...thirdFreshReceipts,
+  ...fourthFreshReceipts,
 ]
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
