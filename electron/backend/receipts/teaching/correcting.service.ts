@@ -10,7 +10,8 @@ import { receiptOfPaper } from './amend.repo.ts'
 import { type Amending, amended } from './amending.service.ts'
 import { correctionJson, type HandFields, readingByHand } from './by-hand.ts'
 import { addCorrection } from './kept-papers.repo.ts'
-import { arrivalOf, type Reread } from './reread.ts'
+import type { Reread } from './reread.ts'
+import { arrivalOf } from './rereading.service.ts'
 
 /** One paper put right by hand. */
 export interface Correcting {

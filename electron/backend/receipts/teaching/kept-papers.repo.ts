@@ -3,14 +3,9 @@ import { hot } from '../../platform/db/hot.ts'
 import { query } from '../../platform/db/query.ts'
 import type { Schema } from '../../platform/db/schema.ts'
 import type { Reader, Writer } from '../../platform/db/statements.ts'
-import type { PaperRow } from '../paper.repo.ts'
+import type { KeptPaper } from './reread.ts'
 
 type Correction = Schema['correction']
-
-/** A paper whose bytes are still there. */
-export interface KeptPaper extends PaperRow {
-  readonly bytes: Uint8Array
-}
 
 const withBytes = () =>
   query

@@ -1,11 +1,13 @@
-import type { Arrival } from '../entering.service.ts'
+import type { Schema } from '../../platform/db/schema.ts'
 import type { TextEncoding } from '../paper/encoding.ts'
 import type { Paper } from '../paper/paper.ts'
 import { papersOf } from '../paper/papers-of.ts'
 import type { Profile } from '../reading/profiles/profile.ts'
 import { readPapers } from '../reading/read.ts'
 import type { Reading } from '../reading/reading.ts'
-import type { KeptPaper } from './kept-papers.repo.ts'
+
+/** A paper whose bytes are still there. */
+export type KeptPaper = Schema['paper'] & { readonly bytes: Uint8Array }
 
 /** A kept paper and what is read of it now. */
 export interface Reread {
@@ -51,21 +53,3 @@ export const rereadGroup = (group: readonly KeptPaper[], profiles: readonly Prof
     return reading === undefined ? [] : [{ kept, paper, reading }]
   })
 }
-
-/** The kept paper on its way into the ledger; nobody at the counter takes it. */
-export const arrivalOf = ({ kept, paper, reading }: Reread): Arrival => ({
-  placed: {
-    paper,
-    bytes: kept.bytes,
-    captureSeq: kept.capture_seq,
-    fromByte: kept.from_byte,
-    toByte: kept.to_byte,
-    next: { seq: kept.capture_seq, offset: kept.to_byte },
-  },
-  reading,
-  sourceId: kept.source_id,
-  sourceName: kept.source_name,
-  encoding: kept.encoding,
-  receivedAt: kept.received_at,
-  fromLine: false,
-})

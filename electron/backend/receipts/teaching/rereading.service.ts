@@ -1,14 +1,14 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Clock } from '../../platform/clock.ts'
 import type { Reader, UnitOfWork, Writer } from '../../platform/db/statements.ts'
-import type { Entered, Entering } from '../entering.service.ts'
+import type { Arrival, Entered, Entering } from '../entering.service.ts'
 import { findPaper } from '../paper.repo.ts'
 import type { Profile } from '../reading/profiles/profile.ts'
 import { verdictOn } from '../verdict.ts'
 import { receiptOfPaper } from './amend.repo.ts'
 import type { Amending } from './amending.service.ts'
 import { keptPapers } from './kept-papers.repo.ts'
-import { arrivalOf, groupsOf, type Reread, rereadGroup } from './reread.ts'
+import { groupsOf, type Reread, rereadGroup } from './reread.ts'
 
 /** What became of one paper that is read otherwise now. */
 export interface Outcome {
@@ -100,3 +100,21 @@ export const createRereading = ({ reader, unit, clock, entering, amending }: Rer
     },
   }
 }
+
+/** The kept paper on its way into the ledger; nobody at the counter takes it. */
+export const arrivalOf = ({ kept, paper, reading }: Reread): Arrival => ({
+  placed: {
+    paper,
+    bytes: kept.bytes,
+    captureSeq: kept.capture_seq,
+    fromByte: kept.from_byte,
+    toByte: kept.to_byte,
+    next: { seq: kept.capture_seq, offset: kept.to_byte },
+  },
+  reading,
+  sourceId: kept.source_id,
+  sourceName: kept.source_name,
+  encoding: kept.encoding,
+  receivedAt: kept.received_at,
+  fromLine: false,
+})
