@@ -104,9 +104,18 @@ export class WebContents extends EventEmitter {
     const session = this.#open()
     const loaded = new Promise<void>((resolve) => this.once('did-finish-load', () => resolve()))
     this.#loading = toPageUrl(url)
+    await this.#refusePopups(session)
     const { errorText } = await session.send('Page.navigate', { url: this.#loading })
     if (errorText) throw new Error(`${errorText} loading '${url}'`)
     await loaded
+  }
+  /**
+   * An app that denies every popup has `window.open` answer null at once, as Electron does. A page that was opened and
+   * then closed shares this one's process, and a debugger that looks on may hold both back for good.
+   */
+  async #refusePopups(session: Session): Promise<void> {
+    if (this.#openHandler({ url: 'about:blank' }).action !== 'deny') return
+    await session.send('Page.addScriptToEvaluateOnNewDocument', { source: 'window.open = () => null' })
   }
   reload(): void {
     const url = this.getURL()
