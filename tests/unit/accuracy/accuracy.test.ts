@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { fourthFreshReceipts } from '../../fixtures/receipts/fresh/fourth/index.ts'
 import { freshReceipts } from '../../fixtures/receipts/fresh/index.ts'
 import { secondFreshReceipts } from '../../fixtures/receipts/fresh/second/index.ts'
 import { thirdFreshReceipts } from '../../fixtures/receipts/fresh/third/index.ts'
@@ -11,7 +12,7 @@ const known = knownReceipts.flatMap((each) => judge(each, 'on'))
 const unseen = unseenReceipts.flatMap((each) => judge(each, 'on'))
 const knownBare = knownReceipts.flatMap((each) => judge(each, 'off'))
 const unseenBare = unseenReceipts.flatMap((each) => judge(each, 'off'))
-const allFresh = [...freshReceipts, ...secondFreshReceipts, ...thirdFreshReceipts]
+const allFresh = [...freshReceipts, ...secondFreshReceipts, ...thirdFreshReceipts, ...fourthFreshReceipts]
 const fresh = allFresh.flatMap((each) => judge(each, 'on'))
 const freshBare = allFresh.flatMap((each) => judge(each, 'off'))
 const withProfiles = [...known, ...unseen, ...fresh]
@@ -28,6 +29,7 @@ const firstContact = [
   ['2026-11-22 05:21', 'fresh', 41, 78, 49, 27, 12],
   ['2026-11-22 05:41', 'fresh/second', 21, 27, 20, 16, 0],
   ['2026-11-22 05:46', 'fresh/third', 13, 18, 14, 10, 3],
+  ['2026-11-22 05:59', 'fresh/fourth', 14, 24, 15, 14, 0],
 ] as const
 
 const firstContactLines = (): string =>

@@ -4,6 +4,7 @@ import { papersOf } from '../../../electron/backend/receipts/paper/papers-of.ts'
 import { readPapers } from '../../../electron/backend/receipts/reading/read.ts'
 import type { Reading } from '../../../electron/backend/receipts/reading/reading.ts'
 import { receivedAt } from '../../fixtures/receipts/fixture.ts'
+import { fourthFreshReceipts } from '../../fixtures/receipts/fresh/fourth/index.ts'
 import { freshReceipts } from '../../fixtures/receipts/fresh/index.ts'
 import { secondFreshReceipts } from '../../fixtures/receipts/fresh/second/index.ts'
 import { thirdFreshReceipts } from '../../fixtures/receipts/fresh/third/index.ts'
@@ -25,6 +26,7 @@ const wholes: readonly Whole[] = [
   ...freshReceipts,
   ...secondFreshReceipts,
   ...thirdFreshReceipts,
+  ...fourthFreshReceipts,
 ].flatMap((fixture) => {
   const papers = papersOf(fixture.bytes, fixture.encoding)
   return fixture.documents.flatMap((expected, at) => {

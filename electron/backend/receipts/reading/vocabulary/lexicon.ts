@@ -11,6 +11,8 @@ const instalments = /개\s*월|일\s*시\s*불|할\s*부/
 const instalment = /\d{1,2}개월(할부)?|일시불|할부/g
 const notLetters = /[^가-힣a-z0-9/]/g
 const bracketed = /\([^)]*\)?|\[[^\]]*\]/g
+/** `1)카드`, `2.현금`: payments told one by one. */
+const ordinal = /^\s*\(?\d{1,2}[).]\s*(?=[가-힣A-Za-z])/
 const counted = /\d+(건|개|점|종|품목|ea)|\d+%?$/g
 const deed = /^(?:결제|취소|승인취소|반품|환불)/
 const done = /(?:승인취소|취소|반품|환불|차감)$/
@@ -54,7 +56,8 @@ export const lexicon = (own: ReadonlyMap<string, Meaning> = new Map()): Lexicon 
     return meaning?.role === 'payment' ? meaning : null
   }
   const find = (printed: string): Meaning | null => {
-    const label = instalments.test(printed) ? printed.replace(/\s+/g, '').replace(instalment, '') : printed
+    const said = printed.replace(ordinal, '')
+    const label = instalments.test(said) ? said.replace(/\s+/g, '').replace(instalment, '') : said
     const key = labelKey(label)
     if (key === '' || key.length > longest) return null
     const found = exact(key)
