@@ -12,6 +12,10 @@ export const keys = {
   printers: ['printers.list'],
   printerStatus: ['printers.status'],
   ports: ['devices.ports'],
+  backupSettings: ['backup.settings'],
+  backupTargets: ['backup.targets'],
+  backupProgress: ['backup.progress'],
+  backupCopies: (target: string) => ['backup.copies', target],
   card: (customerId: number) => ['customers.card', customerId],
   search: (query: string) => ['customers.search', query],
 } as const

@@ -64,6 +64,11 @@ export const listen = (client: QueryClient): (() => void) => {
     api.on('printer.status', (status) =>
       change<EventPayload<'printer.status'>[]>(keys.printerStatus, (known) => withStatus(known, status)),
     ),
+    api.on('backup.progress', (progress) => {
+      client.setQueryData(keys.backupProgress, progress)
+      // What lies on a target, and the room on it, are others now.
+      if (!progress.running) again(keys.backupTargets, keys.backupCopies('').slice(0, 1))
+    }),
     api.on('slip.printed', () => again(keys.slips)),
   ]
   return () => {

@@ -25,5 +25,17 @@ export const queries = {
     queryKey: keys.printerStatus,
     queryFn: () => api.call('printers.status', {}),
   }),
+  backupSettings: queryOptions({
+    queryKey: keys.backupSettings,
+    queryFn: () => api.call('backup.settings', {}),
+  }),
+  backupTargets: queryOptions({
+    queryKey: keys.backupTargets,
+    queryFn: () => api.call('backup.targets', {}),
+  }),
+  backupProgress: queryOptions({
+    queryKey: keys.backupProgress,
+    queryFn: () => api.call('backup.progress', {}),
+  }),
   ports: queryOptions({ queryKey: keys.ports, queryFn: () => api.call('devices.ports', {}) }),
 }

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 
 /** Pages of the open ledger; `guide` keeps the first-run guide in front until it is done. */
-export type Page = 'counter' | 'guide' | 'review' | 'receipts' | 'slips' | 'settings'
+export type Page = 'counter' | 'guide' | 'review' | 'receipts' | 'slips' | 'backup' | 'settings'
 
 export interface Navigation {
   readonly page: Page

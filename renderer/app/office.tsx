@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { ArrowLeft, Printer, ReceiptText, Settings, TriangleAlert } from 'lucide-react'
+import { ArrowLeft, HardDriveDownload, Printer, ReceiptText, Settings, TriangleAlert } from 'lucide-react'
 import { queries } from '../api/queries.ts'
 import type { AppStatus } from '../api/types.ts'
+import { BackupPage } from '../features/backup/backup-page.tsx'
 import { ReceiptsPage } from '../features/receipts/receipts-page.tsx'
 import { ReviewPage } from '../features/review/review-page.tsx'
 import { SettingsPage } from '../features/settings/settings-page.tsx'
@@ -16,6 +17,7 @@ const rail = [
   { page: 'review', icon: TriangleAlert },
   { page: 'receipts', icon: ReceiptText },
   { page: 'slips', icon: Printer },
+  { page: 'backup', icon: HardDriveDownload },
   { page: 'settings', icon: Settings },
 ] as const
 
@@ -60,6 +62,7 @@ const Office = ({ status }: { readonly status: AppStatus }) => {
         {page === 'review' ? <ReviewPage /> : null}
         {page === 'receipts' ? <ReceiptsPage /> : null}
         {page === 'slips' ? <SlipsPage /> : null}
+        {page === 'backup' ? <BackupPage status={status} /> : null}
         {page === 'settings' ? <SettingsPage status={status} /> : null}
       </main>
     </div>

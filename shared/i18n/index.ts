@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../errors.ts'
+import { enBackup } from './en/backup.ts'
 import { enCommon } from './en/common.ts'
 import { enCounter } from './en/counter.ts'
 import { enErrors } from './en/errors.ts'
@@ -6,6 +7,7 @@ import { enOffice } from './en/office.ts'
 import { enProblems } from './en/problems.ts'
 import { enSetup } from './en/setup.ts'
 import { enTeaching } from './en/teaching.ts'
+import { koBackup } from './ko/backup.ts'
 import { koCommon } from './ko/common.ts'
 import { koCounter } from './ko/counter.ts'
 import { koErrors } from './ko/errors.ts'
@@ -18,11 +20,18 @@ import type { Word } from './word.ts'
 export const languages = ['ko', 'en'] as const
 export type Language = (typeof languages)[number]
 
-const ko = { ...koCommon, ...koCounter, ...koSetup, ...koOffice, ...koTeaching }
+const ko = { ...koCommon, ...koCounter, ...koSetup, ...koOffice, ...koBackup, ...koTeaching }
 /** Every key that a screen may ask for. */
 export type WordKey = keyof typeof ko
 
-const en: Record<WordKey, Word> = { ...enCommon, ...enCounter, ...enSetup, ...enOffice, ...enTeaching }
+const en: Record<WordKey, Word> = {
+  ...enCommon,
+  ...enCounter,
+  ...enSetup,
+  ...enOffice,
+  ...enBackup,
+  ...enTeaching,
+}
 
 export const words: Record<Language, Record<WordKey, Word>> = { ko, en }
 

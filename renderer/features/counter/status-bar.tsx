@@ -8,6 +8,7 @@ import { useWords } from '../../app/words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
+import { standingOf } from '../backup/backup-words.ts'
 import { StatusDot } from './status-dot.tsx'
 import { useDevices } from './use-devices.ts'
 
@@ -19,6 +20,7 @@ export const StatusBar = ({ status }: { readonly status: AppStatus }) => {
   const now = useNow(60_000)
   const { ready, pos, printer } = useDevices()
   const backup = status.lastBackup
+  const standing = standingOf(backup, now)
   const lock = (): void => void api.call('ledger.lock', {}).catch(failed)
   useKeys({ F10: status.demo ? undefined : lock })
   const printerWord = printer === 'waiting' ? 'connected' : printer
@@ -31,12 +33,8 @@ export const StatusBar = ({ status }: { readonly status: AppStatus }) => {
           <StatusDot health={printer}>{t(`status.printer.${printerWord}`)}</StatusDot>
         </>
       ) : null}
-      <span className="status-backup">
-        {backup === null
-          ? t('status.backup.none')
-          : t(backup.proven ? 'status.backup.proven' : 'status.backup.unproven', {
-              when: moment(backup.at, now),
-            })}
+      <span className={`status-backup ${standing}`}>
+        {t(`status.backup.${standing}`, { when: backup === null ? '' : moment(backup.at, now) })}
       </span>
       <span className="status-space" />
       {status.demo ? <Badge tone="gold">{t('status.demo')}</Badge> : null}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { AppStatus } from '../../api/types.ts'
+import { RestoreSteps } from '../backup/restore-steps.tsx'
 import { ConfirmStep } from './confirm-step.tsx'
 import { DoneStep } from './done-step.tsx'
 import './first-run.css'
@@ -16,12 +17,14 @@ import { Welcome } from './welcome.tsx'
  * `unconfirmed` to `open`, so that the recovery code is at hand until it has been typed back.
  */
 const FirstRun = ({ status }: { readonly status: AppStatus }) => {
+  const [restoring, setRestoring] = useState(false)
   const [step, go] = useState<Step>(() => firstStep(status.phase))
   const [shopName, setShopName] = useState(status.shopName ?? '')
   const [recoveryCode, setRecoveryCode] = useState<string | null>(null)
+  if (restoring) return <RestoreSteps onBack={() => setRestoring(false)} />
   switch (step) {
     case 'welcome':
-      return <Welcome onMake={() => go('shop')} />
+      return <Welcome onMake={() => go('shop')} onRestore={() => setRestoring(true)} />
     case 'shop':
       return (
         <ShopStep

@@ -1,13 +1,20 @@
 import { useMutation } from '@tanstack/react-query'
-import { BookOpen, ShieldCheck, Store } from 'lucide-react'
+import { BookOpen, History, ShieldCheck, Store } from 'lucide-react'
 import { api } from '../../api/api.ts'
 import { failureOf } from '../../api/failure.ts'
 import { useNavigation } from '../../app/navigation.tsx'
 import { useWords } from '../../app/words.ts'
+import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 
 /** Two ways: the own ledger, or one click into a shop to look around in. */
-export const Welcome = ({ onMake }: { readonly onMake: () => void }) => {
+export const Welcome = ({
+  onMake,
+  onRestore,
+}: {
+  readonly onMake: () => void
+  readonly onRestore: () => void
+}) => {
   const { t } = useWords()
   const { go } = useNavigation()
   const demo = useMutation({ mutationFn: () => api.call('ledger.openDemo', {}) })
@@ -46,6 +53,10 @@ export const Welcome = ({ onMake }: { readonly onMake: () => void }) => {
         </button>
       </div>
       {demo.error === null ? null : <FailureNotice failure={failureOf(demo.error)} />}
+      <Button look="quiet" size="large" onPress={onRestore}>
+        <History size={22} aria-hidden="true" />
+        {t('welcome.restore')}
+      </Button>
       <p className="welcome-safe">
         <ShieldCheck size={20} aria-hidden="true" />
         {t('welcome.safe')}

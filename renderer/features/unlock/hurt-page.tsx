@@ -1,7 +1,10 @@
+import { useState } from 'react'
 import type { AppStatus } from '../../api/types.ts'
 import { useWords } from '../../app/words.ts'
+import { Button } from '../../ui/button.tsx'
 import { FullPage } from '../../ui/full-page.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
+import { RestoreSteps } from '../backup/restore-steps.tsx'
 import { hurtAdvice } from './hurt-steps.ts'
 import { PassphraseForm } from './passphrase-form.tsx'
 import './unlock.css'
@@ -15,6 +18,8 @@ const HurtPage = ({ status }: { readonly status: AppStatus }) => {
   const { t } = useWords()
   const problem = status.problem ?? { code: 'ledger.damaged' as const, params: {} }
   const advice = hurtAdvice(problem.code)
+  const [restoring, setRestoring] = useState(false)
+  if (restoring) return <RestoreSteps onBack={() => setRestoring(false)} />
   return (
     <FullPage title={t('hurt.title')} wide>
       <FailureNotice failure={problem} />
@@ -32,6 +37,9 @@ const HurtPage = ({ status }: { readonly status: AppStatus }) => {
         </p>
       )}
       {advice.capturing ? <Notice tone="good">{t('hurt.safe')}</Notice> : null}
+      <Button size="large" onPress={() => setRestoring(true)}>
+        {t('hurt.restore')}
+      </Button>
       <PassphraseForm openWord="hurt.retry" />
     </FullPage>
   )

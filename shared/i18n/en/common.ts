@@ -38,7 +38,6 @@ export const enCommon: Same<typeof koCommon> = {
   'status.printer.none': 'No printer',
   'status.backup.none': 'No backup yet',
   'status.backup.proven': 'Backup {{when}}, proven',
-  'status.backup.unproven': 'Backup {{when}}, not proven yet',
   'status.demo': 'Demo shop',
   'nav.label': 'Menu',
   'nav.counter': 'Counter',

@@ -36,7 +36,6 @@ export const koCommon = {
   'status.printer.none': '프린터 없음',
   'status.backup.none': '백업 아직 없음',
   'status.backup.proven': '백업 {{when}} 검증됨',
-  'status.backup.unproven': '백업 {{when}} 검증 전',
   'status.demo': '체험 매장',
   'nav.label': '메뉴',
   'nav.counter': '카운터',

@@ -1,0 +1,78 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { CallOutput } from '#shared/contract/index.ts'
+import { api } from '../../api/api.ts'
+import { keys } from '../../api/keys.ts'
+import { useWords } from '../../app/words.ts'
+import { Button } from '../../ui/button.tsx'
+import { Check } from '../../ui/check.tsx'
+import { Select } from '../../ui/select.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { useToasts } from '../../ui/toast.tsx'
+import { useFailureToast } from '../../ui/use-failure-toast.ts'
+
+type Settings = CallOutput<'backup.settings'>
+
+const hours = Array.from({ length: 24 }, (_, hour) => String(hour))
+
+/** The chosen folder, and what happens by itself. */
+export const PlanSection = ({ settings }: { readonly settings: Settings }) => {
+  const { t } = useWords()
+  const { show } = useToasts()
+  const client = useQueryClient()
+  const [draft, setDraft] = useState(settings)
+  const save = useMutation({
+    mutationFn: () => {
+      const folder = draft.folder?.trim() ?? ''
+      return api.call('backup.saveSettings', { ...draft, folder: folder === '' ? null : folder })
+    },
+    onSuccess: async () => {
+      show({ text: t('common.saved') })
+      await Promise.all(
+        [keys.backupSettings, keys.backupTargets].map((queryKey) => client.invalidateQueries({ queryKey })),
+      )
+    },
+    onError: useFailureToast(),
+  })
+  return (
+    <form
+      className="backup-section"
+      aria-label={t('backup.plan')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        save.mutate()
+      }}
+    >
+      <h2>{t('backup.plan')}</h2>
+      <p className="backup-soft">{t('backup.planHint')}</p>
+      <TextField
+        label={t('backup.folder')}
+        value={draft.folder ?? ''}
+        onChange={(folder) => setDraft({ ...draft, folder })}
+        maxLength={400}
+        note={t('backup.folderNote')}
+      />
+      <Check isSelected={draft.hourly} onChange={(hourly) => setDraft({ ...draft, hourly })}>
+        {t('backup.hourly')}
+      </Check>
+      <Check isSelected={draft.daily} onChange={(daily) => setDraft({ ...draft, daily })}>
+        {t('backup.daily')}
+      </Check>
+      <div className="backup-save">
+        {draft.daily ? (
+          <Select
+            label={t('backup.dailyHour')}
+            value={String(draft.dailyHour)}
+            options={hours.map((value) => ({ value, text: t('backup.hour', { n: Number(value) }) }))}
+            onChange={(hour) => setDraft({ ...draft, dailyHour: Number(hour) })}
+          />
+        ) : (
+          <span />
+        )}
+        <Button type="submit" isDisabled={save.isPending}>
+          {t('common.save')}
+        </Button>
+      </div>
+    </form>
+  )
+}

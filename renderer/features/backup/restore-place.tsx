@@ -1,0 +1,55 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { RefreshCw } from 'lucide-react'
+import { useState } from 'react'
+import { api } from '../../api/api.ts'
+import { failureOf } from '../../api/failure.ts'
+import { queries } from '../../api/queries.ts'
+import { useWords } from '../../app/words.ts'
+import { Button } from '../../ui/button.tsx'
+import { FailureNotice } from '../../ui/notice.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+
+/** The sticks that are in, or a path. */
+export const RestorePlace = ({ onChoose }: { readonly onChoose: (target: string) => void }) => {
+  const { t } = useWords()
+  const [path, setPath] = useState('')
+  const targets = useQuery({ ...queries.backupTargets, refetchOnMount: 'always' })
+  const look = useMutation({
+    mutationFn: (target: string) => api.call('backup.copies', { target }),
+    onSuccess: (_, target) => onChoose(target),
+  })
+  const typed = path.trim()
+  const lookThere = (): void => {
+    if (typed !== '' && !look.isPending) look.mutate(typed)
+  }
+  return (
+    <>
+      <h2>{t('restore.place')}</h2>
+      <p className="backup-soft">{t('restore.placeText')}</p>
+      <div className="restore-sticks">
+        {(targets.data ?? [])
+          .filter(({ freeBytes }) => freeBytes !== null)
+          .map(({ path: place, name }) => (
+            <Button key={place} size="large" onPress={() => look.mutate(place)}>
+              {name}
+            </Button>
+          ))}
+        <Button look="quiet" isDisabled={targets.isFetching} onPress={() => void targets.refetch()}>
+          <RefreshCw size={20} aria-hidden="true" />
+          {t('backup.find')}
+        </Button>
+      </div>
+      <TextField
+        label={t('restore.path')}
+        value={path}
+        onChange={setPath}
+        onEnter={lookThere}
+        maxLength={400}
+      />
+      {look.error === null ? null : <FailureNotice failure={failureOf(look.error)} />}
+      <Button look="primary" size="large" isDisabled={typed === '' || look.isPending} onPress={lookThere}>
+        {t('restore.look')}
+      </Button>
+    </>
+  )
+}
