@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { businessDate, type EpochMs } from '#shared/dates.ts'
+import { addDays, businessDate, type EpochMs } from '#shared/dates.ts'
 import type { Attaching, AttachResult } from '../counter/attaching.service.ts'
 import type { Loyalty } from '../loyalty/loyalty.service.ts'
 import type { Writer } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
 import { readShop } from '../shop/shop.service.ts'
 import {
+  type Days,
   itemsOf,
   receiptsAbout,
   receiptsOfApproval,
@@ -157,11 +158,17 @@ const judge = (tx: Writer, arrival: Arrival, paperId: number, digest: string): J
 const doubleTapMs = 60_000
 const dayMs = 24 * 60 * 60_000
 
+/** Every business day that a receipt of less than a day before or after can belong to, wherever the day ends. */
+const daysAbout = (at: EpochMs): Days => ({
+  from: addDays(businessDate(at), -2),
+  to: addDays(businessDate(at), 1),
+})
+
 /** The same sale from a paper that bears another of its marks: the approval or the second instead of the number. */
 const isKnownOtherwise = (tx: Writer, { reading, receivedAt }: Arrival): boolean => {
   const { receiptNumber, approvalNumber, issuedAt, total } = reading
   const at = issuedAt ?? receivedAt
-  const approved = approvalNumber === null ? [] : receiptsOfApproval(tx, approvalNumber)
+  const approved = approvalNumber === null ? [] : receiptsOfApproval(tx, daysAbout(at), approvalNumber)
   const sameDay = approved.filter((known) => known.total === total && Math.abs(known.issued_at - at) < dayMs)
   // A paper that bears a number has been asked for by that.
   const sameSecond = receiptNumber === null ? receiptsAbout(tx, at, at, total ?? 0) : []
@@ -174,7 +181,7 @@ const isKnownOtherwise = (tx: Writer, { reading, receivedAt }: Arrival): boolean
 const isCopyOfKnown = (tx: Writer, { reading, receivedAt }: Arrival): boolean => {
   const { receiptNumber, issuedAt, total } = reading
   const at = issuedAt ?? receivedAt
-  const numbered = receiptNumber === null ? [] : receiptsOfNumber(tx, receiptNumber)
+  const numbered = receiptNumber === null ? [] : receiptsOfNumber(tx, daysAbout(at), receiptNumber)
   const sameDay = numbered.filter((known) => known.total === total && Math.abs(known.issued_at - at) < dayMs)
   const near = receiptsAbout(tx, at - copyWindowMs, at + copyWindowMs, total ?? 0)
   return [...sameDay, ...near].some((known) =>

@@ -1,11 +1,13 @@
 import { type SqlBool, sql } from 'kysely'
-import type { EpochMs } from '#shared/dates.ts'
+import type { BusinessDate, EpochMs } from '#shared/dates.ts'
 import { hot } from '../platform/db/hot.ts'
 import { query } from '../platform/db/query.ts'
 import type { Schema } from '../platform/db/schema.ts'
 import type { Reader } from '../platform/db/statements.ts'
 import type { ReceiptRecord } from './receipts.repo.ts'
 
+/** Business days, both inclusive. */
+export type Days = { readonly from: BusinessDate; readonly to: BusinessDate }
 type Line = Pick<Schema['receipt_line'], 'name' | 'quantity' | 'amount'>
 
 const byIdentity = hot<{ identity: string }, { id: number }>((param) =>
@@ -30,12 +32,23 @@ const aboutTotal = hot<{ from: number; to: number; total: number }, ReceiptRecor
     .where('issued_at', '>=', param('from'))
     .where('issued_at', '<=', param('to')),
 )
-const byNumber = hot<{ number: string }, ReceiptRecord>((param) =>
-  query.selectFrom('receipt').selectAll().where('receipt_number', '=', param('number')),
-)
-const byApproval = hot<{ approval: string }, ReceiptRecord>((param) =>
-  query.selectFrom('receipt').selectAll().where('approval_number', '=', param('approval')),
-)
+/**
+ * Day by day through the days that had receipts: the indexes begin with the day. The cross join keeps that order
+ * whatever SQLite believes of the tables' sizes.
+ */
+const markedOn = (column: 'receipt_number' | 'approval_number') =>
+  hot<Days & { mark: string }, ReceiptRecord>((param) =>
+    query
+      .selectFrom('daily_total as d')
+      .crossJoin('receipt as r')
+      .selectAll('r')
+      .where('d.business_date', '>=', param('from'))
+      .where('d.business_date', '<=', param('to'))
+      .whereRef('r.business_date', '=', 'd.business_date')
+      .where(`r.${column}`, '=', param('mark')),
+  )
+const byNumber = markedOn('receipt_number')
+const byApproval = markedOn('approval_number')
 const items = hot<{ id: number }, Line>((param) =>
   query
     .selectFrom('receipt_line')
@@ -68,11 +81,13 @@ export const receiptsOfTotal = (reader: Reader, from: EpochMs, to: EpochMs, tota
 export const receiptsAbout = (reader: Reader, from: EpochMs, to: EpochMs, total: number): ReceiptRecord[] =>
   reader.all(aboutTotal({ from, to, total })).sort(latestFirst)
 
-export const receiptsOfNumber = (reader: Reader, number: string): ReceiptRecord[] =>
-  reader.all(byNumber({ number })).sort(latestFirst)
+/** Of the days from `from` to `to`, latest first. */
+export const receiptsOfNumber = (reader: Reader, days: Days, number: string): ReceiptRecord[] =>
+  reader.all(byNumber({ from: days.from, to: days.to, mark: number })).sort(latestFirst)
 
-export const receiptsOfApproval = (reader: Reader, approval: string): ReceiptRecord[] =>
-  reader.all(byApproval({ approval })).sort(latestFirst)
+/** Of the days from `from` to `to`, latest first. */
+export const receiptsOfApproval = (reader: Reader, days: Days, approval: string): ReceiptRecord[] =>
+  reader.all(byApproval({ from: days.from, to: days.to, mark: approval })).sort(latestFirst)
 
 export const itemsOf = (reader: Reader, id: number): Line[] => reader.all(items({ id }))
 

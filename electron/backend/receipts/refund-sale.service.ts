@@ -1,5 +1,7 @@
+import { addDays, businessDate } from '#shared/dates.ts'
 import type { Reader, Writer } from '../platform/db/statements.ts'
 import {
+  type Days,
   itemsOf,
   receiptsOfApproval,
   receiptsOfNumber,
@@ -15,6 +17,8 @@ import { dayInNumber, mayName } from './sale-number.ts'
 
 /** How long after its sale a refund without a number still finds it by items and total. */
 const lookBackMs = 31 * 24 * 60 * 60_000
+/** A refund that names its sale without the day: numbers begin anew, and what is older is asked about. */
+const longestDays = 400
 /** POS and terminal clocks differ by a few minutes. */
 const clockSlackMs = 60_000
 /** The same items and total on the same day, or better. */
@@ -37,19 +41,23 @@ export const findRefundedSale = (reader: Reader, refund: Reading, at: number): R
 
 const candidates = (reader: Reader, refund: Reading, at: number): ReceiptRecord[] => {
   const { originalReceipt: original, approvalNumber: approval } = refund
-  const day = original === null ? null : dayInNumber(original)
-  const numbered =
-    original === null ? [] : numberForms(original).flatMap((form) => receiptsOfNumber(reader, form))
-  const onDay = numbered.filter((sale) => day === null || sale.business_date === day)
-  const approved = approval === null ? [] : receiptsOfApproval(reader, approval)
   const issued = refund.issuedAt ?? at
+  const day = original === null ? null : dayInNumber(original)
+  const year: Days = {
+    from: addDays(businessDate(issued), -longestDays),
+    to: addDays(businessDate(issued + clockSlackMs), 1),
+  }
+  const days = day === null ? year : { from: day, to: day }
+  const numbered =
+    original === null ? [] : numberForms(original).flatMap((form) => receiptsOfNumber(reader, days, form))
+  const approved = approval === null ? [] : receiptsOfApproval(reader, year, approval)
   const alike = receiptsOfTotal(
     reader,
     issued - lookBackMs,
     issued + clockSlackMs,
     Math.abs(refund.total ?? 0),
   )
-  return [...new Map([...onDay, ...approved, ...alike].map((sale) => [sale.id, sale])).values()]
+  return [...new Map([...numbered, ...approved, ...alike].map((sale) => [sale.id, sale])).values()]
 }
 
 const candidateOf = (reader: Reader, sale: ReceiptRecord): RefundCandidate => ({

@@ -163,7 +163,7 @@ const inserts = (db: Connection) => {
         number,
         approval,
         ...sums,
-        scrambled(index, 7_368_787, 22),
+        made.date.replaceAll('-', '') + scrambled(index, 7_368_787, 22),
         ...owner,
       )
       for (const [position, { product, quantity, amount }] of made.lines.entries())

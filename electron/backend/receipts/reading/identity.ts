@@ -14,6 +14,8 @@ import type { Reading } from './reading.ts'
  *   the sales about its time (a shop's copy may print neither shop nor time).
  * - `aliases`: further keys under which the same sale may be known (its approval, where the number leads);
  *   a paper whose key or alias is known already is the same sale.
+ *
+ * Every key begins with its day, so that the keys of one day stand together in the ledger's index.
  */
 export interface Identity {
   readonly key: string
@@ -44,6 +46,7 @@ export const identityOf = (reading: Reading, receivedAt: EpochMs): Identity => {
   const shop = reading.businessNumber ?? ''
   const kind = kindOf(reading)
   const date = businessDate(reading.issuedAt ?? receivedAt)
+  const key = (text: string): string => date.replaceAll('-', '') + short(text)
   const total = reading.total ?? 0
   const number = telling(reading.receiptNumber)
   const approval = telling(reading.approvalNumber)
@@ -51,21 +54,21 @@ export const identityOf = (reading: Reading, receivedAt: EpochMs): Identity => {
   const content = short(`content/${kind}/${total}/${itemsText(reading)}`)
   const joins = reading.reprint || reading.copy !== null
   // The total stands in each key: numbers start again, and an order may be paid in parts under one number.
-  const byNumber = number === null ? null : short(`number/${shop}/${kind}/${date}/${number}/${total}`)
-  const byApproval = approval === null ? null : short(`approval/${shop}/${kind}/${date}/${approval}/${total}`)
+  const byNumber = number === null ? null : key(`number/${shop}/${kind}/${date}/${number}/${total}`)
+  const byApproval = approval === null ? null : key(`approval/${shop}/${kind}/${date}/${approval}/${total}`)
   const bySecond = hasSeconds(reading.issuedAt)
-    ? short(`second/${shop}/${kind}/${String(reading.issuedAt)}/${total}/${itemsText(reading)}`)
+    ? key(`second/${shop}/${kind}/${String(reading.issuedAt)}/${total}/${itemsText(reading)}`)
     : null
   const dated = reading.issuedAt !== null
   const strong = [dated ? byNumber : null, byApproval, bySecond].filter((key) => key !== null)
-  const [key, ...aliases] = strong
-  if (key === undefined)
+  const [first, ...aliases] = strong
+  if (first === undefined)
     return {
-      key: short(`minute/${shop}/${kind}/${minute}/${total}/${itemsText(reading)}`),
+      key: key(`minute/${shop}/${kind}/${minute}/${total}/${itemsText(reading)}`),
       weak: true,
       joins,
       content,
       aliases: [],
     }
-  return { key, weak: false, joins, content, aliases }
+  return { key: first, weak: false, joins, content, aliases }
 }

@@ -40,7 +40,7 @@ describe('what makes one sale one sale', () => {
     expect(numbered.aliases).toContain(unnumbered.key)
   })
 
-  test('keys tell nothing of the paper', () => {
-    expect(identify(sale('NO: 0001', '2026-10-01 14:30:11')).key).toMatch(/^[\w-]{22}$/)
+  test('keys tell the day of the paper and nothing else', () => {
+    expect(identify(sale('NO: 0001', '2026-10-01 14:30:11')).key).toMatch(/^20261001[\w-]{22}$/)
   })
 })
