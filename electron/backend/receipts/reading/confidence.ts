@@ -21,6 +21,13 @@ export interface Evidence {
 const isHalf = ({ open, judged }: Evidence): boolean =>
   open && judged.verdict.paid.payments.length === 0 && judged.verdict.tax.fits !== true
 
+/** Several goods that give what is named a total, and a word for how it was paid: no chance, also without a head. */
+const isTold = ({ judged, open }: Evidence): boolean =>
+  !open &&
+  judged.verdict.rank >= 4 &&
+  judged.verdict.paid.payments.length > 0 &&
+  new Set(judged.listed.items.map((item) => item.amount).filter((amount) => amount !== 0)).size > 1
+
 const clamp = (value: number): number => Math.round(Math.min(0.99, Math.max(0, value)) * 100) / 100
 
 /** Codes of what does not add up or was not found. */
@@ -60,7 +67,8 @@ export const confidenceIn = (evidence: Evidence): number => {
   if (evidence.header) value += 0.01
   if (evidence.profile) value += 0.02
   if (listed.proven > 0) value += 0.01
-  if (!evidence.header && verdict.tax.fits !== true && verdict.paid.fits !== true) value -= 0.1
+  if (!evidence.header && verdict.tax.fits !== true && verdict.paid.fits !== true && !isTold(evidence))
+    value -= 0.1
   // Where other rows prove what the columns hold, one that does not fit is misprinted or misread.
   if (listed.disproven > 0) value -= (listed.proven > 0 ? 0.1 : 0.06) * listed.disproven
   if (listed.stray > 0) value -= 0.1

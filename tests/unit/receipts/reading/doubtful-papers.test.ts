@@ -89,6 +89,17 @@ ${sums}
     expect(reading.confidence).toBeGreaterThanOrEqual(0.9)
   })
 
+  test('a fee or a discount without which all balances is asked about', () => {
+    expect(
+      readText(order('배달비               3,000\n결제금액            25,000\n카드                25,000'))
+        .confidence,
+    ).toBeLessThan(0.9)
+    expect(
+      readText(order('쿠폰할인            -1,000\n결제금액            25,000\n카드                25,000'))
+        .confidence,
+    ).toBeLessThan(0.9)
+  })
+
   test('a row that does not multiply where others do is misprinted or misread', () => {
     const reading = readText(`견본문구
 2026-11-17 18:41:20

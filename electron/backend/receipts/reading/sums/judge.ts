@@ -16,6 +16,8 @@ export interface Verdict {
   readonly added: readonly Entry[]
   readonly tax: Tax
   readonly paid: Paid
+  /** How likely the total's label names what the customer pays. */
+  readonly rank: number
   /** Another sum is named as what is to be paid, and nothing tells why. */
   readonly rival: boolean
   readonly score: number
@@ -127,7 +129,7 @@ export const judge = (listed: Listed, entries: Entries): Verdict => {
     judged.set(value, { tax, paid, score: rank + fitScore(tax.fits, 3) + fitScore(paid.fits, 3) })
   }
   let best: Verdict | null = null
-  for (const { value: total } of totals) {
+  for (const { value: total, rank } of totals) {
     const known = judged.get(total)
     if (known === undefined) continue
     const { tax, paid } = known
@@ -139,6 +141,7 @@ export const judge = (listed: Listed, entries: Entries): Verdict => {
       added: [],
       tax,
       paid,
+      rank,
       rival: false,
       score: known.score,
     }
@@ -171,6 +174,7 @@ export const judge = (listed: Listed, entries: Entries): Verdict => {
     added: [],
     tax: taxFor(entries, 0, 0),
     paid: paidFor(entries, 0),
+    rank: 0,
     rival: false,
     score: 0,
   }

@@ -35,12 +35,26 @@ const explained = (entries: Entries, listed: Listed, verdict: Verdict): Set<numb
   )
 }
 
+/** A fee or a discount among the sums without which the goods balance all the same: one of them was misread. */
+const hasUnused = (entries: Entries, listed: Listed, verdict: Verdict): boolean => {
+  const main = entries.list.filter((entry) => entry.section === 'main' && entry.value !== 0)
+  const fees = main.filter((entry) => entry.role === 'delivery')
+  if (fees.some((fee) => !verdict.added.some((entry) => entry.value === fee.value))) return true
+  // Amounts after a discount of their own column have it behind them.
+  const inColumn = sum(listed.items.map((item) => item.discount))
+  return (
+    verdict.discount === 0 &&
+    main.some((entry) => entry.role === 'discount' && Math.abs(entry.value) !== inColumn)
+  )
+}
+
 /**
  * Whether the paper names another sum as what is to be paid, and nothing tells why: a deduction that was not
  * understood, or a line that was lost. The goods may well balance with a sum above it.
  */
 export const hasRival = (entries: Entries, listed: Listed, verdict: Verdict): boolean => {
   if (verdict.total === null || listed.items.length === 0) return false
+  if (verdict.balanced && hasUnused(entries, listed, verdict)) return true
   const known = explained(entries, listed, verdict)
   return entries.list.some(
     (entry) => entry.section === 'main' && entry.rank >= totalRank && !known.has(Math.abs(entry.value)),
