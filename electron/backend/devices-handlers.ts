@@ -15,6 +15,11 @@ export const devicesHandlers = (site: () => Site): HandlersOf<'devices' | 'sourc
       await devices().sources.save(source)
       return {}
     },
+    'sources.findSettings': ({ path }) => devices().finder.find(path),
+    'sources.stopFinding': async () => {
+      await devices().finder.stop()
+      return {}
+    },
     'sources.remove': async ({ id }) => {
       await devices().sources.remove(id)
       return {}

@@ -3,6 +3,7 @@ import type { Source } from '#shared/contract/devices.ts'
 import { settingsOf } from './devices/device-settings.ts'
 import { type DeviceStore, openDeviceStore } from './devices/device-store.port.ts'
 import { createPrinters, type Printers } from './devices/printers.service.ts'
+import { createSettingsFinder, type SettingsFinder } from './devices/settings-finder.service.ts'
 import { createSources, type Sources } from './devices/sources.service.ts'
 import { deviceLog } from './open-shop.ts'
 import type { Clock } from './platform/clock.ts'
@@ -15,6 +16,7 @@ import type { SourceFacts } from './receipts/ingest.service.ts'
 export interface SiteDevices {
   readonly store: DeviceStore
   readonly sources: Sources
+  readonly finder: SettingsFinder
   readonly printers: Printers
   readonly facts: SourceFacts
   /** Settings that a backup brought along; kept only where there are none yet. */
@@ -66,6 +68,17 @@ export const createSiteDevices = ({ folder, clock, log, emit, capturing }: SiteD
     },
     onStatus: (status) => emit('source.status', status),
   })
+  const finder = createSettingsFinder({
+    sources,
+    progress: (search) => emit('source.search', search),
+    /** What read well is a receipt like any other. */
+    onLegible(path, encoding, bytes) {
+      const source = sources.list().find((one) => one.kind === 'serial' && one.path === path)
+      if (source === undefined) return
+      live.add(source.id)
+      capturing.bytes(source.id, encoding, bytes, clock.now())
+    },
+  })
   const printers = createPrinters({
     store,
     clock,
@@ -75,6 +88,7 @@ export const createSiteDevices = ({ folder, clock, log, emit, capturing }: SiteD
   return {
     store,
     sources,
+    finder,
     printers,
     facts: {
       sourceId: sourceIdOf,
@@ -93,6 +107,7 @@ export const createSiteDevices = ({ folder, clock, log, emit, capturing }: SiteD
       await sources.start()
     },
     async stop() {
+      await finder.stop()
       await sources.stop()
       await printers.stop()
     },

@@ -124,12 +124,42 @@ export const serialPortInfo = z.strictObject({
   productId: z.string().nullable(),
 })
 
+const lineSettings = z.strictObject({
+  baudRate,
+  dataBits: z.union([z.literal(7), z.literal(8)]),
+  parity,
+  stopBits: z.union([z.literal(1), z.literal(2)]),
+})
+
+/** How far the search for a line's settings is; `tried` of `of` were heard and read as nonsense. */
+export const settingsSearch = z.strictObject({
+  path: z.string(),
+  tried: z.number().int(),
+  of: z.number().int(),
+  /** What is being tried now. */
+  now: lineSettings,
+  /** Bytes heard with it. */
+  heard: z.number().int(),
+})
+
 export const deviceMethods = {
   'devices.ports': method('always', nothing, z.array(serialPortInfo)),
   'sources.list': method('always', nothing, z.array(source)),
   'sources.status': method('always', nothing, z.array(sourceStatus)),
   /** Adds or replaces by id. */
   'sources.save': method('always', source, nothing),
+  /**
+   * Listens on a port and tries settings on what arrives, until one reads; answers it with a few lines as they read,
+   * or null when none did, or when it was stopped. A source that has the port waits meanwhile.
+   */
+  'sources.findSettings': method(
+    'always',
+    z.strictObject({ path: serialPath }),
+    z
+      .strictObject({ ...lineSettings.shape, encoding, score: z.number(), sample: z.array(z.string()) })
+      .nullable(),
+  ),
+  'sources.stopFinding': method('always', nothing, nothing),
   'sources.remove': method('always', z.strictObject({ id: deviceId }), nothing),
   /** Reads a file of raw printer bytes (at most 10 MB) as if it had come over the line. */
   'sources.importFile': method(
@@ -147,6 +177,7 @@ export const deviceMethods = {
 
 export type Source = z.infer<typeof source>
 export type SourceStatus = z.infer<typeof sourceStatus>
+export type SettingsSearch = z.infer<typeof settingsSearch>
 export type Printer = z.infer<typeof printer>
 export type PrinterStatus = z.infer<typeof printerStatus>
 export type SerialPortInfo = z.infer<typeof serialPortInfo>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { appStatus } from './app.ts'
 import { backupProgress } from './backup.ts'
 import { attachResult } from './counter.ts'
-import { printerStatus, sourceStatus } from './devices.ts'
+import { printerStatus, settingsSearch, sourceStatus } from './devices.ts'
 import { receiptRow } from './receipts.ts'
 
 /** Pushed from the backend to every window. A payload is enough to draw from; windows never poll. */
@@ -15,6 +15,7 @@ export const events = {
   'counter.waitingChanged': z.strictObject({ customerId: z.number().int().nullable() }),
   'review.changed': z.strictObject({ count: z.number().int() }),
   'source.status': sourceStatus,
+  'source.search': settingsSearch,
   'printer.status': printerStatus,
   'slip.printed': z.strictObject({ id: z.number().int() }),
   'backup.progress': backupProgress,

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -235,9 +235,11 @@ const good: { readonly [M in MethodName]: (lab: Scene) => Promise<unknown> } = {
   },
   'teaching.export': async (lab) => {
     const { id } = await lab.call('teaching.save', { profile: someProfile })
-    const { fileName, text } = await lab.call('teaching.export', { id })
-    expect(fileName).toBe('은하수 POS.dangol-layout.json')
-    expect(JSON.parse(text)).toEqual(JSON.parse(someProfile))
+    const { path } = await lab.call('teaching.export', { id })
+    expect(path).toBe(join(lab.folder, 'exports', '은하수 POS.dangol-layout.json'))
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(JSON.parse(someProfile))
+    const again = await lab.call('teaching.export', { id })
+    expect(again.path).toBe(join(lab.folder, 'exports', '은하수 POS 2.dangol-layout.json'))
     expect(await lab.refused('teaching.export', { id: 1 })).toMatchObject({ code: 'teaching.not-found' })
   },
   'teaching.import': async (lab) => {
@@ -325,6 +327,14 @@ const good: { readonly [M in MethodName]: (lab: Scene) => Promise<unknown> } = {
   'sources.save': async (lab) => {
     await lab.call('sources.save', file)
     expect(await lab.call('sources.list', {})).toEqual([file])
+  },
+  'sources.findSettings': async (lab) => {
+    const refused = await lab.refused('sources.findSettings', { path: '/dev/not-there' })
+    expect(refused).toMatchObject({ code: 'source.port-away', params: { path: '/dev/not-there' } })
+  },
+  'sources.stopFinding': async (lab) => {
+    await lab.call('sources.stopFinding', {})
+    expect(lab.told('source.search')).toEqual([])
   },
   'sources.remove': async (lab) => {
     await lab.call('sources.save', file)

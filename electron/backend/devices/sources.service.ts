@@ -5,7 +5,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { DeviceLog } from './device-log.ts'
 import { withDevice, withoutDevice } from './device-settings.ts'
 import type { DeviceStore } from './device-store.port.ts'
-import { leadsToItself } from './sources/in-the-line.ts'
+import { holds, leadsToItself } from './sources/in-the-line.ts'
 import { runSource } from './sources/run-source.port.ts'
 import type { RunningSource, SourceSink } from './sources/source.ts'
 
@@ -38,6 +38,8 @@ export interface Sources {
   save(source: Source): Promise<void>
   /** Throws `source.not-found`. */
   remove(id: string): Promise<void>
+  /** Lets others have a port: sources on it are stopped, and go on when the work is over, however it ends. */
+  lend<T>(path: string, work: () => Promise<T>): Promise<T>
   /** The PC woke up: every line is opened anew at once. */
   wake(): void
 }
@@ -126,6 +128,19 @@ export const createSources = (options: SourcesOptions): Sources => {
         started = false
         await Promise.all([...slots.keys()].map(stopOne))
       }),
+    async lend(path, work) {
+      await inTurn(async () => {
+        for (const { id } of store.read().sources.filter((source) => holds(source, path))) await stopOne(id)
+      })
+      try {
+        return await work()
+      } finally {
+        await inTurn(async () => {
+          for (const source of store.read().sources)
+            if (started && holds(source, path) && !slots.has(source.id)) startOne(source)
+        })
+      }
+    },
     wake() {
       log.info({}, 'lines opened anew')
       for (const { running } of slots.values()) running?.wake?.()

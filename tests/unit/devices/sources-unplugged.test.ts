@@ -127,6 +127,22 @@ describe.skipIf(!hasSocat)(`several lines ${withSocat}`, () => {
     expect(sources.status()[0]?.problem).toBeNull()
   })
 
+  test('a port is lent and taken back, whatever the borrower does', async () => {
+    const one = await cable()
+    await sources.save({ ...base, ...line, id: 'pos', name: 'POS', kind: 'serial', path: one.here })
+    await sources.start()
+    await until('opening', () => is('pos', 'connected'))
+    const borrowed = sources.lend(one.here, async () => {
+      const mine = await openSerialLine({ ...line, path: one.here }, quiet)
+      expect(is('pos', 'off')).toBe(true)
+      await mine.close()
+      throw new Error('gave up')
+    })
+    await expect(borrowed).rejects.toThrow('gave up')
+    await until('opening again', () => is('pos', 'connected'))
+    await sources.lend('/dev/another', async () => expect(is('pos', 'connected')).toBe(true))
+  })
+
   test('twenty unpluggings: back within five seconds each time, and no byte that arrived is lost', {
     timeout: 40_000,
   }, async () => {

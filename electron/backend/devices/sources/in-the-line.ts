@@ -8,3 +8,8 @@ export const leadsToItself = (source: Source): boolean => {
   if (source.kind !== 'forward' || source.port !== source.printerPort) return false
   return thisPc.test(source.printerHost) || source.printerHost === source.host
 }
+
+/** Whether a source opens this serial port. */
+export const holds = (source: Source, path: string): boolean =>
+  ((source.kind === 'serial' || source.kind === 'pass-through') && source.path === path) ||
+  (source.kind === 'pass-through' && source.printerPath === path)
