@@ -10,6 +10,15 @@ ${at}  No.${number}
 카드                      18,000
 `
 
+const order = (sums: string): string => `견본찜닭
+2026-11-17 18:41:20
+메뉴          수량      금액
+찜닭             1    23,000
+공기밥           2     2,000
+합계금액            25,000
+${sums}
+`
+
 describe('papers that nobody may count unasked', () => {
   test('two sales on a paper that was not cut', () => {
     const reading = readText(receipt('0101', '2026-02-22 12:00:01') + receipt('0102', '2026-02-22 12:00:09'))
@@ -61,15 +70,6 @@ describe('papers that nobody may count unasked', () => {
 })
 
 describe('sums that contradict the total', () => {
-  const order = (sums: string): string => `견본찜닭
-2026-11-17 18:41:20
-메뉴          수량      금액
-찜닭             1    23,000
-공기밥           2     2,000
-합계금액            25,000
-${sums}
-`
-
   test('a deduction whose line was lost leaves what is to be paid unexplained', () => {
     const reading = readText(order('결제금액            22,000\n카드                22,000'))
     expect(reading.confidence).toBeLessThan(0.9)
