@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import type { Loyalty } from './loyalty/loyalty.service.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Emit } from './platform/emit.ts'
@@ -11,7 +12,7 @@ import { createRereading } from './receipts/teaching/rereading.service.ts'
 import { createTeaching, type TeachingService } from './receipts/teaching/teaching.service.ts'
 
 export interface OpenTeachingParts {
-  readonly ledger: Pick<Ledger, 'reader' | 'unit' | 'ids'>
+  readonly ledger: Pick<Ledger, 'path' | 'reader' | 'unit' | 'ids'>
   readonly clock: Clock
   readonly emit: Emit
   readonly loyalty: Loyalty
@@ -28,5 +29,6 @@ export const openTeaching = (parts: OpenTeachingParts): TeachingService => {
   const rereading = createRereading({ reader, unit, clock, entering, amending })
   const profiles = () => layouts.profiles()
   const correcting = createCorrecting({ reader, unit, ids, clock, entering, amending, profiles })
-  return createTeaching({ reader, clock, emit, layouts, rereading, correcting, receipts })
+  const exportFolder = join(dirname(ledger.path), 'exports')
+  return createTeaching({ reader, clock, emit, layouts, rereading, correcting, receipts, exportFolder })
 }

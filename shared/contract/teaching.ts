@@ -116,11 +116,8 @@ export const teachingMethods = {
   'teaching.list': method('unlocked', z.strictObject({}), z.array(layoutRow)),
   /** Receipts that were read by it stay. */
   'teaching.remove': method('unlocked', z.strictObject({ id }), z.strictObject({})),
-  'teaching.export': method(
-    'unlocked',
-    z.strictObject({ id }),
-    z.strictObject({ fileName: z.string(), text: profileText }),
-  ),
+  /** Writes it into the folder for files that go out; a file that is there stays. */
+  'teaching.export': method('unlocked', z.strictObject({ id }), z.strictObject({ path: z.string() })),
   /** Checks a file from another shop; to be tried on and saved like one's own. */
   'teaching.import': method(
     'unlocked',

@@ -8,19 +8,25 @@ test('a file of printer bytes is read as if it had come over the line; one too l
 }) => {
   await openShop(app, [])
   await page.keyboard.press('F9')
-  await page.locator('input[type=file]').setInputFiles({
-    name: 'receipts.bin',
-    mimeType: 'application/octet-stream',
-    buffer: Buffer.concat([saleBytes(1, [['샌드위치', 6_500, 1]]), puzzleBytes()]),
-  })
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'receipts.bin',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.concat([saleBytes(1, [['샌드위치', 6_500, 1]]), puzzleBytes()]),
+    })
   await expect(page.getByText('영수증 1건을 읽었어요. 확인 필요 1건.')).toBeVisible()
   // Made inside the page: no need to carry ten megabytes into it.
-  await page.locator('input[type=file]').evaluate((input: HTMLInputElement) => {
-    const chosen = new DataTransfer()
-    chosen.items.add(new File([new Uint8Array(10 * 1024 * 1024 + 1)], 'noise.bin'))
-    input.files = chosen.files
-    input.dispatchEvent(new Event('change', { bubbles: true }))
-  })
+  await page
+    .locator('input[type=file]')
+    .first()
+    .evaluate((input: HTMLInputElement) => {
+      const chosen = new DataTransfer()
+      chosen.items.add(new File([new Uint8Array(10 * 1024 * 1024 + 1)], 'noise.bin'))
+      input.files = chosen.files
+      input.dispatchEvent(new Event('change', { bubbles: true }))
+    })
   await expect(page.getByText('파일이 너무 커요. 10 MB까지 읽을 수 있어요.')).toBeVisible()
   expect((await ask(app, 'receipts.recent', { limit: 5 })).map((row) => row.total)).toEqual([6_500])
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { strangeBytes } from '../unit/teaching/strange-paper.ts'
 import { expect, test } from './fixture.ts'
@@ -72,4 +73,40 @@ test('a layout that nobody knows is taught by pointing at it, and what had been 
   await pos.print(strangeBytes({ number: '0008', items: [['엿', 5, 700]], when: todayAt('14:06:00') }))
   await expect.poll(async () => (await ask(app, 'receipts.recent', { limit: 10 })).length).toBe(4)
   expect(await ask(app, 'review.list', {})).toEqual([])
+})
+
+test('papers that are no sale are put aside for good; what was taught goes out as a file and comes in again', async ({
+  app,
+  page,
+}) => {
+  const { pos } = await openShop(app, [])
+  await pos.print(strangeBytes({ mark: '물건 들어옴', items: [['엿', 30, 500]], when: todayAt('09:01:00') }))
+  await pos.print(strangeBytes({ mark: '물건 들어옴', items: [['조청', 9, 900]], when: todayAt('09:02:00') }))
+  await page.getByRole('button', { name: '확인 필요 2건' }).click()
+  await page.getByRole('button', { name: '이런 종이는 늘 빼기' }).click()
+  await page.getByRole('textbox', { name: '이 종이의 이름' }).fill('입고표')
+  await page.getByRole('button', { name: '무엇이 바뀌는지 보기' }).click()
+  await expect(page.getByText('확인 필요에서 빠질 종이 2장')).toBeVisible()
+  await app.screenshot('teaching-no-sale')
+  await page.getByRole('button', { name: '저장하고 적용하기' }).click()
+  await expect(page.getByText('종이 2장을 확인 필요에서 뺐어요.')).toBeVisible()
+
+  await page.getByRole('navigation').getByRole('button', { name: '설정' }).click()
+  await page.getByRole('button', { name: '입고표 파일로 내보내기' }).click()
+  const file = join(app.dataFolder, 'exports', '입고표.dangol-layout.json')
+  await expect(page.getByText(file)).toBeVisible()
+  await page.getByRole('button', { name: '입고표 지우기' }).click()
+  await expect(page.getByText(/아직 가르친 종이가 없어요/)).toBeVisible()
+  const input = page.locator('input[type=file][accept=".json"]')
+  await input.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') })
+  await expect(page.getByText('이 파일은 쓸 수 없어요.')).toBeVisible()
+  await input.setInputFiles(file)
+  await expect(page.getByText('들여온 종이를 적용할까요?')).toBeVisible()
+  await page.getByRole('button', { name: '저장하고 적용하기' }).click()
+  await expect(page.getByRole('button', { name: '입고표 지우기' })).toBeVisible()
+  await page.getByRole('heading', { name: '가르친 종이' }).scrollIntoViewIfNeeded()
+  await app.screenshot('teaching-layouts')
+  await pos.print(strangeBytes({ mark: '물건 들어옴', items: [['엿', 1, 500]], when: todayAt('09:03:00') }))
+  await pos.print(strangeBytes({ items: [['엿', 1, 500]], when: todayAt('09:04:00') }))
+  await expect.poll(async () => (await ask(app, 'review.list', {})).length).toBe(1)
 })

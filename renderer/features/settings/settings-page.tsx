@@ -1,6 +1,7 @@
 import type { AppStatus } from '../../api/types.ts'
 import { useWords } from '../../app/words.ts'
 import { PageHead } from '../../ui/page-head.tsx'
+import { LayoutsSection } from '../teaching/layouts-section.tsx'
 import { DemoSection } from './demo-section.tsx'
 import { LedgerSection } from './ledger-section.tsx'
 import { LookSection } from './look-section.tsx'
@@ -18,6 +19,7 @@ export const SettingsPage = ({ status }: { readonly status: AppStatus }) => {
       {status.demo ? <DemoSection /> : null}
       <SourcesSection />
       <PrintersSection />
+      <LayoutsSection />
       <ShopSection />
       <LookSection />
       <LedgerSection status={status} />

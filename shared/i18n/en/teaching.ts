@@ -67,4 +67,18 @@ export const enTeaching = {
     other: '{{n}} papers have left this list.',
   },
   'teach.back': 'Back to the list',
+  'layouts.title': 'Taught papers',
+  'layouts.empty':
+    'No paper has been taught yet. Papers that could not be read can be taught from the list of papers to look at.',
+  'layouts.hint': 'A file that another shop has exported can be brought in as well.',
+  'layouts.notSale': 'No sale',
+  'layouts.export': 'Export as a file',
+  'layouts.exported': 'Saved as {{path}}.',
+  'layouts.import': 'Bring in a file',
+  'layouts.removed': 'Removed. Receipts that were read by it stay.',
+  'layouts.importedTitle': 'Use what was brought in?',
+  'layouts.applied': {
+    one: 'Done. {{n}} paper has entered the ledger.',
+    other: 'Done. {{n}} papers have entered the ledger.',
+  },
 } as const

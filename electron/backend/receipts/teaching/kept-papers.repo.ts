@@ -48,10 +48,6 @@ const insertCorrection = hot<Correction, unknown>((param) =>
     after_json: param('after_json'),
   }),
 )
-const corrections = hot<{ id: number }, Correction>((param) =>
-  query.selectFrom('correction').selectAll().where('paper_id', '=', param('id')).orderBy('id'),
-)
-
 /** Papers to look at and the latest others, oldest first; what somebody wrote by hand is not among them. */
 export const keptPapers = (reader: Reader, mostWaiting: number, mostRecent: number): KeptPaper[] =>
   [...reader.all(waiting({ limit: mostWaiting })), ...reader.all(recent({ limit: mostRecent }))].sort(
@@ -67,7 +63,3 @@ export const countedBytes = (
 export const addCorrection = (tx: Writer, correction: Correction): void => {
   tx.run(insertCorrection(correction))
 }
-
-/** Oldest first. */
-export const correctionsOf = (reader: Reader, paperId: number): Correction[] =>
-  reader.all(corrections({ id: paperId }))

@@ -11,6 +11,7 @@ import { linesOf } from '../reading/text/line.ts'
 import type { ReceiptsService } from '../receipts.service.ts'
 import type { Correcting } from './correcting.service.ts'
 import { countedBytes } from './kept-papers.repo.ts'
+import { writeLayoutFile } from './layout-file.port.ts'
 import type { Layouts } from './layouts.service.ts'
 import { profileIn, profileText, refuseKnownName } from './profile-file.ts'
 import { readingRow } from './reading-row.ts'
@@ -29,7 +30,7 @@ export interface TeachingService {
   list(): CallOutput<'teaching.list'>
   /** Throws `teaching.not-found`. */
   remove(id: number): void
-  /** Throws `teaching.not-found`. */
+  /** As a file. Throws `teaching.not-found`, `ledger.io`. */
   export(id: number): CallOutput<'teaching.export'>
   /** Throws `teaching.bad-profile`, `teaching.name-taken`. */
   import(text: string): CallOutput<'teaching.import'>
@@ -45,6 +46,8 @@ export interface TeachingParts {
   readonly rereading: Rereading
   readonly correcting: Correcting
   readonly receipts: Pick<ReceiptsService, 'row'>
+  /** Where exported files are put. */
+  readonly exportFolder: string
 }
 
 /** A name for a profile that nobody has named yet. */
@@ -57,7 +60,7 @@ const namesShown = 4
 const comparedReceipts = 60
 
 export const createTeaching = (parts: TeachingParts): TeachingService => {
-  const { reader, clock, emit, layouts, rereading, correcting, receipts } = parts
+  const { reader, clock, emit, layouts, rereading, correcting, receipts, exportFolder } = parts
 
   const printedPaper = (paperId: number): Pick<Reread, 'kept' | 'paper'> => {
     const row = findPaper(reader, paperId)
@@ -163,11 +166,9 @@ export const createTeaching = (parts: TeachingParts): TeachingService => {
     export(id) {
       const found = layouts.list().find(({ row }) => row.id === id)
       if (found === undefined) throw new DangolError('teaching.not-found')
-      const safe = found.row.name.replace(/[^\p{L}\p{N} _-]/gu, '').trim()
-      return {
-        fileName: `${safe === '' ? 'layout' : safe}.dangol-layout.json`,
-        text: profileText(found.data),
-      }
+      const name = found.row.name.replace(/[^\p{L}\p{N} _-]/gu, '').trim()
+      const fileName = `${name === '' ? 'layout' : name}.dangol-layout.json`
+      return { path: writeLayoutFile(exportFolder, fileName, profileText(found.data)) }
     },
     import(text) {
       const profile = profileIn(text)
