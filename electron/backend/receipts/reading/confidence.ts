@@ -44,7 +44,7 @@ export const problemsOf = (evidence: Evidence): string[] => {
   if (!evidence.dated) out.push('date-missing')
   if (verdict.tax.fits === false) out.push('tax-unbalanced')
   if (verdict.paid.fits === false) out.push('payments-unbalanced')
-  if (verdict.rival) out.push('total-contradicted')
+  if (evidence.judged.rival) out.push('total-contradicted')
   if (evidence.truncated) out.push('paper-cut-off')
   else if (isHalf(evidence)) out.push('payments-missing')
   if (evidence.onAccount) out.push('on-account')
@@ -75,7 +75,7 @@ export const confidenceIn = (evidence: Evidence): number => {
   if (listed.doubtful) value -= 0.09
   if (verdict.tax.fits === false) value -= 0.08
   if (verdict.paid.fits === false) value -= 0.08
-  if (verdict.rival) value -= 0.1
+  if (evidence.judged.rival) value -= 0.1
   if (!evidence.dated) value -= 0.15
   if (!evidence.named) value -= 0.2
   if (evidence.truncated) value -= 0.2

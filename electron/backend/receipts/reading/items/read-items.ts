@@ -1,6 +1,7 @@
 import type { ReadItem } from '../reading.ts'
 import type { Entries, Entry } from '../sums/entries.ts'
 import { judge, type Verdict } from '../sums/judge.ts'
+import { hasRival } from '../sums/rivals.ts'
 import type { Line } from '../text/line.ts'
 import type { Lexicon } from '../vocabulary/lexicon.ts'
 import { assemble } from './assemble.ts'
@@ -12,28 +13,52 @@ import { leadingCounts, type Naming, namesOf, quantityIn } from './names.ts'
 import type { Region } from './region.ts'
 import { rowOf } from './row.ts'
 
-/** The list as it was read best, with the sums that it was judged by. */
-export interface Judged {
+interface Tried {
   readonly listed: Listed
   readonly verdict: Verdict
 }
 
+/** The list as it was read best, with the sums that it was judged by. */
+export interface Judged extends Tried {
+  /** Another sum is named as what is to be paid, and nothing tells why. */
+  readonly rival: boolean
+}
+
 const nothingListed: Listed = { items: [], discounts: [], stray: 0, proven: 0, disproven: 0, doubtful: false }
 
-const worth = ({ listed, verdict }: Judged): number =>
+const worth = ({ listed, verdict }: Tried): number =>
   verdict.score + listed.proven * 0.5 - listed.disproven - listed.stray * 2
 
-const isWhole = ({ listed, verdict }: Judged): boolean =>
+const isWhole = ({ listed, verdict }: Tried): boolean =>
   verdict.balanced && listed.disproven === 0 && listed.stray === 0 && listed.items.every((item) => !item.bare)
 
 /** Without a list: the one item that labels tell, where unit price and quantity give the total. */
-const labelled = (lines: readonly Line[], entries: Entries): Judged => {
-  const empty: Judged = { listed: nothingListed, verdict: judge(nothingListed, entries) }
+const labelled = (lines: readonly Line[], entries: Entries): Tried => {
+  const empty: Tried = { listed: nothingListed, verdict: judge(nothingListed, entries) }
   const item = labelledItem(lines, empty.verdict.total)
   if (item === null || item.unit === null || item.quantity === null) return empty
   if (Math.abs(item.unit * item.quantity - item.amount) > Math.max(1, item.unit / 100)) return empty
   const listed: Listed = { ...nothingListed, items: [item], proven: 1 }
   return { listed, verdict: judge(listed, entries) }
+}
+
+const tried = (
+  lines: readonly Line[],
+  region: Region | null,
+  entries: Entries,
+  lexicon: Lexicon,
+  columns: readonly ColumnRole[],
+): Tried => {
+  if (region === null) return labelled(lines, entries)
+  const rows = lines.slice(region.start, region.end).map(rowOf)
+  let best: Tried | null = null
+  for (const hypothesis of hypothesesFor(region.header, rows, columns)) {
+    const listed = assemble(rows, hypothesis, headEdges(region.header, hypothesis.roles), lexicon)
+    const judged: Tried = { listed, verdict: judge(listed, entries) }
+    if (best === null || worth(judged) > worth(best)) best = judged
+    if (isWhole(judged)) break
+  }
+  return best === null || best.listed.items.length === 0 ? labelled(lines, entries) : best
 }
 
 /** Reads the list every likely way and keeps the one whose arithmetic holds. */
@@ -44,16 +69,8 @@ export const judgedItems = (
   lexicon: Lexicon,
   columns: readonly ColumnRole[],
 ): Judged => {
-  if (region === null) return labelled(lines, entries)
-  const rows = lines.slice(region.start, region.end).map(rowOf)
-  let best: Judged | null = null
-  for (const hypothesis of hypothesesFor(region.header, rows, columns)) {
-    const listed = assemble(rows, hypothesis, headEdges(region.header, hypothesis.roles), lexicon)
-    const judged: Judged = { listed, verdict: judge(listed, entries) }
-    if (best === null || worth(judged) > worth(best)) best = judged
-    if (isWhole(judged)) break
-  }
-  return best === null || best.listed.items.length === 0 ? labelled(lines, entries) : best
+  const best = tried(lines, region, entries, lexicon, columns)
+  return { ...best, rival: hasRival(entries, best.listed, best.verdict) }
 }
 
 const positiveLike = (quantity: number, amount: number): number =>

@@ -1,7 +1,6 @@
 import type { Listed } from '../items/draft.ts'
 import type { Entries, Entry } from './entries.ts'
 import { type Paid, paidFor } from './payments.ts'
-import { hasRival } from './rivals.ts'
 import { type Tax, taxFor } from './tax.ts'
 
 /** One way to add the paper up. */
@@ -18,8 +17,6 @@ export interface Verdict {
   readonly paid: Paid
   /** How likely the total's label names what the customer pays. */
   readonly rank: number
-  /** Another sum is named as what is to be paid, and nothing tells why. */
-  readonly rival: boolean
   readonly score: number
 }
 
@@ -142,7 +139,6 @@ export const judge = (listed: Listed, entries: Entries): Verdict => {
       tax,
       paid,
       rank,
-      rival: false,
       score: known.score,
     }
     if (best === null || plain.score > best.score) best = plain
@@ -165,7 +161,7 @@ export const judge = (listed: Listed, entries: Entries): Verdict => {
       }
     }
   }
-  if (best !== null) return { ...best, rival: hasRival(entries, listed, best) }
+  if (best !== null) return best
   return {
     total: null,
     discount: sum(listed.discounts),
@@ -175,7 +171,6 @@ export const judge = (listed: Listed, entries: Entries): Verdict => {
     tax: taxFor(entries, 0, 0),
     paid: paidFor(entries, 0),
     rank: 0,
-    rival: false,
     score: 0,
   }
 }

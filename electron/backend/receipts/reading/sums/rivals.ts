@@ -55,8 +55,10 @@ const hasUnused = (entries: Entries, listed: Listed, verdict: Verdict): boolean 
 export const hasRival = (entries: Entries, listed: Listed, verdict: Verdict): boolean => {
   if (verdict.total === null || listed.items.length === 0) return false
   if (verdict.balanced && hasUnused(entries, listed, verdict)) return true
-  const known = explained(entries, listed, verdict)
-  return entries.list.some(
-    (entry) => entry.section === 'main' && entry.rank >= totalRank && !known.has(Math.abs(entry.value)),
+  const others = entries.list.filter(
+    (entry) => entry.section === 'main' && entry.rank >= totalRank && entry.value !== verdict.total,
   )
+  if (others.length === 0) return false
+  const known = explained(entries, listed, verdict)
+  return others.some((entry) => !known.has(Math.abs(entry.value)))
 }
