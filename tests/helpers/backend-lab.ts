@@ -1,5 +1,6 @@
 import { createConnection, createServer, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
+import type { Drives } from '#backend/backup/drives.port.ts'
 import { type Backend, createBackend } from '#backend/container.ts'
 import type { Keychain } from '#backend/security/keychain.ts'
 import type { CallInput, CallOutput, EventName, EventPayload, MethodName } from '#shared/contract/index.ts'
@@ -33,6 +34,10 @@ export interface BackendLab {
 export interface LabOptions {
   readonly folder?: string
   readonly keychain?: Keychain | null
+  /** The sticks that are in. */
+  readonly drives?: Drives
+  /** Hears each event as it is told. */
+  readonly onEvent?: (event: ToldEvent) => void
   /** False outside a test, where the caller closes it. */
   readonly closedByTest?: false
 }
@@ -44,7 +49,11 @@ export const startLab = async (options: LabOptions = {}): Promise<BackendLab> =>
     dataFolder: folder,
     version: '0.0.0-test',
     keychain: options.keychain ?? null,
-    emit: (name, payload) => events.push({ name, payload }),
+    ...(options.drives === undefined ? {} : { drives: options.drives }),
+    emit(name, payload) {
+      events.push({ name, payload })
+      options.onEvent?.({ name, payload })
+    },
   })
   let closing: Promise<void> | null = null
   const close = (): Promise<void> => {

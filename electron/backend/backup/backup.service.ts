@@ -2,10 +2,10 @@ import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { z } from 'zod'
 import type { backupTarget } from '#shared/contract/backup.ts'
-import { DangolError } from '#shared/errors.ts'
+import { DangolError, isDangolError } from '#shared/errors.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Emit } from '../platform/emit.ts'
-import { readManifest } from '../platform/ledger/copy-manifest.ts'
+import { type CopyManifest, readManifest } from '../platform/ledger/copy-manifest.ts'
 import type { Ledger } from '../platform/ledger/open.ts'
 import type { Restored } from '../platform/ledger/restore.ts'
 import type { Log } from '../platform/log/log.ts'
@@ -208,8 +208,7 @@ export const createBackup = (parts: BackupParts): BackupService => {
   const verify = async (target: string, id: string): Promise<BackupCopy> => {
     const found = await findCopy(target, id)
     const { manifest } = found
-    if (manifest === null || describe({ ...found }).bytes !== manifest.bytes || !found.keysThere)
-      return describe(found)
+    if (manifest === null || found.bytes !== manifest.bytes || !found.keysThere) return describe(found)
     const work: FileWork = { signal: new AbortController().signal, onBytes: () => undefined }
     const whole = (await hashFile(found.path, work)) === manifest.sha256 && isSigned(found)
     store.write(withVerdict(store.read(), manifest.mac, whole, clock.now()))
@@ -234,6 +233,14 @@ export const createBackup = (parts: BackupParts): BackupService => {
     }
   }
 
+  /** What a ledger was restored from was read through, and is its last backup on a PC that made none. */
+  const foundWhole = ({ at, mac }: CopyManifest): void => {
+    const state = store.read()
+    const last = state.last ?? { at, mac, proven: true }
+    store.write(withVerdict({ ...state, last }, mac, true, clock.now()))
+    parts.changed()
+  }
+
   return {
     settings: () => store.read().settings,
     saveSettings(settings) {
@@ -254,10 +261,18 @@ export const createBackup = (parts: BackupParts): BackupService => {
     verify: (target, id) => onTarget(() => verify(target, id)),
     async restore(target, id, key) {
       if (cancelling !== null) throw new DangolError('backup.running')
-      const { path } = await onTarget(() => findCopy(target, id))
-      const done = await parts.restore(path, key, await devicesOf(path))
-      log.info('backup.restored', { replayed: done.commits, complete: done.stoppedAt === null })
-      return done
+      const found = await onTarget(() => findCopy(target, id))
+      const mac = found.manifest?.mac ?? null
+      try {
+        const done = await parts.restore(found.path, key, await devicesOf(found.path))
+        log.info('backup.restored', { replayed: done.commits, complete: done.stoppedAt === null })
+        if (found.manifest !== null) foundWhole(found.manifest)
+        return done
+      } catch (error) {
+        const rotten = isDangolError(error) && error.code === 'ledger.copy-damaged'
+        if (rotten && mac !== null) store.write(withVerdict(store.read(), mac, false, clock.now()))
+        throw error
+      }
     },
     async knows(target) {
       const id = parts.ledgerId()

@@ -22,7 +22,7 @@ export const RestoreChoice = ({
   })
   return (
     <>
-      <h2>{t('restore.choose')}</h2>
+      <h2 className="restore-ask">{t('restore.choose')}</h2>
       <p className="backup-soft">{t('restore.chooseText')}</p>
       {copies.error === null ? null : <FailureNotice failure={failureOf(copies.error)} />}
       {copies.data === undefined ? null : (

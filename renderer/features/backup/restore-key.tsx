@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { failureOf } from '../../api/failure.ts'
+import { queries } from '../../api/queries.ts'
 import { useNow } from '../../app/use-now.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
@@ -19,6 +21,7 @@ export const RestoreKey = ({ target, copy }: { readonly target: string; readonly
   const [passphrase, setPassphrase] = useState('')
   const [recoveryCode, setCode] = useState('')
   const restore = useRestore()
+  const nothingHere = useQuery(queries.status).data?.phase === 'none'
   const strength = strengthOf(passphrase)
   const strong = strength !== 'empty' && strength !== 'weak'
   const ready = byCode ? recoveryCode.trim() !== '' && strong : passphrase !== ''
@@ -29,7 +32,7 @@ export const RestoreKey = ({ target, copy }: { readonly target: string; readonly
   }
   return (
     <>
-      <h2>{t('restore.key')}</h2>
+      <h2 className="restore-ask">{t('restore.key')}</h2>
       <p className="backup-soft">{t('restore.keyText', { when: moment(copy.at, now) })}</p>
       {byCode ? (
         <TextField
@@ -49,7 +52,7 @@ export const RestoreKey = ({ target, copy }: { readonly target: string; readonly
         autoFocus={!byCode}
       />
       {byCode ? <StrengthMeter passphrase={passphrase} /> : null}
-      <Notice>{t('restore.aside')}</Notice>
+      {nothingHere ? null : <Notice>{t('restore.aside')}</Notice>}
       {restore.error === null ? null : <FailureNotice failure={failureOf(restore.error)} />}
       <Button look="primary" size="large" isDisabled={!ready || restore.isPending} onPress={start}>
         {t(restore.isPending ? 'restore.working' : 'restore.start')}

@@ -24,7 +24,7 @@ export const RestorePlace = ({ onChoose }: { readonly onChoose: (target: string)
   }
   return (
     <>
-      <h2>{t('restore.place')}</h2>
+      <h2 className="restore-ask">{t('restore.place')}</h2>
       <p className="backup-soft">{t('restore.placeText')}</p>
       <div className="restore-sticks">
         {(targets.data ?? [])
