@@ -7,6 +7,7 @@ import { enOffice } from './en/office.ts'
 import { enProblems } from './en/problems.ts'
 import { enSetup } from './en/setup.ts'
 import { enTeaching } from './en/teaching.ts'
+import { enWiring } from './en/wiring.ts'
 import { koBackup } from './ko/backup.ts'
 import { koCommon } from './ko/common.ts'
 import { koCounter } from './ko/counter.ts'
@@ -15,12 +16,13 @@ import { koOffice } from './ko/office.ts'
 import { koProblems } from './ko/problems.ts'
 import { koSetup } from './ko/setup.ts'
 import { koTeaching } from './ko/teaching.ts'
+import { koWiring } from './ko/wiring.ts'
 import type { Word } from './word.ts'
 
 export const languages = ['ko', 'en'] as const
 export type Language = (typeof languages)[number]
 
-const ko = { ...koCommon, ...koCounter, ...koSetup, ...koOffice, ...koBackup, ...koTeaching }
+const ko = { ...koCommon, ...koCounter, ...koSetup, ...koOffice, ...koBackup, ...koTeaching, ...koWiring }
 /** Every key that a screen may ask for. */
 export type WordKey = keyof typeof ko
 
@@ -31,6 +33,7 @@ const en: Record<WordKey, Word> = {
   ...enOffice,
   ...enBackup,
   ...enTeaching,
+  ...enWiring,
 }
 
 export const words: Record<Language, Record<WordKey, Word>> = { ko, en }

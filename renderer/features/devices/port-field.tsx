@@ -8,9 +8,12 @@ import { Select } from '../../ui/select.tsx'
 
 /** Which serial port, by the name of its maker where the system knows it. */
 export const PortField = ({
+  label,
   path,
   onChange,
 }: {
+  /** Where there are several. */
+  readonly label?: string
   readonly path: string
   readonly onChange: (path: string) => void
 }) => {
@@ -29,7 +32,7 @@ export const PortField = ({
         <p className="port-none">{t(ports.isFetching ? 'common.loading' : 'guide.pos.noPorts')}</p>
       ) : (
         <Select
-          label={t('device.port')}
+          label={label ?? t('device.port')}
           value={path === '' ? null : path}
           options={options}
           onChange={onChange}

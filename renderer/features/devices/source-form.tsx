@@ -2,13 +2,14 @@ import { useState } from 'react'
 import type { Source } from '#shared/contract/devices.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
-import { Choice } from '../../ui/choice.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import './devices.css'
-import { portNumber } from './device-defaults.ts'
-import { LineFields } from './line-fields.tsx'
-import { PortField } from './port-field.tsx'
+import { LineNote } from './line-note.tsx'
+import { LineSettings } from './line-settings.tsx'
+import { PlaceFields } from './place-fields.tsx'
+import { SettingsFinder } from './settings-finder.tsx'
+import { draftOf, wholeSource } from './source-draft.ts'
 
 const gaps = [300, 500, 1_000, 2_000, 5_000, 10_000]
 const paces = [2_000, 5_000, 10_000, 30_000, 60_000]
@@ -29,20 +30,15 @@ export const SourceForm = ({
   readonly onCancel?: () => void
 }) => {
   const { t } = useWords()
-  const [draft, setDraft] = useState(source)
-  const [port, setPort] = useState(source.kind === 'tcp' ? String(source.port) : '')
+  const [whole, setWhole] = useState(() => draftOf(source))
   const [tried, setTried] = useState(false)
-  const whole: Source | null =
-    draft.kind === 'tcp'
-      ? portNumber(port) === null
-        ? null
-        : { ...draft, port: portNumber(port) ?? draft.port }
-      : draft.kind === 'serial' && draft.path.trim() === ''
-        ? null
-        : draft
+  const draft = whole.source
+  const setDraft = (changed: Source): void => setWhole({ ...whole, source: changed })
+  const ready = wholeSource(whole)
+  const isLine = draft.kind === 'serial' || draft.kind === 'pass-through'
   const save = (): void => {
     setTried(true)
-    if (whole !== null && whole.name.trim() !== '') onSave({ ...whole, name: whole.name.trim() })
+    if (ready !== null) onSave(ready)
   }
   return (
     <form
@@ -52,30 +48,7 @@ export const SourceForm = ({
         save()
       }}
     >
-      {draft.kind === 'serial' ? (
-        <PortField path={draft.path} onChange={(path) => setDraft({ ...draft, path })} />
-      ) : null}
-      {draft.kind === 'tcp' ? (
-        <div className="device-pair">
-          <Choice
-            label={t('device.host')}
-            value={draft.host === '127.0.0.1' ? 'this' : 'network'}
-            options={[
-              { value: 'this', text: t('device.hostThisPc') },
-              { value: 'network', text: t('device.hostNetwork') },
-            ]}
-            onChange={(where) => setDraft({ ...draft, host: where === 'this' ? '127.0.0.1' : '0.0.0.0' })}
-          />
-          <TextField
-            label={t('device.tcpPort')}
-            inputMode="numeric"
-            value={port}
-            onChange={setPort}
-            maxLength={5}
-            error={tried && portNumber(port) === null ? t('device.tcpPortWrong') : null}
-          />
-        </div>
-      ) : null}
+      <PlaceFields draft={whole} tried={tried} onChange={setWhole} />
       {draft.kind === 'simulated' ? (
         <Select
           label={t('device.every')}
@@ -96,29 +69,7 @@ export const SourceForm = ({
             onChange={(name) => setDraft({ ...draft, name })}
             maxLength={40}
           />
-          {draft.kind === 'serial' ? (
-            <>
-              <LineFields line={draft} onChange={(changed) => setDraft({ ...draft, ...changed })} />
-              <Select
-                label={t('device.dataBits')}
-                value={draft.dataBits === 7 ? '7' : '8'}
-                options={[
-                  { value: '8', text: '8' },
-                  { value: '7', text: '7' },
-                ]}
-                onChange={(bits) => setDraft({ ...draft, dataBits: bits === '7' ? 7 : 8 })}
-              />
-              <Select
-                label={t('device.stopBits')}
-                value={draft.stopBits === 2 ? '2' : '1'}
-                options={[
-                  { value: '1', text: '1' },
-                  { value: '2', text: '2' },
-                ]}
-                onChange={(bits) => setDraft({ ...draft, stopBits: bits === '2' ? 2 : 1 })}
-              />
-            </>
-          ) : null}
+          {isLine ? <LineSettings source={draft} onChange={setDraft} /> : null}
           <Select
             label={t('device.encoding')}
             value={draft.encoding}
@@ -138,9 +89,18 @@ export const SourceForm = ({
             onChange={(ms) => setDraft({ ...draft, idleGapMs: Number(ms) })}
           />
         </div>
+        {draft.kind === 'serial' ? (
+          <SettingsFinder
+            path={draft.path}
+            onApply={({ baudRate, dataBits, parity, stopBits, encoding }) =>
+              setDraft({ ...draft, baudRate, dataBits, parity, stopBits, encoding })
+            }
+          />
+        ) : null}
       </details>
+      <LineNote kind={draft.kind} />
       <div className="device-actions">
-        <Button type="submit" look="primary" isDisabled={draft.kind === 'serial' && whole === null}>
+        <Button type="submit" look="primary" isDisabled={isLine && ready === null}>
           {saveWord}
         </Button>
         {onCancel === undefined ? null : (

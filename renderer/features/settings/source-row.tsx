@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { ConnectionBadge } from '../devices/connection-badge.tsx'
+import { LineNote } from '../devices/line-note.tsx'
 import { SourceForm } from '../devices/source-form.tsx'
 import { useDeviceCalls } from '../devices/use-device-calls.ts'
 
@@ -15,6 +16,12 @@ const placeOf = (source: Source): string => {
   switch (source.kind) {
     case 'serial':
       return `${source.path} · ${source.baudRate}`
+    case 'pass-through':
+      return `${source.path} ⇄ ${source.printerPath} · ${source.baudRate}`
+    case 'forward':
+      return `${source.host}:${source.port} → ${source.printerHost}:${source.printerPort}`
+    case 'folder':
+      return source.folder
     case 'tcp':
       return `${source.host}:${source.port}`
     default:
@@ -56,6 +63,7 @@ export const SourceRow = ({ source }: { readonly source: Source }) => {
         </Button>
       </div>
       {status === undefined || status.problem === null ? null : <FailureNotice failure={status.problem} />}
+      {editing ? null : <LineNote kind={source.kind} />}
       {editing ? (
         <SourceForm
           source={source}

@@ -7,8 +7,9 @@ import { Button } from '../../ui/button.tsx'
 import { newSource, type SourceKind } from '../devices/device-defaults.ts'
 import { KindCards } from '../devices/kind-cards.tsx'
 import { SourceForm } from '../devices/source-form.tsx'
-import { sourceKinds } from '../devices/source-kinds.ts'
+import { allSourceKinds } from '../devices/source-kinds.ts'
 import { useDeviceCalls } from '../devices/use-device-calls.ts'
+import { WiringHelp } from '../devices/wiring-help.tsx'
 import { ImportFile } from './import-file.tsx'
 import { Section } from './section.tsx'
 import { SourceRow } from './source-row.tsx'
@@ -38,12 +39,11 @@ export const SourcesSection = () => {
         </>
       }
     >
-      <p className="settings-soft">{t('device.listenOnly')}</p>
       {adding ? (
         <div className="device-row">
           <KindCards
             label={t('settings.sources.add')}
-            kinds={sourceKinds(t)}
+            kinds={allSourceKinds(t)}
             chosen={kind}
             onChoose={setKind}
           />
@@ -66,6 +66,7 @@ export const SourcesSection = () => {
       {sources?.map((source) => (
         <SourceRow key={source.id} source={source} />
       ))}
+      <WiringHelp />
     </Section>
   )
 }

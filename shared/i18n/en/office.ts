@@ -129,5 +129,4 @@ export const enOffice: Same<typeof koOffice> = {
   'device.importing': 'Reading…',
   'device.imported': '{{receipts}} receipts read, {{review}} to look at.',
   'device.removed': 'The connection was removed.',
-  'device.listenOnly': 'We only listen. Nothing is sent to the POS or its printer.',
 }

@@ -127,5 +127,4 @@ export const koOffice = {
   'device.importing': '읽는 중이에요…',
   'device.imported': '영수증 {{receipts}}건을 읽었어요. 확인 필요 {{review}}건.',
   'device.removed': '연결을 지웠어요.',
-  'device.listenOnly': '듣기만 해요. POS와 프린터에는 아무것도 보내지 않아요.',
 } as const

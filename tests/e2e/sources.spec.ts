@@ -1,0 +1,28 @@
+import { expect, test } from './fixture.ts'
+import { ask, openShop } from './shop/shop.ts'
+
+test('ways that sit in the line say so plainly, and are set up by pointer', async ({ app, page }) => {
+  await openShop(app, [])
+  await page.keyboard.press('F9')
+  await expect(page.getByText('듣기만 해요. 이 PC가 꺼져도 POS 인쇄는 그대로예요.')).toBeVisible()
+  await page.getByRole('button', { name: 'POS 연결 추가' }).click()
+  await page.getByRole('button', { name: /사이에 끼우기 \(네트워크\)/ }).click()
+  await expect(page.getByText(/이 PC나 단골장부가 꺼지면 이 POS의 인쇄도 멈춰요/)).toBeVisible()
+  await page.getByText('이 PC 안에서만').first().click()
+  await page.getByRole('textbox', { name: '포트 번호', exact: true }).fill('9166')
+  await page.getByRole('button', { name: '이렇게 연결하기' }).click()
+  await expect(page.getByText('프린터 주소를 적어 주세요.')).toBeVisible()
+  await page.getByRole('textbox', { name: '프린터 주소' }).fill('127.0.0.1')
+  await page.getByRole('textbox', { name: '프린터 포트 번호' }).fill('9166')
+  await page.getByRole('button', { name: '이렇게 연결하기' }).click()
+  await expect(page.getByText(/POS 쪽과 프린터 쪽이 같은 곳이에요/)).toBeVisible()
+  await page.getByRole('textbox', { name: '프린터 포트 번호' }).fill('9167')
+  await page.getByRole('button', { name: '이렇게 연결하기' }).click()
+  await expect(page.getByText('127.0.0.1:9166 → 127.0.0.1:9167')).toBeVisible()
+  expect(await ask(app, 'sources.list', {})).toContainEqual(
+    expect.objectContaining({ kind: 'forward', host: '127.0.0.1', port: 9166, printerPort: 9167 }),
+  )
+  await page.getByText('어떻게 연결하나요?').click()
+  await expect(page.getByRole('img', { name: 'Y 케이블 (시리얼 프린터)' })).toBeVisible()
+  await app.screenshot('wiring')
+})
