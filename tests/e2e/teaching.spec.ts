@@ -110,3 +110,25 @@ test('papers that are no sale are put aside for good; what was taught goes out a
   await pos.print(strangeBytes({ items: [['엿', 1, 500]], when: todayAt('09:04:00') }))
   await expect.poll(async () => (await ask(app, 'review.list', {})).length).toBe(1)
 })
+
+test('one paper is written down by hand, and what was read at first stays beside it', async ({
+  app,
+  page,
+}) => {
+  const { pos } = await openShop(app, [])
+  await pos.print(strangeBytes({ number: '0007', items: [['별사탕', 2, 3_000]], when: todayAt('14:05:09') }))
+  await page.getByRole('button', { name: '확인 필요 1건' }).click()
+  await page.getByRole('button', { name: '직접 적기' }).click()
+  await page.getByRole('textbox', { name: '날짜' }).fill('어제쯤')
+  await expect(page.getByText('2026-11-22 14:05처럼 적어 주세요.')).toBeVisible()
+  await expect(page.getByRole('button', { name: '장부에 넣기' })).toBeDisabled()
+  await page.getByRole('textbox', { name: '날짜' }).fill('2026-11-22 14:05')
+  await page.getByRole('textbox', { name: '합계' }).fill('5,500')
+  await page.getByRole('textbox', { name: '품목 이름' }).first().fill('별사탕 큰것')
+  await expect(page.getByText(/할인으로 적어요/)).toBeVisible()
+  await app.screenshot('teaching-by-hand')
+  await page.getByRole('button', { name: '장부에 넣기' }).click()
+  await expect(page.getByText('확인할 종이가 없어요')).toBeVisible()
+  const [receipt] = await ask(app, 'receipts.recent', { limit: 5 })
+  expect(receipt).toMatchObject({ total: 5_500, lines: [{ name: '별사탕 큰것', amount: 6_000 }, {}, {}] })
+})

@@ -7,10 +7,11 @@ import { useWords } from '../../app/words.ts'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { EmptyPage, PageHead } from '../../ui/page-head.tsx'
 import { PaperView } from '../../ui/paper-view.tsx'
+import { HandPage } from '../teaching/hand-page.tsx'
 import { TeachPage } from '../teaching/teach-page.tsx'
 import './review.css'
 import { ReviewList } from './review-list.tsx'
-import { ReviewWords } from './review-words.tsx'
+import { ReviewWords, type TeachHow } from './review-words.tsx'
 import { useDismiss } from './use-dismiss.ts'
 
 /** Papers that nobody understood yet: as they were printed, and why they are here. */
@@ -19,7 +20,7 @@ export const ReviewPage = () => {
   const review = useQuery(queries.review)
   const { hidden, dismiss } = useDismiss()
   const [chosen, choose] = useState<number | null>(null)
-  const [lesson, teach] = useState<{ readonly paperId: number; readonly notSale: boolean } | null>(null)
+  const [lesson, teach] = useState<{ readonly paperId: number; readonly how: TeachHow } | null>(null)
   const rows = (review.data ?? []).filter((row) => row.paperId !== hidden)
   const current = rows.find((row) => row.paperId === chosen) ?? rows[0] ?? null
   const paper = useQuery({
@@ -28,7 +29,15 @@ export const ReviewPage = () => {
     enabled: current !== null,
   })
   if (review.error !== null) return <FailureNotice failure={failureOf(review.error)} />
-  if (lesson !== null) return <TeachPage {...lesson} onDone={() => teach(null)} />
+  if (lesson !== null) {
+    const { paperId, how } = lesson
+    const done = (): void => teach(null)
+    return how === 'by-hand' ? (
+      <HandPage paperId={paperId} onDone={done} />
+    ) : (
+      <TeachPage paperId={paperId} notSale={how === 'not-sale'} onDone={done} />
+    )
+  }
   if (review.data === undefined) return <p>{t('common.loading')}</p>
   return (
     <>
@@ -43,7 +52,7 @@ export const ReviewPage = () => {
           <ReviewWords
             row={current}
             onDismiss={() => dismiss(current.paperId)}
-            onTeach={(notSale) => teach({ paperId: current.paperId, notSale })}
+            onTeach={(how) => teach({ paperId: current.paperId, how })}
           />
         </div>
       )}

@@ -3,6 +3,9 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { ReviewRow } from './review-list.tsx'
 
+/** By pointing at it, by hand, or as something that is no sale. */
+export type TeachHow = 'point' | 'by-hand' | 'not-sale'
+
 /** Why the paper is here, and what can be done. */
 export const ReviewWords = ({
   row,
@@ -11,8 +14,7 @@ export const ReviewWords = ({
 }: {
   readonly row: ReviewRow
   readonly onDismiss: () => void
-  /** @param notSale papers like this one are to be left out, rather than read. */
-  readonly onTeach: (notSale: boolean) => void
+  readonly onTeach: (how: TeachHow) => void
 }) => {
   const { t, problem, won } = useWords()
   const sentences = [...new Set(row.problems.map(problem))]
@@ -35,13 +37,16 @@ export const ReviewWords = ({
       <p className="review-total">
         {t('review.total')} <strong>{row.total === null ? t('review.noTotal') : won(row.total)}</strong>
       </p>
-      <Button look="primary" size="large" onPress={() => onTeach(false)}>
+      <Button look="primary" size="large" onPress={() => onTeach('point')}>
         {t('teach.open')}
+      </Button>
+      <Button size="large" onPress={() => onTeach('by-hand')}>
+        {t('hand.open')}
       </Button>
       <Button size="large" onPress={onDismiss}>
         {t('review.dismiss')}
       </Button>
-      <Button look="quiet" onPress={() => onTeach(true)}>
+      <Button look="quiet" onPress={() => onTeach('not-sale')}>
         {t('teach.always')}
       </Button>
       <p className="review-later">{t('review.later')}</p>

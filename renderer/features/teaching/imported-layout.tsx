@@ -26,7 +26,7 @@ export const ImportedLayout = ({
   const saved = useMutation({
     mutationFn: () => api.call('teaching.save', { profile }),
     onSuccess: ({ entered }) => {
-      show({ text: t('layouts.applied', { n: entered }) })
+      show({ text: entered === 0 ? t('teach.savedOnly') : t('layouts.applied', { n: entered }) })
       onDone()
     },
     onError: useFailureToast(),

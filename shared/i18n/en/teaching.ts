@@ -81,4 +81,16 @@ export const enTeaching = {
     one: 'Done. {{n}} paper has entered the ledger.',
     other: 'Done. {{n}} papers have entered the ledger.',
   },
+  'hand.open': 'Write it down',
+  'hand.title': 'Write it down',
+  'hand.lead':
+    'Only this paper enters the ledger, as you write it. What was read at first is kept beside it.',
+  'hand.whenWrong': 'Please write it like 2026-11-22 14:05.',
+  'hand.numberWrong': 'Please write a number.',
+  'hand.addItem': 'Add an item',
+  'hand.discount': '{{amount}} less than the items was paid. It is kept as a discount.',
+  'hand.missing': 'The items are {{amount}} short of the total.',
+  'hand.save': 'Enter into the ledger',
+  'hand.saved': 'Entered into the ledger.',
+  'hand.known': 'This receipt is in the ledger already.',
 } as const
