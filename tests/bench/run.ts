@@ -100,12 +100,12 @@ const measureAll = async (context: BenchContext, say: (line: string) => void): P
     rows.push(...(await liveRows(context, open, arrivals, await freePort())))
     say('measuring: sitting in the line')
     rows.push(...(await passingRows(context, open)))
-    say('measuring: replay')
-    rows.push(...(await replayRows(context, open, dataKey)))
   } finally {
     bare.close()
     await open.backend.close()
   }
+  say('measuring: replay')
+  rows.push(...(await replayRows(context, dataKey)))
   return rows
 }
 

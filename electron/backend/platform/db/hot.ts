@@ -13,7 +13,9 @@ export type Param<P> = <K extends keyof P & string>(name: K) => RawBuilder<P[K]>
 
 /**
  * A query that runs for every receipt or every key stroke: built and compiled once, then only its parameters
- * change (3.8 µs a select instead of 32).
+ * change (3.8 µs a select instead of 32). The plus before each place changes no value, but hides it from the query
+ * planner: where a ledger has samples (`sqlite_stat4`), SQLite would plan anew for every other value of a range, which
+ * takes twenty times as long as finding the row.
  * @example
  * const byId = hot<{ id: number }, { name: string }>((param) =>
  *   query.selectFrom('customer').select('name').where('id', '=', param('id')))
@@ -25,7 +27,7 @@ export const hot = <P extends Record<string, unknown>, R>(
   let compiled: CompiledQuery<R> | undefined
   return (values) => ({
     compile() {
-      compiled ??= build((name) => sql<P[typeof name]>`${new Slot(name)}`).compile()
+      compiled ??= build((name) => sql<P[typeof name]>`+${new Slot(name)}`).compile()
       return { ...compiled, parameters: compiled.parameters.map((slot) => fill(slot, values)) }
     },
   })

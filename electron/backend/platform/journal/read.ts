@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto'
+import { type KeyObject, timingSafeEqual } from 'node:crypto'
 import { unseal } from '../../security/seal.ts'
 import { sealContext } from './appender.ts'
 import { listSegments, readSegment, readSegmentStart } from './folder.ts'
@@ -42,6 +42,8 @@ export interface JournalSource {
 export interface ReadOptions extends JournalSource {
   /** Only what comes after this number. */
   readonly afterSeq: number
+  /** Leaves all other records sealed: opening the commits of a large import takes longer than they took to write. */
+  readonly only?: 'capture'
 }
 
 /**
@@ -64,7 +66,7 @@ export function* readJournal(options: ReadOptions): Generator<Entry> {
       yield { kind: 'hole', seq: (expected ?? afterSeq + 1) - 1, reason: gap }
     expected = scan.firstSeq
     hash = scan.frames.length === 0 ? scan.lastHash : null
-    let runKey: Buffer | null = null
+    let runKey: KeyObject | null = null
     for (const frame of scan.frames) {
       if (frame.seq >= next) break
       hash = frame.hash
@@ -76,7 +78,7 @@ export function* readJournal(options: ReadOptions): Generator<Entry> {
         yield { kind: 'hole', seq: expected - 1, reason: 'bytes' }
       if (frame.seq < expected) continue
       expected = frame.seq + 1
-      if (frame.seq > afterSeq)
+      if (frame.seq > afterSeq && (options.only ?? frame.type) === frame.type)
         yield open(frame, runKey) ?? { kind: 'hole', seq: frame.seq - 1, reason: 'seal' }
     }
   }
@@ -96,7 +98,7 @@ const joint = (
 }
 
 /** Opens one frame; null when it is not sealed by a writer of this journal or not signed by its ledger. */
-const opener = (options: ReadOptions): ((frame: Frame, runKey: Buffer | null) => Entry | null) => {
+const opener = (options: ReadOptions): ((frame: Frame, runKey: KeyObject | null) => Entry | null) => {
   const signing = signingKey(options.dataKey, options.ledgerId)
   return ({ type, seq, body }, runKey) => {
     const prefix = framePrefix(type, seq, body.length)

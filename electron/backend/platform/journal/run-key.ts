@@ -1,4 +1,4 @@
-import { diffieHellman, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { createSecretKey, diffieHellman, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { privateKeyOf, publicKeyOf, rawPublicKey } from '../../security/journal-keys.ts'
 import { derivedKey } from '../../security/seal.ts'
 
@@ -10,7 +10,7 @@ import { derivedKey } from '../../security/seal.ts'
 export interface RunKey {
   /** X25519, raw: the body of the run's `key` frame. */
   readonly publicHalf: Buffer
-  readonly key: Buffer
+  readonly key: KeyObject
 }
 
 export const newRunKey = (journalPublicKey: Uint8Array): RunKey => {
@@ -20,7 +20,7 @@ export const newRunKey = (journalPublicKey: Uint8Array): RunKey => {
 }
 
 /** The same key, for who holds the journal's private key. Null when the half is no usable point. */
-export const runKeyFor = (publicHalf: Uint8Array, journalPrivateKey: Uint8Array): Buffer | null => {
+export const runKeyFor = (publicHalf: Uint8Array, journalPrivateKey: Uint8Array): KeyObject | null => {
   try {
     return agreed(privateKeyOf(journalPrivateKey), publicKeyOf(publicHalf), Buffer.from(publicHalf))
   } catch {
@@ -28,5 +28,5 @@ export const runKeyFor = (publicHalf: Uint8Array, journalPrivateKey: Uint8Array)
   }
 }
 
-const agreed = (own: KeyObject, other: KeyObject, publicHalf: Buffer): Buffer =>
-  derivedKey(diffieHellman({ privateKey: own, publicKey: other }), 'journal run', publicHalf)
+const agreed = (own: KeyObject, other: KeyObject, publicHalf: Buffer): KeyObject =>
+  createSecretKey(derivedKey(diffieHellman({ privateKey: own, publicKey: other }), 'journal run', publicHalf))

@@ -144,7 +144,7 @@ export const openWith = (options: OpenLedgerOptions, parts: Held, keys: OpenKeys
       keys: createKeyring(files, dataKey, options.disk?.io),
       opened: { redone: replayed.commits, migrated, journalBehind },
       *captures(afterSeq) {
-        for (const entry of readJournal({ ...source, afterSeq })) {
+        for (const entry of readJournal({ ...source, afterSeq, only: 'capture' })) {
           if (entry.kind === 'capture') yield { seq: entry.seq, ...entry.capture }
         }
       },
