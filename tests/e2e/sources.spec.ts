@@ -25,4 +25,6 @@ test('ways that sit in the line say so plainly, and are set up by pointer', asyn
   await page.getByText('어떻게 연결하나요?').click()
   await expect(page.getByRole('img', { name: 'Y 케이블 (시리얼 프린터)' })).toBeVisible()
   await app.screenshot('wiring')
+  await page.getByRole('img', { name: '사이에 끼우기 (네트워크)' }).scrollIntoViewIfNeeded()
+  await app.screenshot('wiring-in-the-line')
 })

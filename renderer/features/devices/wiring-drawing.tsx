@@ -18,7 +18,7 @@ export const WiringDrawing = ({ plan }: { readonly plan: WiringPlan }) => {
           markerHeight="7"
           orient="auto-start-reverse"
         >
-          <path d="M0 0 L8 4 L0 8 z" fill="currentColor" />
+          <path d="M0 0 L8 4 L0 8 z" fill="context-stroke" />
         </marker>
       </defs>
       {plan.wires.map((wire) => (
