@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,25 +9,12 @@ import { type BackendLab, passphrase, startLab, startOpenLab } from '../helpers/
 import { temporaryFolder } from '../helpers/ledger-lab.ts'
 import { printerBytes } from '../helpers/printer-bytes.ts'
 import { backupScenes } from './backup-scenes.ts'
+import { teachingScenes } from './teaching-scenes.ts'
 
 /** Fails for every method: neither an object without fields nor no object at all is taken where fields are wanted. */
 const badInputs: readonly unknown[] = [null, undefined, 'x', 7, [], { unexpected: true }]
 
 const till = createTill({ seed: 3, returns: 0 })
-/** A profile that fits no paper here, as its file has it. */
-const someProfile = JSON.stringify({
-  format: 'dangol-layout',
-  version: 1,
-  profile: {
-    name: '은하수 POS',
-    fingerprint: ['^고른것몇얼마$'],
-    labels: [{ role: 'pay-total', rank: 30, words: ['모두내실돈'] }],
-    columns: [],
-    quirks: {},
-    sample: '',
-    taught: {},
-  },
-})
 const someReceipt = till.next(Date.now() - 60_000).bytes
 const nonsense = printerBytes('뜻 없는 종이 12,345', [0x0a], '알 수 없음 99,999', [0x0a, 0x1d, 0x56, 0x00])
 
@@ -202,66 +189,6 @@ const good: { readonly [M in MethodName]: (lab: Scene) => Promise<unknown> } = {
     const paper = await lab.call('receipts.paper', { receiptId: lab.receiptId })
     expect(paper.lines.some((line) => line.text.includes('합계'))).toBe(true)
   },
-  'teaching.preview': async (lab) => {
-    const { paperId } = lab
-    const marks = [{ what: 'total' as const, line: 1, start: 8, end: 14 }]
-    expect(await lab.call('teaching.preview', { paperId, marks: [] })).toMatchObject({ profile: null })
-    expect(await lab.call('teaching.preview', { paperId, marks })).toMatchObject({
-      reading: { total: 99_999 },
-      unclear: [],
-    })
-    expect(await lab.refused('teaching.preview', { paperId: 1, marks: [] })).toMatchObject({
-      code: 'paper.not-found',
-    })
-  },
-  'teaching.tryOn': async (lab) => {
-    expect(await lab.call('teaching.tryOn', { profile: someProfile })).toMatchObject({ new: 0, unchanged: 2 })
-    expect(await lab.refused('teaching.tryOn', { profile: '{}' })).toMatchObject({
-      code: 'teaching.bad-profile',
-    })
-  },
-  'teaching.save': async (lab) => {
-    expect(await lab.call('teaching.save', { profile: someProfile })).toMatchObject({ entered: 0 })
-    expect(await lab.call('teaching.list', {})).toMatchObject([{ name: '은하수 POS', notSale: false }])
-  },
-  'teaching.list': async (lab) => {
-    expect(await lab.call('teaching.list', {})).toEqual([])
-  },
-  'teaching.remove': async (lab) => {
-    const { id } = await lab.call('teaching.save', { profile: someProfile })
-    await lab.call('teaching.remove', { id })
-    expect(await lab.call('teaching.list', {})).toEqual([])
-    expect(await lab.refused('teaching.remove', { id })).toMatchObject({ code: 'teaching.not-found' })
-  },
-  'teaching.export': async (lab) => {
-    const { id } = await lab.call('teaching.save', { profile: someProfile })
-    const { path } = await lab.call('teaching.export', { id })
-    expect(path).toBe(join(lab.folder, 'exports', '은하수 POS.dangol-layout.json'))
-    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(JSON.parse(someProfile))
-    const again = await lab.call('teaching.export', { id })
-    expect(again.path).toBe(join(lab.folder, 'exports', '은하수 POS 2.dangol-layout.json'))
-    expect(await lab.refused('teaching.export', { id: 1 })).toMatchObject({ code: 'teaching.not-found' })
-  },
-  'teaching.import': async (lab) => {
-    expect(await lab.call('teaching.import', { text: someProfile })).toMatchObject({ name: '은하수 POS' })
-    expect(await lab.call('teaching.list', {})).toEqual([])
-    expect(await lab.refused('teaching.import', { text: 'no JSON' })).toMatchObject({
-      code: 'teaching.bad-profile',
-    })
-  },
-  'teaching.correct': async (lab) => {
-    const { receiptId } = await lab.call('teaching.correct', {
-      paperId: lab.paperId,
-      fields: {
-        kind: 'sale',
-        issuedAt: Date.UTC(2026, 10, 22, 3),
-        total: 12_345,
-        items: [{ name: '뜻 없는 것', quantity: 1, amount: 12_345 }],
-      },
-    })
-    expect(lab.told('receipt.arrived').at(-1)).toMatchObject({ id: receiptId, total: 12_345 })
-    expect(await lab.call('review.list', {})).toEqual([])
-  },
   'review.list': async (lab) => {
     expect(await lab.call('review.list', {})).toHaveLength(1)
   },
@@ -371,6 +298,7 @@ const good: { readonly [M in MethodName]: (lab: Scene) => Promise<unknown> } = {
     expect(await lab.refused('printers.test', { id: 'nobody' })).toMatchObject({ code: 'printer.not-found' })
   },
   ...backupScenes,
+  ...teachingScenes,
 }
 
 describe('every method of the contract', () => {

@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react'
+import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import type { CallInput } from '#shared/contract/index.ts'
 import { useWords } from '../../app/words.ts'
@@ -83,6 +83,13 @@ export const HandFields = ({
             onChange={(amount) => changeItem(index, { amount })}
             inputMode="numeric"
           />
+          <Button
+            look="quiet"
+            label={`${item.name} ${t('common.remove')}`}
+            onPress={() => change({ items: form.items.filter((_, at) => at !== index) })}
+          >
+            <X size={20} aria-hidden="true" />
+          </Button>
         </div>
       ))}
       <Button look="quiet" onPress={() => change({ items: [...form.items, emptyItem] })}>
