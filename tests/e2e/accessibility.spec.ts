@@ -74,10 +74,10 @@ test('nothing serious in the office and at the lock', async ({ app, page }) => {
   await page.keyboard.press('F7')
   await expect(page.getByRole('region', { name: '인쇄된 종이' })).toBeVisible()
   await looked(app, 'a11y-review')
-  for (const name of ['영수증', '전표', '설정'] as const) {
+  for (const name of ['영수증', '전표', '백업', '설정'] as const) {
     await page.getByRole('navigation').getByRole('button', { name }).click()
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-    await looked(app, `a11y-${{ 영수증: 'receipts', 전표: 'slips', 설정: 'settings' }[name]}`)
+    await looked(app, `a11y-${{ 영수증: 'receipts', 전표: 'slips', 백업: 'backup', 설정: 'settings' }[name]}`)
   }
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '잠금' }).click()

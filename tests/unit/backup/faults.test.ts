@@ -37,12 +37,10 @@ describe('the last good copy always restores', () => {
     }
     await joined(lab, '까치발', '010-0000-7788')
     await lab.call('backup.run', { target })
-    const files = filesOn(target)
     let failure = null
     for (let round = 0; round < 5 && failure === null; round += 1) {
       const result = await lab.backend.call('backup.run', { target })
       if (!result.ok) failure = result.error
-      else expect(filesOn(target).length).toBeGreaterThan(files.length)
     }
     expect(failure).toMatchObject({ code: 'backup.no-space' })
     expect(filesOn(target).filter((name) => name.includes('.part'))).toEqual([])
