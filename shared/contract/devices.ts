@@ -76,6 +76,8 @@ export const sourceStatus = z.strictObject({
   problem: deviceProblem,
   bytes: z.number().int(),
   lastByteAt: z.number().int().nullable(),
+  /** It is usually heard at this time of the day, and has not been for an hour or two. */
+  quiet: z.boolean(),
 })
 
 export const printer = z.discriminatedUnion('kind', [

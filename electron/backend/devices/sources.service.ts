@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Source, SourceStatus } from '#shared/contract/devices.ts'
 import type { EpochMs } from '#shared/dates.ts'
 import { DangolError } from '#shared/errors.ts'
@@ -5,6 +6,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { DeviceLog } from './device-log.ts'
 import { withDevice, withoutDevice } from './device-settings.ts'
 import type { DeviceStore } from './device-store.port.ts'
+import { type Habit, openHabit } from './sources/heard-hours.port.ts'
 import { holds, leadsToItself } from './sources/in-the-line.ts'
 import { runSource } from './sources/run-source.port.ts'
 import type { RunningSource, SourceSink } from './sources/source.ts'
@@ -13,13 +15,15 @@ export interface SourcesOptions {
   readonly store: DeviceStore
   readonly clock: Clock
   readonly log: DeviceLog
-  /** Where sources note down which files they have read. */
+  /** Where sources note down which files they have read, and when they are usually heard. */
   readonly notesFolder: string
   /** Bytes as they came. A throw is logged and does not stop the source. */
   onBytes(sourceId: string, streamId: string, bytes: Uint8Array, at: EpochMs): void
   /** A stream ended; its unfinished paper is finished. */
   onClose(sourceId: string, streamId: string, at: EpochMs): void
   onStatus(status: SourceStatus): void
+  /** How often it is looked whether a line has gone quiet and whether the PC was asleep, ms. */
+  readonly lookMs?: number
 }
 
 /** Listens to the shop's POS lines. It reads nothing into the bytes and keeps none of them. */
@@ -47,12 +51,16 @@ export interface Sources {
 interface Slot {
   status: SourceStatus
   running: RunningSource | null
+  readonly habit: Habit
   /** Set while figures have changed that nobody was told of yet. */
   untold: NodeJS.Timeout | null
 }
 
 /** Figures are told at most this often; one event for each chunk would flood the windows. */
 const figuresMs = 300
+const usualLookMs = 5000
+/** A look that comes so much too late: the PC was asleep and nobody said so, ms. */
+const asleepMs = 30_000
 
 export const createSources = (options: SourcesOptions): Sources => {
   const { store, clock, log, notesFolder } = options
@@ -84,7 +92,8 @@ export const createSources = (options: SourcesOptions): Sources => {
   const sinkOf = (source: Source, slot: Slot): SourceSink => ({
     bytes(streamId, bytes, at) {
       slot.status = { ...slot.status, bytes: slot.status.bytes + bytes.length, lastByteAt: at }
-      slot.untold ??= setTimeout(() => tell(slot, {}), figuresMs)
+      slot.untold ??= setTimeout(() => tell(slot, { quiet: false }), figuresMs)
+      slot.habit.heard(at)
       guarded(source.id, () => options.onBytes(source.id, streamId, bytes, at))
     },
     closed: (streamId, at) => guarded(source.id, () => options.onClose(source.id, streamId, at)),
@@ -97,7 +106,8 @@ export const createSources = (options: SourcesOptions): Sources => {
   })
 
   const startOne = (source: Source): void => {
-    const slot: Slot = { status: idleStatus(source), running: null, untold: null }
+    const habit = openHabit(join(notesFolder, `${source.id}.hours`))
+    const slot: Slot = { status: idleStatus(source), running: null, habit, untold: null }
     slots.set(source.id, slot)
     if (source.enabled) slot.running = runSource(source, sinkOf(source, slot), { clock, log, notesFolder })
     tell(slot, {})
@@ -108,6 +118,22 @@ export const createSources = (options: SourcesOptions): Sources => {
     slots.delete(id)
     await slot?.running?.stop()
     if (slot !== undefined) forget(slot)
+  }
+
+  const wake = (): void => {
+    log.info({}, 'lines opened anew')
+    for (const { running } of slots.values()) running?.wake?.()
+  }
+  let looking: NodeJS.Timeout | undefined
+  let looked = 0
+  const look = (): void => {
+    const now = clock.now()
+    if (now - looked > asleepMs) wake()
+    looked = now
+    for (const slot of slots.values()) {
+      const quiet = slot.status.connection !== 'off' && slot.habit.quiet(now)
+      if (quiet !== slot.status.quiet) tell(slot, { quiet })
+    }
   }
 
   const get = (id: string): Source => {
@@ -121,11 +147,14 @@ export const createSources = (options: SourcesOptions): Sources => {
       inTurn(async () => {
         if (started) return
         started = true
+        looked = clock.now()
+        looking = setInterval(look, options.lookMs ?? usualLookMs)
         for (const source of store.read().sources) startOne(source)
       }),
     stop: () =>
       inTurn(async () => {
         started = false
+        clearInterval(looking)
         await Promise.all([...slots.keys()].map(stopOne))
       }),
     async lend(path, work) {
@@ -141,10 +170,7 @@ export const createSources = (options: SourcesOptions): Sources => {
         })
       }
     },
-    wake() {
-      log.info({}, 'lines opened anew')
-      for (const { running } of slots.values()) running?.wake?.()
-    },
+    wake,
     list: () => store.read().sources,
     get,
     status: () => store.read().sources.map((source) => slots.get(source.id)?.status ?? idleStatus(source)),
@@ -179,4 +205,5 @@ const idleStatus = (source: Source): SourceStatus => ({
   problem: null,
   bytes: 0,
   lastByteAt: null,
+  quiet: false,
 })

@@ -18,7 +18,11 @@ export const useDevices = () => {
   return {
     ready: sources.data !== undefined && printers.data !== undefined,
     pos: worst(listening.map((one) => one.connection)),
-    posProblem: listening.find((one) => one.connection === 'away')?.problem ?? null,
+    posProblem:
+      listening.find((one) => one.connection === 'away')?.problem ??
+      // A line that is heard, but not passed on to its printer.
+      listening.find((one) => one.problem !== null)?.problem ??
+      null,
     printer: worst(printing.map((one) => one.connection)),
     printerProblem: printing.find((one) => one.problem !== null)?.problem ?? null,
     canPrint: printing.length > 0,

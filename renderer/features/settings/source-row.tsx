@@ -5,7 +5,7 @@ import { queries } from '../../api/queries.ts'
 import { useNow } from '../../app/use-now.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
-import { FailureNotice } from '../../ui/notice.tsx'
+import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { ConnectionBadge } from '../devices/connection-badge.tsx'
 import { LineNote } from '../devices/line-note.tsx'
@@ -63,6 +63,7 @@ export const SourceRow = ({ source }: { readonly source: Source }) => {
         </Button>
       </div>
       {status === undefined || status.problem === null ? null : <FailureNotice failure={status.problem} />}
+      {status?.quiet === true && status.problem === null ? <Notice>{t('line.quiet')}</Notice> : null}
       {editing ? null : <LineNote kind={source.kind} />}
       {editing ? (
         <SourceForm

@@ -11,6 +11,8 @@ export const enWiring: Same<typeof koWiring> = {
   'line.carries':
     'If this PC or this program stops, this POS stops printing. Plug its cable into the printer before switching off.',
   'line.listens': 'We only listen: the POS prints on when this PC is off.',
+  'line.quiet':
+    'Receipts usually come at this hour, and it has been quiet for a while. If there were guests, have a look at the cable.',
   'line.posPort': 'Port to the POS',
   'line.printerPort': 'Port to the printer',
   'line.printerPath': 'Path of the printer’s port',

@@ -9,6 +9,8 @@ export const koWiring = {
   'line.carries':
     '이 PC나 단골장부가 꺼지면 이 POS의 인쇄도 멈춰요. 꺼 둘 때는 선을 프린터에 바로 꽂아 주세요.',
   'line.listens': '듣기만 해요. 이 PC가 꺼져도 POS 인쇄는 그대로예요.',
+  'line.quiet':
+    '평소 이 시간에는 영수증이 오는데 한동안 조용하네요. 손님이 없으면 괜찮아요. 아니면 선을 한번 봐 주세요.',
   'line.posPort': 'POS 쪽 포트',
   'line.printerPort': '프린터 쪽 포트',
   'line.printerPath': '프린터 포트 경로',

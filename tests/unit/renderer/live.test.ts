@@ -71,6 +71,7 @@ describe('what a window holds', () => {
     problem: null,
     bytes: 0,
     lastByteAt: null,
+    quiet: false,
   }
 
   it('is asked for again when an event overtakes the answer that is under way', async () => {
