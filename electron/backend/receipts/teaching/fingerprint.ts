@@ -15,8 +15,15 @@ export const wholeLine = (text: string): string =>
 export const isPlainPattern = (source: string): boolean =>
   /^\^?(?:\\[\\^$.*+?()[\]{}|]|[^\\^$.*+?()[\]{}|])+\$?$/.test(source)
 
+/** Lines that may bear a person's name are nobody else's business: a profile may go to another shop. */
+const personal = /고객|회원|손님|성명|담당|대표|님/
+
 const isStable = (line: Line): boolean =>
-  !line.blank && !line.rule && !/\d/.test(line.compact) && /[가-힣A-Za-z]{2}/.test(line.compact)
+  !line.blank &&
+  !line.rule &&
+  !personal.test(line.compact) &&
+  !/\d/.test(line.compact) &&
+  /[가-힣A-Za-z]{2}/.test(line.compact)
 
 /** Lines that name a layout rather than one sale: no figures, words, the large ones first. */
 export const stableLines = (lines: readonly Line[]): string[] => {

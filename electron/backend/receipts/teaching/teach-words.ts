@@ -11,9 +11,12 @@ export const totalLabel = (lines: readonly Line[], mark: Mark): string | null =>
   const below = lines.find((one) => one.index > line.index && !one.blank)
   if (![line, below].some((one) => one?.words.some((word) => word.figure !== null))) return null
   let label = ''
+  let figured = false
   for (const word of line.words) {
     if (word.figure !== null && word.end > mark.start) break
-    label = word.figure === null ? label + word.text : ''
+    // A count between the words and the sum is part of neither.
+    if (word.figure === null) label = figured ? word.text : label + word.text
+    figured = word.figure !== null
   }
   if (labelKey(label) !== '') return label
   const above = lines.slice(0, mark.line).findLast((one) => !one.blank)

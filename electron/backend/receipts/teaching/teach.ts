@@ -9,6 +9,7 @@ import { labelKey } from '../reading/vocabulary/lexicon.ts'
 import { verdictOn } from '../verdict.ts'
 import { literal, stableLines, wholeLine } from './fingerprint.ts'
 import { type Mark, type MarkRole, markedText, markOf } from './marks.ts'
+import { balancingLabels, endingLabels, type Labels } from './suggested-labels.ts'
 import { listsFrom, type TaughtListData } from './teach-list.ts'
 import { dateFrom, numberLabelOf, totalLabel } from './teach-words.ts'
 
@@ -97,6 +98,7 @@ const profileOf = (
   lines: readonly Line[],
   words: Words,
   list: TaughtListData | null,
+  more: Labels,
 ): ProfileData | null => {
   const fingerprint = fingerprintOf(lines, words, list).filter((pattern) => pattern.length >= 2)
   if (fingerprint.length === 0) return null
@@ -105,7 +107,7 @@ const profileOf = (
   return {
     name,
     fingerprint,
-    labels: known ? [{ role: 'pay-total', rank: pointedAt, words: [labelKey(label)] }] : [],
+    labels: known ? [...more, { role: 'pay-total', rank: pointedAt, words: [labelKey(label)] }] : [...more],
     columns: [],
     quirks: {},
     sample: '',
@@ -131,6 +133,12 @@ const despiteOf = (input: LessonInput, profile: ProfileData, reading: Reading): 
 const worth = (reading: Reading): number =>
   (verdictOn(reading) === 'count' ? 100 : 0) + reading.confidence * 10 - reading.problems.length
 
+/** One way to take what was pointed at. */
+interface Way {
+  readonly profile: ProfileData | null
+  readonly reading: Reading
+}
+
 /** Makes a profile of what was pointed at, and reads the paper with it. Pure, a few milliseconds. */
 export const teach = (input: LessonInput): Lesson => {
   const lines = linesOf(input.paper)
@@ -140,15 +148,24 @@ export const teach = (input: LessonInput): Lesson => {
     ...words.unclear,
     ...(markOf(input.marks, 'amount') !== null && lists.length === 0 ? (['amount'] as const) : []),
   ]
-  let best: { readonly profile: ProfileData | null; readonly reading: Reading } | null = null
   const nothing = input.marks.length === 0
-  for (const list of lists.length === 0 ? [null] : lists) {
-    const plain = nothing ? null : profileOf(input.name, lines, words, list)
+  const ways: Way[] = []
+  const consider = (list: TaughtListData | null, more: Labels): Reading => {
+    const plain = nothing ? null : profileOf(input.name, lines, words, list, more)
     const profile = plain === null ? null : despiteOf(input, plain, readWith(input, plain))
     const reading = readWith(input, profile)
-    if (best === null || worth(reading) > worth(best.reading)) best = { profile, reading }
+    ways.push({ profile, reading })
+    return reading
   }
-  if (best === null) throw new Error('There is always one way to read')
+  for (const more of endingLabels(lines, input.marks)) {
+    for (const list of lists.length === 0 ? [null] : lists) {
+      const balancing = balancingLabels(lines, input.marks, consider(list, more))
+      if (balancing !== null) consider(list, [...more, ...balancing])
+    }
+    if (ways.some(({ reading }) => verdictOn(reading) === 'count')) break
+  }
+  // The first of equals is the simplest.
+  const best = ways.reduce((one, other) => (worth(other.reading) > worth(one.reading) ? other : one))
   return { ...best, unclear }
 }
 
