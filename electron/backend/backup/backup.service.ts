@@ -155,7 +155,7 @@ export const createBackup = (parts: BackupParts): BackupService => {
     const dataKey = Buffer.from(ledger.dataKey)
     let copy: string | null = null
     try {
-      const { path: snapshot, manifest } = makeSnapshot(ledger, making, startedAt)
+      const { path: snapshot, manifest } = await makeSnapshot(ledger, making, startedAt, signal)
       signal.throwIfAborted()
       const shop = await prepareTarget(target, ledger.id)
       const taken = new Set((await findCopies(target)).map(({ id }) => lastName(id)))

@@ -12,24 +12,47 @@ import type { Ledger } from '../platform/ledger/open.ts'
 import { readState } from '../platform/ledger/state.ts'
 import { ledgerFiles } from '../platform/ledger-files.ts'
 import { readKeyFile } from '../security/key-file.port.ts'
+import { changedMeanwhile } from './snapshot-answer.ts'
+import { snapshotInThread } from './snapshot-thread.port.ts'
 
 export interface Snapshot {
   readonly path: string
   readonly manifest: CopyManifest
 }
 
+/** How often a copy is begun again because a receipt came in meanwhile. */
+const tries = 4
+
 /**
- * An encrypted copy in a folder beside the ledger, so that a slow or failing stick never holds the ledger up.
- * What an earlier, interrupted one left there is removed.
- * @throws DangolError as `copyLedger` does.
+ * An encrypted copy in a folder beside the ledger, so that a slow or failing stick never holds the ledger up. It is
+ * made by a thread of its own with a connection that only reads: the counter goes on. What an earlier, interrupted
+ * one left there is removed.
+ * @throws DangolError as `copyLedger` does. Rejects with an `AbortError` when it was called off.
  */
-export const makeSnapshot = (ledger: Ledger, folder: string, now: EpochMs): Snapshot =>
-  guarded(() => {
-    rmSync(folder, { recursive: true, force: true })
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const path = join(folder, 'snapshot.dangol')
-    return { path, manifest: copyLedger(ledger, path, now) }
-  })
+export const makeSnapshot = async (
+  ledger: Ledger,
+  folder: string,
+  now: EpochMs,
+  signal: AbortSignal,
+): Promise<Snapshot> => {
+  const path = join(folder, 'snapshot.dangol')
+  const anew = (): void =>
+    guarded(() => {
+      removeSnapshot(folder)
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+    })
+  for (let round = 0; round < tries; round += 1) {
+    anew()
+    const answer = await snapshotInThread({ ledger, target: path, now }, signal)
+    if (answer.is === 'made') return { path, manifest: answer.manifest }
+    if (answer.is === 'refused' && !changedMeanwhile(answer))
+      throw new DangolError(answer.code, answer.params)
+    if (answer.is === 'away') break
+  }
+  // Without a pause between receipts, or without a thread: here, where nothing can come in between.
+  anew()
+  return { path, manifest: copyLedger(ledger, path, now) }
+}
 
 export const removeSnapshot = (folder: string): void => rmSync(folder, { recursive: true, force: true })
 

@@ -15,6 +15,9 @@ import { type CopyManifest, manifestPath, sha256Of, signManifest } from './copy-
 import type { Ledger } from './open.ts'
 import { readState } from './state.ts'
 
+/** The part of an open ledger that a copy is made of; a connection that only reads will do. */
+export type CopySource = Pick<Ledger, 'path' | 'id' | 'db' | 'dataKey'>
+
 /**
  * An encrypted copy of what is committed, with its key file; opens with the same passphrase. Written under
  * another name, fsynced, opened and counted, renamed, and its manifest last: a half-written copy never has
@@ -23,7 +26,7 @@ import { readState } from './state.ts'
  * `ledger.disk-full`, `ledger.io`.
  */
 export const copyLedger = (
-  ledger: Ledger,
+  ledger: CopySource,
   target: string,
   now: EpochMs,
   io: FileIo = systemIo,
@@ -51,7 +54,7 @@ export const copyLedger = (
 
 /** Opens the copy with the key and compares it with what was counted before. */
 const proven = (
-  ledger: Ledger,
+  ledger: CopySource,
   copy: string,
   counted: Readonly<Record<string, number>>,
 ): Omit<CopyManifest, 'mac' | 'at'> => {
