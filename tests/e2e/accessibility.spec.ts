@@ -85,6 +85,20 @@ test('nothing serious in the office and at the lock', async ({ app, page }) => {
   await looked(app, 'a11y-unlock')
 })
 
+test('nothing serious while a paper is taught, or written down by hand', async ({ app, page }) => {
+  const { pos } = await openShop(app, [])
+  await pos.print(puzzleBytes())
+  await page.getByRole('button', { name: '확인 필요 1건' }).click()
+  await page.getByRole('button', { name: '이 종이 가르치기' }).click()
+  await page.getByRole('button', { name: '17,350' }).click()
+  await expect(page.getByRole('button', { name: '17,350 · 합계' })).toBeVisible()
+  await looked(app, 'a11y-teaching')
+  await page.getByRole('button', { name: '취소', exact: true }).click()
+  await page.getByRole('button', { name: '직접 적기' }).click()
+  await expect(page.getByRole('textbox', { name: '합계' })).toBeVisible()
+  await looked(app, 'a11y-by-hand')
+})
+
 test('English from end to end: no Korean word is left on the counter', async ({ app, page }) => {
   const { pos } = await openShop(app, [])
   await page.keyboard.press('F9')
