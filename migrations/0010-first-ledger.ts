@@ -126,7 +126,9 @@ export const firstLedger: Migration = {
     'CREATE INDEX receipt_by_date ON receipt (business_date, receipt_number)',
     // For copies and refunds: receipts of one amount about one time.
     'CREATE INDEX receipt_by_issued ON receipt (issued_at, total)',
-    'CREATE INDEX receipt_by_customer ON receipt (customer_id, issued_at) WHERE customer_id IS NOT NULL',
+    // All that figures and visits need of a receipt: a regular's receipts lie on as many pages as there are of them.
+    `CREATE INDEX receipt_by_customer ON receipt (customer_id, business_date, issued_at, kind, total)
+      WHERE customer_id IS NOT NULL`,
     // Refunds that still look for their sale.
     "CREATE INDEX receipt_refund_alone ON receipt (received_at) WHERE kind = 'refund' AND refunds_receipt_id IS NULL",
     'CREATE INDEX receipt_by_refunded ON receipt (refunds_receipt_id) WHERE refunds_receipt_id IS NOT NULL',
@@ -160,7 +162,7 @@ export const firstLedger: Migration = {
       at INTEGER NOT NULL,
       business_date TEXT NOT NULL
     ) STRICT`,
-    'CREATE INDEX points_by_customer ON points_entry (customer_id, id)',
+    'CREATE INDEX points_by_customer ON points_entry (customer_id, id, points)',
     'CREATE INDEX points_by_receipt ON points_entry (receipt_id) WHERE receipt_id IS NOT NULL',
     'CREATE UNIQUE INDEX points_reversed_once ON points_entry (reverses_id) WHERE reverses_id IS NOT NULL',
     `CREATE TRIGGER points_entry_never_updated BEFORE UPDATE ON points_entry
