@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, RunningApp, test } from './fixture.ts'
@@ -73,6 +73,38 @@ test('backed up to a folder; a rotten copy is refused; restored on an empty PC b
     expect(await ask(other, 'customers.search', { query: '1234' })).toMatchObject([{ name: '박서준' }])
   } finally {
     await other.dispose()
+    rmSync(target, { recursive: true, force: true })
+  }
+})
+
+test('a ledger of 0 bytes is mended from a backup and the journal, and what was there is kept', async ({
+  app,
+}) => {
+  const target = mkdtempSync(join(tmpdir(), 'dangol-stick-'))
+  try {
+    await openShop(app)
+    await ask(app, 'backup.run', { target })
+    const consent = { required: true, marketing: false } as const
+    await ask(app, 'customers.join', { name: '두루미', phone: '010-0000-4321', consent })
+    await app.stop()
+    const ledger = join(app.dataFolder, 'ledger.dangol')
+    writeFileSync(ledger, '')
+    rmSync(`${ledger}-wal`, { force: true })
+    const page = await app.start()
+    await expect(page.getByText('장부를 열지 못했어요')).toBeVisible()
+    await app.screenshot('restore-hurt')
+    await page.getByRole('button', { name: '백업에서 되살리기' }).click()
+    await page.getByRole('textbox', { name: '백업이 있는 위치' }).fill(target)
+    await page.getByRole('button', { name: '백업 찾기' }).click()
+    await page.getByRole('button', { name: '이 백업으로' }).click()
+    await expect(page.getByText('지우지 않고')).toBeVisible()
+    await page.getByLabel('암호', { exact: true }).fill(passphrase)
+    await page.getByLabel('암호', { exact: true }).press('Enter')
+    await expect(page.getByText('되살렸어요. 손님 4명, 영수증 0건이에요.')).toBeVisible()
+    await expect(page.getByText('백업 뒤의 기록 1건도 다시 적었어요.')).toBeVisible()
+    expect(await ask(app, 'customers.search', { query: '4321' })).toMatchObject([{ name: '두루미' }])
+    expect(readdirSync(app.dataFolder)).toContain('ledger.dangol.damaged-1')
+  } finally {
     rmSync(target, { recursive: true, force: true })
   }
 })
