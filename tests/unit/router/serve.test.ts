@@ -54,6 +54,7 @@ describe('the utility process', () => {
     expect(of('answer')[3]?.result).toMatchObject({ ok: false, error: { code: 'ledger.keychain-away' } })
 
     say({ type: 'power', state: 'suspend' })
+    say({ type: 'power', state: 'resume' })
     say({ type: 'shutdown' })
     await until('closed', () => exits.length === 1)
     expect(of('closed')).toHaveLength(1)
