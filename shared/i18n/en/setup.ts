@@ -97,10 +97,11 @@ export const enSetup: Same<typeof koSetup> = {
   'hurt.what': 'What to do',
   'hurt.folder': 'Where the ledger lies',
   'hurt.retry': 'Try to open again',
-  'hurt.recover.1': 'Close this program and copy the whole ledger folder somewhere else. Delete nothing.',
+  'hurt.recover.1':
+    'If you have a backup, put the stick in and press “Restore from a backup” below. What is here is not deleted.',
   'hurt.recover.2':
-    'If you have an older copy (a backup), get it. Copy and journal bring customers and points back.',
-  'hurt.recover.3': 'Run the line below in a command window, or show it to whoever helps you.',
+    'Without a backup, close this program and copy the whole ledger folder elsewhere. Do not delete anything.',
+  'hurt.recover.3': 'Then run the line below in a terminal, or show it to somebody who helps.',
   'hurt.disk.1': 'Empty the bin or move large files to make room.',
   'hurt.disk.2': 'Then type the passphrase and try again.',
   'hurt.use.1': 'Close Dangol in the other window or for the other user.',
