@@ -87,6 +87,13 @@ export const teachingMethods = {
     z.strictObject({
       paperId: id,
       marks: z.array(mark).max(40),
+      /** Words that stand on other papers of this till, and not on this one. */
+      words: z
+        .array(
+          z.strictObject({ what: z.enum(['cancel', 'reprint']), text: z.string().trim().min(2).max(30) }),
+        )
+        .max(8)
+        .default([]),
       name: layoutName.optional(),
       /** Papers like this one are no sales. */
       notSale: z.boolean().default(false),

@@ -51,8 +51,9 @@ test('a layout that nobody knows is taught by pointing at it, and what had been 
   await word(page, '0009').click()
   await expect(reading).toContainText('모두 맞아떨어져요.')
   await app.screenshot('teaching-pointed')
-  await page.getByRole('button', { name: '여기에는 없어요' }).click()
-  await page.getByRole('button', { name: '여기에는 없어요' }).click()
+  await page.getByRole('textbox', { name: '다른 종이에 찍히는 낱말' }).fill('도로물림')
+  await page.getByRole('button', { name: '알려 주기' }).click()
+  await page.getByRole('button', { name: '없어요', exact: true }).click()
 
   await page.getByRole('textbox', { name: '이 종이의 이름' }).fill('은하수 POS')
   await page.getByRole('button', { name: '무엇이 바뀌는지 보기' }).click()
@@ -71,7 +72,10 @@ test('a layout that nobody knows is taught by pointing at it, and what had been 
   // From now on it reads by itself; a second print of the same sale adds nothing.
   await pos.print(strangeBytes({ number: '0010', items: [['엿', 1, 700]], when: todayAt('14:09:00') }))
   await pos.print(strangeBytes({ number: '0008', items: [['엿', 5, 700]], when: todayAt('14:06:00') }))
-  await expect.poll(async () => (await ask(app, 'receipts.recent', { limit: 10 })).length).toBe(4)
+  await pos.print(strangeBytes({ items: [['엿', 1, 700]], when: todayAt('14:20:00'), mark: '도로물림' }))
+  await expect.poll(async () => (await ask(app, 'receipts.recent', { limit: 10 })).length).toBe(5)
+  const [refund] = (await ask(app, 'receipts.recent', { limit: 10 })).filter(({ kind }) => kind === 'refund')
+  expect(refund?.total).toBe(-700)
   expect(await ask(app, 'review.list', {})).toEqual([])
 })
 

@@ -31,13 +31,14 @@ export const TeachPage = ({ paperId, notSale, onDone }: TeachPageProps) => {
     staleTime: Number.POSITIVE_INFINITY,
   })
   const marks = [...lesson.marks]
+  const words = [...lesson.words]
   const preview = useQuery({
-    queryKey: ['teaching.preview', paperId, marks, notSale],
-    queryFn: () => api.call('teaching.preview', { paperId, marks, notSale }),
+    queryKey: ['teaching.preview', paperId, marks, words, notSale],
+    queryFn: () => api.call('teaching.preview', { paperId, marks, words, notSale }),
     placeholderData: keepPreviousData,
   })
   const profileFor = async (name: string): Promise<string> => {
-    const { profile } = await api.call('teaching.preview', { paperId, marks, notSale, name })
+    const { profile } = await api.call('teaching.preview', { paperId, marks, words, notSale, name })
     if (profile === null) throw new CallFailure({ code: 'teaching.not-found', params: {} })
     return profile
   }
@@ -68,6 +69,7 @@ export const TeachPage = ({ paperId, notSale, onDone }: TeachPageProps) => {
               unclear={data?.unclear ?? []}
               onAsk={(step) => act({ type: 'ask', step })}
               onSkip={() => act({ type: 'skip' })}
+              onSay={(text) => act({ type: 'say', text })}
             />
           )}
           {naming && ready ? <Apply profileFor={profileFor} onDone={onDone} /> : null}

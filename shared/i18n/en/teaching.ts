@@ -20,10 +20,14 @@ export const enTeaching = {
   'teach.ask.quantity': 'Point at the quantity of that item.',
   'teach.ask.amount': 'Point at the amount of that item.',
   'teach.ask.number': 'Point at the receipt number, if there is one.',
-  'teach.ask.cancel': 'If this paper is a cancellation, point at the word that says so.',
-  'teach.ask.reprint': 'If this paper is a reprint, point at the word that says so.',
+  'teach.ask.cancel':
+    'Is there a word of its own on cancelled papers? Point at it, or write it if it stands on other papers.',
+  'teach.ask.reprint':
+    'Is there a word of its own on reprints? Point at it, or write it if it stands on other papers.',
   'teach.skip.quantity': 'There is no quantity',
-  'teach.skip.other': 'Not on this paper',
+  'teach.skip.other': 'There is none',
+  'teach.said': 'A word on other papers',
+  'teach.say': 'Tell',
   'teach.unclear': 'This word did not help. Please point somewhere else.',
   'teach.incomplete': 'Please point at the total, the date, and the name and amount of the first item.',
   'teach.tooAlike':

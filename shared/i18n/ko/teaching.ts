@@ -21,10 +21,14 @@ export const koTeaching = {
   'teach.ask.quantity': '그 품목의 수량을 눌러 주세요.',
   'teach.ask.amount': '그 품목의 금액을 눌러 주세요.',
   'teach.ask.number': '영수증 번호가 있으면 눌러 주세요.',
-  'teach.ask.cancel': '이 종이가 취소라면, 취소를 뜻하는 낱말을 눌러 주세요.',
-  'teach.ask.reprint': '이 종이가 재출력이라면, 그것을 뜻하는 낱말을 눌러 주세요.',
+  'teach.ask.cancel':
+    '취소한 종이에 찍히는 낱말이 따로 있나요? 여기에 있으면 누르고, 다른 종이에 있으면 적어 주세요.',
+  'teach.ask.reprint':
+    '다시 뽑은 종이에 찍히는 낱말이 따로 있나요? 여기에 있으면 누르고, 다른 종이에 있으면 적어 주세요.',
   'teach.skip.quantity': '수량이 없어요',
-  'teach.skip.other': '여기에는 없어요',
+  'teach.skip.other': '없어요',
+  'teach.said': '다른 종이에 찍히는 낱말',
+  'teach.say': '알려 주기',
   'teach.unclear': '이 낱말로는 알 수 없었어요. 다른 곳을 눌러 주세요.',
   'teach.incomplete': '합계, 날짜, 첫 품목의 이름과 금액을 모두 알려 주세요.',
   'teach.tooAlike': '이 종이의 글은 영수증에도 있어서 구별할 수 없어요. 한 장씩 빼 주세요.',

@@ -191,7 +191,13 @@ describe('papers that are no sale', () => {
     const lab = await open()
     lab.print(sale(1, { mark: '물건 들어옴' }), sale(2, { mark: '물건 들어옴' }), sale(3))
     const paperId = lab.review.list().at(-1)?.paperId ?? 0
-    const { profile, reading } = lab.teaching.preview({ paperId, marks: [], name: '입고', notSale: true })
+    const { profile, reading } = lab.teaching.preview({
+      paperId,
+      marks: [],
+      words: [],
+      name: '입고',
+      notSale: true,
+    })
     expect(reading).toMatchObject({ counts: false, problems: ['not-a-sale'] })
     expect(await lab.teaching.tryOn(profile ?? '')).toMatchObject({ aside: 2, new: 0 })
     expect(await lab.teaching.save(profile ?? '')).toMatchObject({ aside: 2 })

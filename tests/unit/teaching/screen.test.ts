@@ -73,9 +73,18 @@ const word = (line: number) => ({ line, start: 0, end: 3 })
 describe('the guide', () => {
   it('asks for one thing after the other, and takes an answer back for a better one', () => {
     const once = lessonAfter(newLesson, { type: 'point', word: word(4) })
-    expect(once).toEqual({ step: 1, marks: [{ what: 'total', ...word(4) }] })
+    expect(once).toEqual({ step: 1, marks: [{ what: 'total', ...word(4) }], words: [] })
     const again = lessonAfter(lessonAfter(once, { type: 'ask', step: 0 }), { type: 'point', word: word(7) })
     expect(again.marks).toEqual([{ what: 'total', ...word(7) }])
+  })
+
+  it('takes a typed word for what stands on other papers, and only for that', () => {
+    const cancel = lessonAfter(newLesson, { type: 'ask', step: steps.indexOf('cancel') })
+    const said = lessonAfter(cancel, { type: 'say', text: '도로물림' })
+    expect(said.words).toEqual([{ what: 'cancel', text: '도로물림' }])
+    expect(lessonAfter(newLesson, { type: 'say', text: '도로물림' })).toBe(newLesson)
+    const back = lessonAfter(said, { type: 'ask', step: steps.indexOf('cancel') })
+    expect(lessonAfter(back, { type: 'point', word: word(3) }).words).toEqual([])
   })
 
   it('forgets what is said not to be there, and stays at the name when everything was asked', () => {

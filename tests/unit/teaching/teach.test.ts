@@ -102,6 +102,21 @@ describe('pointing', () => {
     expect(lessonOn(marks, strangeBytes({ items, mark: '두벌째' })).reading.reprint).toBe(true)
   })
 
+  it('takes a word that was typed because it stands on other papers', () => {
+    const { profile } = teach({
+      paper,
+      receivedAt,
+      marks: marksOn(paper),
+      words: [{ what: 'cancel', text: '도로 물림' }],
+      name: '은하수',
+      profiles: allProfiles,
+    })
+    if (profile === null) throw new Error('nothing was learnt')
+    expect(readTaught(one, profile)).toMatchObject({ kind: 'sale', total: 11_500 })
+    const back = strangeBytes({ items: [['별사탕', 2, 3_000]], mark: '도로물림' })
+    expect(readTaught(back, profile)).toMatchObject({ kind: 'refund', total: -6_000 })
+  })
+
   it('says which marks tell nothing', () => {
     const marks: Mark[] = [
       at(paper, 'date', '은하수'),

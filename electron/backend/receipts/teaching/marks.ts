@@ -5,6 +5,9 @@ import type { Line } from '../reading/text/line.ts'
 export type Mark = CallParsed<'teaching.preview'>['marks'][number]
 export type MarkRole = Mark['what']
 
+/** A word for a cancellation or a second print that was typed, because it stands on other papers. */
+export type TypedWord = CallParsed<'teaching.preview'>['words'][number]
+
 /** The first mark of a kind; later ones of the same kind are more words for it. */
 export const markOf = (marks: readonly Mark[], what: MarkRole): Mark | null =>
   marks.find((mark) => mark.what === what) ?? null

@@ -8,7 +8,7 @@ import { type Line, linesOf } from '../reading/text/line.ts'
 import { labelKey } from '../reading/vocabulary/lexicon.ts'
 import { verdictOn } from '../verdict.ts'
 import { literal, stableLines, wholeLine } from './fingerprint.ts'
-import { type Mark, type MarkRole, markedText, markOf } from './marks.ts'
+import { type Mark, type MarkRole, markedText, markOf, type TypedWord } from './marks.ts'
 import { balancingLabels, endingLabels, type Labels } from './suggested-labels.ts'
 import { listsFrom, type TaughtListData } from './teach-list.ts'
 import { dateFrom, numberLabelOf, totalLabel } from './teach-words.ts'
@@ -26,6 +26,7 @@ export interface LessonInput {
   readonly paper: Paper
   readonly receivedAt: EpochMs
   readonly marks: readonly Mark[]
+  readonly words?: readonly TypedWord[]
   readonly name: string
   /** Read with, where the lesson does not say otherwise. */
   readonly profiles: readonly Profile[]
@@ -42,19 +43,21 @@ interface Words {
   readonly unclear: readonly MarkRole[]
 }
 
-const wordsOf = (lines: readonly Line[], { marks, receivedAt }: LessonInput): Words => {
+const wordsOf = (lines: readonly Line[], { marks, words = [], receivedAt }: LessonInput): Words => {
   const total = markOf(marks, 'total')
   const date = markOf(marks, 'date')
   const number = markOf(marks, 'number')
   const label = total === null ? null : totalLabel(lines, total)
   const when = date === null ? null : dateFrom(lines, date, receivedAt)
   const numberLabel = number === null ? null : numberLabelOf(lines, number)
-  const said = (what: MarkRole): string[] =>
-    marks
-      .filter((mark) => mark.what === what)
-      .map((mark) => markedText(lines, mark).slice(0, 80))
+  const said = (what: MarkRole): string[] => {
+    const pointed = marks.filter((mark) => mark.what === what).map((mark) => markedText(lines, mark))
+    const typed = words.filter((word) => word.what === what).map(({ text }) => text.replace(/\s+/g, ''))
+    return [...pointed, ...typed]
+      .map((word) => word.slice(0, 80))
       .filter((word) => /[가-힣A-Za-z]/.test(word))
       .slice(0, 8)
+  }
   const cancelWords = said('cancel')
   const reprintWords = said('reprint')
   const empty = (what: MarkRole, words: readonly string[]): boolean =>

@@ -100,12 +100,12 @@ export const createTeaching = (parts: TeachingParts): TeachingService => {
   }
 
   return {
-    preview({ paperId, marks, name = unnamed, notSale }) {
+    preview({ paperId, marks, words, name = unnamed, notSale }) {
       const { kept, paper } = printedPaper(paperId)
       const profiles = layouts.profiles()
       const receivedAt = kept.received_at
       if (!notSale) {
-        const lesson = teach({ paper, receivedAt, marks, name, profiles })
+        const lesson = teach({ paper, receivedAt, marks, words, name, profiles })
         return {
           reading: readingRow(lesson.reading),
           profile: lesson.profile === null ? null : profileText(lesson.profile),
