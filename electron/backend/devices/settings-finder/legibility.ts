@@ -54,10 +54,10 @@ const readAs = (bytes: Uint8Array, encoding: LineEncoding): Legibility => {
         if (weight > 0) good += weight
         else bad -= weight
       }
-    } else if (token.type === 'LF' || token.type === 'CR') {
+    } else if (token.type === 'control' && layout.has(token.bytes[0] ?? 0)) {
       good += 1
-      text += '\n'
-    } else if (token.type === 'HT') text += ' '
+      text += token.bytes[0] === 0x09 ? ' ' : '\n'
+    }
     // A command that is cut off at the end of the sample says nothing; noise is full of single controls.
     else if (token.type === 'unknown' || token.length === 1) bad += 2 * token.length
     else if (token.truncated !== true) good += 2
@@ -69,6 +69,9 @@ const readAs = (bytes: Uint8Array, encoding: LineEncoding): Legibility => {
   const evidence = Math.min(1, 0.5 + found.size * 0.1 + Math.min(0.3, syllables * 0.03))
   return { encoding, score: plausible ** 2 * evidence, sample: sampleOf(text) }
 }
+
+/** HT, LF, FF and CR. */
+const layout: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0c, 0x0d])
 
 const decode = (bytes: Uint8Array, encoding: LineEncoding): string =>
   encoding === 'utf8' ? new TextDecoder().decode(bytes) : iconv.decode(Buffer.from(bytes), 'cp949')
