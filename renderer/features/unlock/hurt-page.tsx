@@ -11,7 +11,7 @@ import './unlock.css'
 
 /** The command line of integrators; the folder is the shop's own. */
 const command = (folder: string): string =>
-  `npm run -s cli -- recover --ledger "${folder}${folder.includes('\\') ? '\\' : '/'}ledger.dangol" --from COPY`
+  `npm run -s cli -- recover --ledger "${folder}${folder.includes('\\') ? '\\' : '/'}ledger.dangol" --from-journal`
 
 /** The ledger cannot be opened as it is: what happened, that nothing is lost, and what to do now. */
 const HurtPage = ({ status }: { readonly status: AppStatus }) => {

@@ -4,7 +4,7 @@ import type { WordKey } from '#shared/i18n/index.ts'
 /** What the owner can do, by what is wrong. */
 export interface HurtAdvice {
   readonly steps: readonly WordKey[]
-  /** Shows the command that rebuilds the ledger from a copy and the journal. */
+  /** Shows the command that rebuilds the ledger from the journal alone. */
   readonly recoverCommand: boolean
   /** Receipts are still being sealed: keys and journal are well. */
   readonly capturing: boolean
