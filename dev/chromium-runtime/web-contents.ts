@@ -28,6 +28,7 @@ export class WebContents extends EventEmitter {
   #session: Session | undefined
   #target = ''
   #loading = ''
+  #popupsRefused = false
   #openHandler: OpenHandler = () => ({ action: 'allow' })
 
   constructor() {
@@ -114,7 +115,9 @@ export class WebContents extends EventEmitter {
    * then closed shares this one's process, and a debugger that looks on may hold both back for good.
    */
   async #refusePopups(session: Session): Promise<void> {
-    if (this.#openHandler({ url: 'about:blank' }).action !== 'deny') return
+    // Once is enough for every document; a page that broke down would not even answer.
+    if (this.#popupsRefused || this.#openHandler({ url: 'about:blank' }).action !== 'deny') return
+    this.#popupsRefused = true
     await session.send('Page.addScriptToEvaluateOnNewDocument', { source: 'window.open = () => null' })
   }
   reload(): void {

@@ -8,7 +8,7 @@ test('opens one window with the app in it', async ({ app, page }) => {
   expect(
     await page.evaluate(() => document.querySelector<HTMLElement>('#root')?.childElementCount),
   ).toBeGreaterThan(0)
-  expect(existsSync(app.dataFolder)).toBe(true)
+  await expect.poll(() => existsSync(app.dataFolder)).toBe(true)
 })
 
 test('draws without breaking its own content policy', async ({ app }) => {

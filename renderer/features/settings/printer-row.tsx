@@ -46,14 +46,7 @@ export const PrinterRow = ({ printer }: { readonly printer: Printer }) => {
           {t('guide.printer.test')}
         </Button>
         <Button onPress={() => edit(!editing)}>{t('device.edit')}</Button>
-        <Button
-          look="quiet"
-          onPress={() =>
-            removePrinter.mutate(printer.id, {
-              onSuccess: () => show({ text: t('device.removed'), undo: () => savePrinter.mutate(printer) }),
-            })
-          }
-        >
+        <Button look="quiet" onPress={() => removePrinter.mutate(printer)}>
           {t('common.remove')}
         </Button>
       </div>

@@ -6,7 +6,6 @@ import { useNow } from '../../app/use-now.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
-import { useToasts } from '../../ui/toast.tsx'
 import { ConnectionBadge } from '../devices/connection-badge.tsx'
 import { LineNote } from '../devices/line-note.tsx'
 import { SourceForm } from '../devices/source-form.tsx'
@@ -33,7 +32,6 @@ const placeOf = (source: Source): string => {
 export const SourceRow = ({ source }: { readonly source: Source }) => {
   const { t, moment } = useWords()
   const now = useNow()
-  const { show } = useToasts()
   const status = useQuery(queries.sourceStatus).data?.find((one) => one.id === source.id)
   const { saveSource, removeSource } = useDeviceCalls()
   const [editing, edit] = useState(false)
@@ -51,14 +49,7 @@ export const SourceRow = ({ source }: { readonly source: Source }) => {
         </span>
         <span className="device-space" />
         {source.kind === 'file' ? null : <Button onPress={() => edit(!editing)}>{t('device.edit')}</Button>}
-        <Button
-          look="quiet"
-          onPress={() =>
-            removeSource.mutate(source.id, {
-              onSuccess: () => show({ text: t('device.removed'), undo: () => saveSource.mutate(source) }),
-            })
-          }
-        >
+        <Button look="quiet" onPress={() => removeSource.mutate(source)}>
           {t('common.remove')}
         </Button>
       </div>
