@@ -136,6 +136,9 @@ const despiteOf = (input: LessonInput, profile: ProfileData, reading: Reading): 
 const worth = (reading: Reading): number =>
   (verdictOn(reading) === 'count' ? 100 : 0) + reading.confidence * 10 - reading.problems.length
 
+/** A paper of more lines is read once or twice, not twenty times: the counter waits meanwhile. */
+const longestTried = 300
+
 /** One way to take what was pointed at. */
 interface Way {
   readonly profile: ProfileData | null
@@ -160,7 +163,8 @@ export const teach = (input: LessonInput): Lesson => {
     ways.push({ profile, reading })
     return reading
   }
-  for (const more of endingLabels(lines, input.marks)) {
+  const endings = endingLabels(lines, input.marks)
+  for (const more of lines.length > longestTried ? endings.slice(0, 1) : endings) {
     for (const list of lists.length === 0 ? [null] : lists) {
       const balancing = balancingLabels(lines, input.marks, consider(list, more))
       if (balancing !== null) consider(list, [...more, ...balancing])
