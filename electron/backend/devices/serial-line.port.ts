@@ -1,14 +1,7 @@
 import { statSync } from 'node:fs'
 import { SerialPort } from 'serialport'
 import { watchBothWays } from './serial-poller.ts'
-
-export interface SerialSettings {
-  readonly path: string
-  readonly baudRate: number
-  readonly dataBits: 7 | 8
-  readonly parity: 'none' | 'even' | 'odd'
-  readonly stopBits: 1 | 2
-}
+import type { SerialSettings } from './serial-settings.ts'
 
 export interface SerialEvents {
   data(bytes: Uint8Array): void

@@ -1,8 +1,10 @@
 import { useState } from 'react'
+import type { CallOutput } from '#shared/contract/index.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import type { FoundLine } from './settings-finder.tsx'
+
+export type FoundLine = NonNullable<CallOutput<'sources.findSettings'>>
 
 /** The settings that read, a few lines as they read, and the way to use them. */
 export const FoundSettings = ({

@@ -1,14 +1,11 @@
 import { useEffect, useState } from 'react'
 import type { SettingsSearch } from '#shared/contract/devices.ts'
-import type { CallOutput } from '#shared/contract/index.ts'
 import { api } from '../../api/api.ts'
 import { failureOf } from '../../api/failure.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
-import { FoundSettings } from './found-settings.tsx'
-
-export type FoundLine = NonNullable<CallOutput<'sources.findSettings'>>
+import { type FoundLine, FoundSettings } from './found-settings.tsx'
 
 type Search =
   | { readonly is: 'idle' }

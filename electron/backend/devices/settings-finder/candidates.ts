@@ -1,4 +1,4 @@
-import type { SerialSettings } from '../serial-line.port.ts'
+import type { SerialSettings } from '../serial-settings.ts'
 
 /** Settings of a line without its port. One stop bit: a line with two reads the same. */
 export type LineSettings = Omit<SerialSettings, 'path'>

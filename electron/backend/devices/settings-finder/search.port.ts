@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { openSerialLine, type SerialEvents, type SerialSettings } from '../serial-line.port.ts'
+import { openSerialLine, type SerialEvents } from '../serial-line.port.ts'
+import type { SerialSettings } from '../serial-settings.ts'
 import { candidates, type LineSettings } from './candidates.ts'
 import type { Legibility } from './legibility.ts'
 import { createTrial, type Trial, type Verdict } from './trial.ts'

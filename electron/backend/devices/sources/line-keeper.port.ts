@@ -1,6 +1,7 @@
 import type { SourceStatus } from '#shared/contract/devices.ts'
-import { openSerialLine, type SerialLine, type SerialSettings } from '../serial-line.port.ts'
+import { openSerialLine, type SerialLine } from '../serial-line.port.ts'
 import { serialProblem } from '../serial-problem.ts'
+import type { SerialSettings } from '../serial-settings.ts'
 import { createBackoff } from './backoff.ts'
 
 export interface KeptLineEvents {
