@@ -55,7 +55,18 @@ test('a small run measures every group, beside its peers, and leaves the shop as
     say: (line) => said.push(line),
   })
   expect(said[0]).toBe('shop: 330 receipts, 780 lines, 20 customers')
-  const groups = ['decode', 'tokenise', 'parse', 'start', 'memory', 'unlock', 'lookup', 'last byte', 'pass-through', 'replay']
+  const groups = [
+    'decode',
+    'tokenise',
+    'parse',
+    'start',
+    'memory',
+    'unlock',
+    'lookup',
+    'last byte',
+    'pass-through',
+    'replay',
+  ]
   expect(groups.filter((words) => !rows.some(({ name }) => name.startsWith(words)))).toEqual([])
   const figures = rows.map(({ value, peerValue, ratio }) => [value, peerValue ?? 0, ratio ?? 0])
   expect(figures.filter((all) => all.some((one) => !(one > 0)))).toEqual([])
