@@ -117,7 +117,12 @@ const launch = async (profile: string): Promise<Browser> => {
       await settled(session)
       return { targetId, session }
     },
-    close: () => void child.kill(),
+    // Asked first: a signal may come before what pages stored has reached the disk.
+    close: () => {
+      const kill = () => void child.kill()
+      connection.browser.send('Browser.close').catch(kill)
+      setTimeout(3_000, undefined, { ref: false }).then(kill, kill)
+    },
     gone,
   }
 }
