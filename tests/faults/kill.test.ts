@@ -19,14 +19,14 @@ const closedLab = async (fill = 0): Promise<Lab> => {
 
 describe('kill -9', () => {
   it('at every kind of point of a day: nothing acknowledged is lost, nothing is doubled', {
-    timeout: 180_000,
+    timeout: 400_000,
   }, async () => {
     const lab = await closedLab()
     const path = placeFor(lab, 'dry')
     const dry = await runChild(['day', path, String(receipts), 'list'], lab.dataKey)
     expect(dry).toMatchObject({ failed: null, entered: receipts })
     await expectWholeDay(path, lab.dataKey, dry, receipts)
-    const hit = await twoAtATime(chosenPoints(dry, 2), async (point) => {
+    const hit = await twoAtATime(chosenPoints(dry, 5), async (point) => {
       const path = placeFor(lab, `point-${point}`)
       const run = await runChild(['day', path, String(receipts), String(point)], lab.dataKey)
       expect(run).toMatchObject({ signal: 'SIGKILL', killedAt: expect.any(String) })
