@@ -91,6 +91,7 @@ const launch = async (profile: string): Promise<Browser> => {
     for (const line of text.split('\n'))
       if (line.startsWith('DevTools listening')) process.stderr.write(`${line}\n`)
   })
+  const kill = (): void => void child.kill()
   const connection = connect(child.stdio[3] as Writable, child.stdio[4] as Readable)
   const { targetInfos } = await connection.browser.send('Target.getTargets')
   let first = targetInfos.find((target) => target.type === 'page')?.targetId
@@ -119,7 +120,6 @@ const launch = async (profile: string): Promise<Browser> => {
     },
     // Asked first: a signal may come before what pages stored has reached the disk.
     close: () => {
-      const kill = () => void child.kill()
       connection.browser.send('Browser.close').catch(kill)
       setTimeout(3_000, undefined, { ref: false }).then(kill, kill)
     },
