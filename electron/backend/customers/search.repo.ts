@@ -38,19 +38,32 @@ const countIn = (column: Column) =>
       .select((eb) => eb.fn.countAll<number>().as('count')),
   )
 
-/** All of the range by its own index, then sorted: for ranges of few. */
+/**
+ * All of the range, sorted: for ranges of few. The column's own index gives the ids and the figures the order; whole
+ * rows are fetched only for those that are shown.
+ */
 const sortedIn = (column: Column) =>
   hot<Range, FoundCustomer>((param) =>
     query
-      .selectFrom('customer as c')
-      .innerJoin('customer_figures as f', 'f.customer_id', 'c.id')
+      .selectFrom(
+        query
+          .selectFrom('customer as s')
+          .innerJoin('customer_figures as g', 'g.customer_id', 's.id')
+          .select('s.id')
+          .where(`s.${column}`, '>=', param('from'))
+          .where(`s.${column}`, '<', param('before'))
+          .orderBy('g.last_visit', 'desc')
+          .orderBy('g.visits', 'desc')
+          .orderBy('s.id')
+          .limit(param('limit'))
+          .as('best'),
+      )
+      .innerJoin('customer as c', 'c.id', 'best.id')
+      .innerJoin('customer_figures as f', 'f.customer_id', 'best.id')
       .select(found)
-      .where(`c.${column}`, '>=', param('from'))
-      .where(`c.${column}`, '<', param('before'))
       .orderBy('f.last_visit', 'desc')
       .orderBy('f.visits', 'desc')
-      .orderBy('c.id')
-      .limit(param('limit')),
+      .orderBy('c.id'),
   )
 
 /**
@@ -104,8 +117,11 @@ const queries = {
   containing: byColumn(containing),
 }
 
-/** Ranges of more than this are walked by latest visit instead of being sorted. */
-const many = 800
+/**
+ * Ranges of more than this are walked by latest visit instead of being sorted: of 50,000 customers the walk then meets
+ * twenty within some four hundred.
+ */
+const many = 2_500
 
 /** Customers whose column stands in the range, latest visitors first. */
 export const findInRange = (
