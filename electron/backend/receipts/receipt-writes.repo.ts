@@ -93,6 +93,11 @@ export const addReceipt = (
   payments: readonly Payment[],
 ): void => {
   tx.run(insertReceipt(receipt))
+  addContents(tx, lines, payments)
+}
+
+/** Lines and payments of a receipt that is there already. */
+export const addContents = (tx: Writer, lines: readonly Line[], payments: readonly Payment[]): void => {
   for (const line of lines) tx.run(insertLine(line))
   for (const payment of payments) tx.run(insertPayment(payment))
 }

@@ -2,6 +2,7 @@ import { hot } from '../../platform/db/hot.ts'
 import { query } from '../../platform/db/query.ts'
 import type { Schema } from '../../platform/db/schema.ts'
 import type { Reader, Writer } from '../../platform/db/statements.ts'
+import { addContents } from '../receipt-writes.repo.ts'
 
 type Receipt = Schema['receipt']
 type Line = Schema['receipt_line']
@@ -49,25 +50,6 @@ const dropLines = hot<Id, unknown>((param) =>
 const dropPayments = hot<Id, unknown>((param) =>
   query.deleteFrom('payment').where('receipt_id', '=', param('id')),
 )
-const addLine = hot<Line, unknown>((param) =>
-  query.insertInto('receipt_line').values({
-    receipt_id: param('receipt_id'),
-    position: param('position'),
-    parent: param('parent'),
-    name: param('name'),
-    unit_price: param('unit_price'),
-    quantity: param('quantity'),
-    amount: param('amount'),
-  }),
-)
-const addPayment = hot<Payment, unknown>((param) =>
-  query.insertInto('payment').values({
-    receipt_id: param('receipt_id'),
-    position: param('position'),
-    method: param('method'),
-    amount: param('amount'),
-  }),
-)
 
 /** The receipt that came of a paper; null where none did. */
 export const receiptOfPaper = (reader: Reader, paperId: number): Receipt | null =>
@@ -89,6 +71,5 @@ export const amendReceipt = (
   tx.run(amend(receipt))
   tx.run(dropLines({ id: receipt.id }))
   tx.run(dropPayments({ id: receipt.id }))
-  for (const line of newLines) tx.run(addLine(line))
-  for (const payment of newPayments) tx.run(addPayment(payment))
+  addContents(tx, newLines, newPayments)
 }
