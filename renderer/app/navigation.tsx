@@ -1,7 +1,8 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import type { OfficePageName } from './page-names.ts'
 
 /** Pages of the open ledger; `guide` keeps the first-run guide in front until it is done. */
-export type Page = 'counter' | 'guide' | 'review' | 'receipts' | 'slips' | 'backup' | 'settings'
+export type Page = 'counter' | 'guide' | OfficePageName
 
 export interface Navigation {
   readonly page: Page

@@ -1,8 +1,9 @@
 import { type BusinessDate, businessDate, type EpochMs } from '#shared/dates.ts'
+import { receiptsChange } from '../analytics/shares.service.ts'
 import { refreshFigures } from '../customers/figures.service.ts'
 import type { Writer } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
-import { addToDay, type ReceiptRecord, remainingOf, setOwner } from '../receipts/facts.service.ts'
+import { addToDay, type ReceiptRecord, refundsOf, remainingOf, setOwner } from '../receipts/facts.service.ts'
 import { readShop } from '../shop/shop.service.ts'
 import { addEntry, openEntries } from './points.repo.ts'
 import { type OpenEntry, pointsFor, refundChange } from './points.ts'
@@ -47,7 +48,7 @@ export const createLoyalty = (ids: Ids): Loyalty => {
     attach(tx, sale, customerId, at) {
       const rate = readShop(tx).points_rate_bp
       const points = pointsFor(remainingOf(tx, sale.id), rate)
-      setOwner(tx, sale.id, customerId, at)
+      receiptsChange(tx, withRefunds(tx, sale.id), () => setOwner(tx, sale.id, customerId, at))
       if (points !== 0) {
         addEntry(tx, {
           id: ids.next(at),
@@ -69,7 +70,7 @@ export const createLoyalty = (ids: Ids): Loyalty => {
       if (sale.customer_id === null) return
       const date = today(tx, at)
       for (const entry of openEntries(tx, sale.id)) reverse(tx, sale.customer_id, entry, at, date)
-      setOwner(tx, sale.id, null, null)
+      receiptsChange(tx, withRefunds(tx, sale.id), () => setOwner(tx, sale.id, null, null))
       addToDay(tx, attachedOn(sale.business_date, -1))
       refreshFigures(tx, sale.customer_id)
     },
@@ -117,6 +118,8 @@ export const createLoyalty = (ids: Ids): Loyalty => {
     },
   }
 }
+
+const withRefunds = (tx: Writer, saleId: number): number[] => [saleId, ...refundsOf(tx, saleId)]
 
 const today = (tx: Writer, at: EpochMs): BusinessDate => businessDate(at, readShop(tx).closes_at_hour)
 

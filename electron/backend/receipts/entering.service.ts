@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { addDays, businessDate, type EpochMs } from '#shared/dates.ts'
+import { receiptAdded } from '../analytics/shares.service.ts'
 import type { Attaching, AttachResult } from '../counter/attaching.service.ts'
 import type { Loyalty } from '../loyalty/loyalty.service.ts'
 import type { Writer } from '../platform/db/statements.ts'
@@ -87,6 +88,7 @@ export const createEntering = ({ ids, loyalty, attaching }: EnteringParts): Ente
       net: receipt.total,
       attached: 0,
     })
+    receiptAdded(tx, id)
     if (sale !== null) loyalty.refund(tx, sale, id, receivedAt)
     if (!refund) joinEarlierRefunds(tx, receipt)
     const takes = arrival.fromLine && !refund && !reading.reprint

@@ -1,4 +1,5 @@
 import { addDays, businessDate } from '#shared/dates.ts'
+import { receiptsChange } from '../analytics/shares.service.ts'
 import type { Reader, Writer } from '../platform/db/statements.ts'
 import {
   type Days,
@@ -80,7 +81,7 @@ export const joinEarlierRefunds = (tx: Writer, sale: ReceiptRecord): void => {
   for (const refund of refundsAlone(tx, sale.received_at - lookBackMs)) {
     const named = refund.original_number !== null && mayName(refund.original_number, sale)
     if (!named || !canGiveBack(tx, sale, refund.issued_at, Math.abs(refund.total))) continue
-    setRefunded(tx, refund.id, sale)
+    receiptsChange(tx, [refund.id], () => setRefunded(tx, refund.id, sale))
     settlePaper(tx, refund.paper_id)
   }
 }

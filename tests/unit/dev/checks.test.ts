@@ -77,11 +77,12 @@ const playwrightReport = (
   ...more,
 })
 
-test('playwright: a flaky test and an error of the run are failures', () => {
-  expect(readPlaywright(playwrightReport({ expected: 3, flaky: 1 }))).toMatchObject({
-    passed: 3,
-    failed: 1,
-  })
+test('playwright: what passes only at the second attempt is named; an error of the run is a failure', () => {
+  const suites = [{ title: 'f', specs: [{ title: 'shaky', tests: [{ status: 'flaky', annotations: [] }] }] }]
+  const outcome = readPlaywright(playwrightReport({ expected: 3, flaky: 1 }, { suites }))
+  expect(outcome).toMatchObject({ passed: 4, failed: 0 })
+  expect(outcome.details).toContain('shaky')
+  expect(readPlaywright(playwrightReport({ expected: 3, unexpected: 1 }))).toMatchObject({ failed: 1 })
   expect(readPlaywright(playwrightReport({ expected: 3 }, { errors: [{ message: 'x' }] }))).toMatchObject({
     failed: 1,
   })

@@ -1,4 +1,5 @@
 import { businessDate } from '#shared/dates.ts'
+import { receiptsChange } from '../../analytics/shares.service.ts'
 import type { Loyalty } from '../../loyalty/loyalty.service.ts'
 import type { Reader, Writer } from '../../platform/db/statements.ts'
 import { readShop } from '../../shop/shop.service.ts'
@@ -88,7 +89,9 @@ export const createAmending = (loyalty: Pick<Loyalty, 'adjust'>): Amending => ({
     const { kept, receipt, reading } = amendment
     const next = amended(tx, amendment)
     if (next === null) return false
-    amendReceipt(tx, next, lineRows(receipt.id, reading), paymentRows(receipt.id, reading))
+    receiptsChange(tx, [receipt.id], () =>
+      amendReceipt(tx, next, lineRows(receipt.id, reading), paymentRows(receipt.id, reading)),
+    )
     moveDay(tx, receipt, next)
     changePaper(tx, {
       id: kept.id,

@@ -1,0 +1,11 @@
+import type { Writer } from '../platform/db/statements.ts'
+
+/**
+ * Every aggregate over receipts is kept here, in the unit of work of the receipt itself. Whoever adds a receipt says so
+ * afterwards; whoever changes its facts, lines or owner does it inside `receiptsChange`, so that its share is taken out
+ * as it was and put in as it has become.
+ */
+export const receiptAdded = (_tx: Writer, _receiptId: number): void => undefined
+
+/** @param receiptIds receipts that are in the ledger before and after the change. @returns what the change gave. */
+export const receiptsChange = <T>(_tx: Writer, _receiptIds: readonly number[], change: () => T): T => change()
