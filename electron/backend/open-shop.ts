@@ -9,12 +9,17 @@ import type { Clock } from './platform/clock.ts'
 import type { Emit } from './platform/emit.ts'
 import type { Ledger } from './platform/ledger/open.ts'
 import type { Log } from './platform/log/log.ts'
-import { createEntering, type Entering } from './receipts/entering.service.ts'
-import { createImporting, type ImportCounts, type Importing } from './receipts/importing.service.ts'
-import { createIngest, type Ingest, type ReadPapers, type SourceFacts } from './receipts/ingest.service.ts'
+import { createEntering, type Entering } from './receipts/entering/entering.service.ts'
+import { createImporting, type ImportCounts, type Importing } from './receipts/intake/importing.service.ts'
+import {
+  createIngest,
+  type Ingest,
+  type ReadPapers,
+  type SourceFacts,
+} from './receipts/intake/ingest.service.ts'
+import { createReviewService, type ReviewService } from './receipts/kept/review.service.ts'
 import { readPapers } from './receipts/reading/read.ts'
 import { createReceiptsService, type ReceiptsService } from './receipts/receipts.service.ts'
-import { createReviewService, type ReviewService } from './receipts/review.service.ts'
 import { createLayouts } from './receipts/teaching/layouts.service.ts'
 import type { TeachingService } from './receipts/teaching/teaching.service.ts'
 import { createShopService, type ShopService } from './shop/shop.service.ts'

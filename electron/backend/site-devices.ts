@@ -9,8 +9,8 @@ import { deviceLog } from './open-shop.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Emit } from './platform/emit.ts'
 import type { Log } from './platform/log/log.ts'
-import type { Capturing } from './receipts/capturing.service.ts'
-import type { SourceFacts } from './receipts/ingest.service.ts'
+import type { Capturing } from './receipts/intake/capturing.service.ts'
+import type { SourceFacts } from './receipts/intake/ingest.service.ts'
 
 /** The lines and printers of one shop, open or locked. */
 export interface SiteDevices {

@@ -1,4 +1,4 @@
-import type { Arrival } from '#backend/receipts/entering.service.ts'
+import type { Arrival } from '#backend/receipts/entering/entering.service.ts'
 import type { ReadItem, Reading } from '#backend/receipts/reading/reading.ts'
 
 /** A sure reading of a sale; change what matters to the test. */

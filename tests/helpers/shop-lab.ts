@@ -6,8 +6,8 @@ import { type OpenShop, openShop } from '#backend/open-shop.ts'
 import type { Clock } from '#backend/platform/clock.ts'
 import type { Ledger } from '#backend/platform/ledger.ts'
 import { silentLog } from '#backend/platform/log/log.ts'
-import { type Capturing, createCapturing } from '#backend/receipts/capturing.service.ts'
-import type { SourceFacts } from '#backend/receipts/ingest.service.ts'
+import { type Capturing, createCapturing } from '#backend/receipts/intake/capturing.service.ts'
+import type { SourceFacts } from '#backend/receipts/intake/ingest.service.ts'
 import type { ToldEvent } from './backend-lab.ts'
 
 /** The services of a real ledger without ports: bytes are handed in as a source would. */

@@ -1,6 +1,6 @@
 import type { HandlersOf } from '../handlers.ts'
+import type { ReviewService } from './kept/review.service.ts'
 import type { ReceiptsService } from './receipts.service.ts'
-import type { ReviewService } from './review.service.ts'
 
 export interface ReceiptViews {
   readonly receipts: ReceiptsService

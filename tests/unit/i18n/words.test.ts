@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ledgerProblems } from '#backend/receipts/verdict.ts'
+import { ledgerProblems } from '#backend/receipts/entering/verdict.ts'
 import { errorCodes } from '#shared/errors.ts'
 import {
   errorSentences,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Capture } from '#backend/platform/journal/records.ts'
-import { type CaptureLog, createCapturing } from '#backend/receipts/capturing.service.ts'
+import { type CaptureLog, createCapturing } from '#backend/receipts/intake/capturing.service.ts'
 import { DangolError, type ErrorCode } from '#shared/errors.ts'
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Arrival, Entered } from '#backend/receipts/entering.service.ts'
+import type { Arrival, Entered } from '#backend/receipts/entering/entering.service.ts'
 import type { Reading } from '#backend/receipts/reading/reading.ts'
 import { ledgerStats } from '#backend/receipts/stats.service.ts'
 import { forgetTemplate, freshLedger } from '../../helpers/fresh-ledger.ts'

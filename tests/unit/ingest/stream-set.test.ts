@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createTill } from '#backend/devices/simulated/receipt-bytes.ts'
-import { createStreamSet, type ReadyPapers } from '#backend/receipts/stream-set.ts'
+import { createStreamSet, type ReadyPapers } from '#backend/receipts/intake/stream-set.ts'
 import { cutAt, printerBytes } from '../../helpers/printer-bytes.ts'
 
 const gap = 500

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { query } from '#backend/platform/db/query.ts'
-import { pruneOldBytes } from '#backend/receipts/pruning.service.ts'
+import { pruneOldBytes } from '#backend/receipts/intake/pruning.service.ts'
 import { ledgerLab } from '../../helpers/ledger-lab.ts'
 import { arrivalOf, saleReading } from '../../helpers/readings.ts'
 import { shopLab } from '../../helpers/shop-lab.ts'

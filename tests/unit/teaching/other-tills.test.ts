@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { createPaperWriter, type PaperWriter } from '#backend/devices/simulated/paper-writer.ts'
+import { verdictOn } from '#backend/receipts/entering/verdict.ts'
 import { allProfiles } from '#backend/receipts/reading/profiles/all.ts'
 import { profileFrom } from '#backend/receipts/reading/profiles/profile.ts'
 import { readPapers } from '#backend/receipts/reading/read.ts'
 import type { Mark, MarkRole } from '#backend/receipts/teaching/marks.ts'
 import { teach } from '#backend/receipts/teaching/teach.ts'
-import { verdictOn } from '#backend/receipts/verdict.ts'
 import { at, paperOf } from './strange-paper.ts'
 
 const receivedAt = Date.UTC(2026, 10, 22, 5, 6, 0)

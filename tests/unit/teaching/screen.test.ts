@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { paperView } from '#backend/receipts/kept/paper-view.ts'
 import { papersOf } from '#backend/receipts/paper/papers-of.ts'
-import { paperView } from '#backend/receipts/paper-view.ts'
 import {
   differenceIn,
   emptyItem,

@@ -2,7 +2,7 @@ import { hot } from '../../platform/db/hot.ts'
 import { query } from '../../platform/db/query.ts'
 import type { Schema } from '../../platform/db/schema.ts'
 import type { Reader, Writer } from '../../platform/db/statements.ts'
-import { addContents } from '../receipt-writes.repo.ts'
+import { addContents } from '../entering/receipt-writes.repo.ts'
 
 type Receipt = Schema['receipt']
 type Line = Schema['receipt_line']

@@ -1,6 +1,6 @@
 import type { CallOutput } from '#shared/contract/index.ts'
+import { verdictOn } from '../entering/verdict.ts'
 import type { Reading } from '../reading/reading.ts'
-import { verdictOn } from '../verdict.ts'
 
 export type ReadPaperRow = CallOutput<'teaching.preview'>['reading']
 

@@ -1,6 +1,6 @@
-import type { TextEncoding } from './paper/encoding.ts'
-import type { Paper } from './paper/paper.ts'
-import { createPaperMaker } from './paper/paper-maker.ts'
+import type { TextEncoding } from '../paper/encoding.ts'
+import type { Paper } from '../paper/paper.ts'
+import { createPaperMaker } from '../paper/paper-maker.ts'
 
 /** A finished paper and where in the journal its bytes begin and end. */
 export interface PlacedPaper {

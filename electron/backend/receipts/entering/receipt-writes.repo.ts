@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { hot } from '../platform/db/hot.ts'
-import { query } from '../platform/db/query.ts'
-import type { Schema } from '../platform/db/schema.ts'
-import type { Writer } from '../platform/db/statements.ts'
+import { hot } from '../../platform/db/hot.ts'
+import { query } from '../../platform/db/query.ts'
+import type { Schema } from '../../platform/db/schema.ts'
+import type { Writer } from '../../platform/db/statements.ts'
 
 type Receipt = Schema['receipt']
 type Line = Schema['receipt_line']

@@ -1,6 +1,11 @@
 import { addDays, businessDate } from '#shared/dates.ts'
-import { receiptsChange } from '../analytics/shares.service.ts'
-import type { Reader, Writer } from '../platform/db/statements.ts'
+import { receiptsChange } from '../../analytics/shares.service.ts'
+import type { Reader, Writer } from '../../platform/db/statements.ts'
+import { setRefunded } from '../entering/receipt-writes.repo.ts'
+import { settlePaper } from '../kept/paper.repo.ts'
+import type { Reading } from '../reading/reading.ts'
+import { matchRefund, type RefundCandidate } from '../reading/refund-match.ts'
+import { type ReceiptRecord, remainingOf } from '../receipts.repo.ts'
 import {
   type Days,
   itemsOf,
@@ -9,11 +14,6 @@ import {
   receiptsOfTotal,
   refundsAlone,
 } from './matching.repo.ts'
-import { settlePaper } from './paper.repo.ts'
-import type { Reading } from './reading/reading.ts'
-import { matchRefund, type RefundCandidate } from './reading/refund-match.ts'
-import { setRefunded } from './receipt-writes.repo.ts'
-import { type ReceiptRecord, remainingOf } from './receipts.repo.ts'
 import { dayInNumber, mayName } from './sale-number.ts'
 
 /** How long after its sale a refund without a number still finds it by items and total. */

@@ -1,4 +1,4 @@
-import type { Reading } from './reading/reading.ts'
+import type { Reading } from '../reading/reading.ts'
 
 /** What the ledger has of a receipt that may be the same sale. */
 export interface KnownSale {

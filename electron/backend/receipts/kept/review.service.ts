@@ -1,11 +1,11 @@
 import type { CallOutput } from '#shared/contract/index.ts'
 import { DangolError } from '#shared/errors.ts'
-import type { Reader, UnitOfWork } from '../platform/db/statements.ts'
-import type { Emit } from '../platform/emit.ts'
-import { papersOf } from './paper/papers-of.ts'
+import type { Reader, UnitOfWork } from '../../platform/db/statements.ts'
+import type { Emit } from '../../platform/emit.ts'
+import { papersOf } from '../paper/papers-of.ts'
+import { findReceipt } from '../receipts.repo.ts'
 import { countToReview, dismissPaper, findPaper, paperBytes, papersToReview } from './paper.repo.ts'
 import { type PaperView, paperView, problemList } from './paper-view.ts'
-import { findReceipt } from './receipts.repo.ts'
 
 export interface ReviewService {
   /** 확인 필요, newest first; the latest 500. */

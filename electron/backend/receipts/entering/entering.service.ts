@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { addDays, businessDate, type EpochMs } from '#shared/dates.ts'
-import { receiptAdded } from '../analytics/shares.service.ts'
-import type { Attaching, AttachResult } from '../counter/attaching.service.ts'
-import type { Loyalty } from '../loyalty/loyalty.service.ts'
-import type { Writer } from '../platform/db/statements.ts'
-import type { Ids } from '../platform/ids.ts'
-import { readShop } from '../shop/shop.service.ts'
+import { receiptAdded } from '../../analytics/shares.service.ts'
+import type { Attaching, AttachResult } from '../../counter/attaching.service.ts'
+import type { Loyalty } from '../../loyalty/loyalty.service.ts'
+import type { Writer } from '../../platform/db/statements.ts'
+import type { Ids } from '../../platform/ids.ts'
+import { readShop } from '../../shop/shop.service.ts'
+import type { PlacedPaper } from '../intake/source-stream.ts'
+import { addPaper, changePaper, type PaperRow, paperKnown, sameBytesElsewhere } from '../kept/paper.repo.ts'
 import {
   type Days,
   itemsOf,
@@ -13,16 +15,14 @@ import {
   receiptsOfApproval,
   receiptsOfNumber,
   receiptWithIdentity,
-} from './matching.repo.ts'
-import { addPaper, changePaper, type PaperRow, paperKnown, sameBytesElsewhere } from './paper.repo.ts'
-import { identityOf } from './reading/identity.ts'
-import { isCountable, type Reading } from './reading/reading.ts'
+} from '../matching/matching.repo.ts'
+import { findRefundedSale, joinEarlierRefunds } from '../matching/refund-sale.service.ts'
+import { copyWindowMs, isSame, repeats } from '../matching/same-sale.ts'
+import { identityOf } from '../reading/identity.ts'
+import { isCountable, type Reading } from '../reading/reading.ts'
+import type { ReceiptRecord } from '../receipts.repo.ts'
 import { lineRows, paymentRows } from './receipt-rows.ts'
 import { addReceipt, addToDay } from './receipt-writes.repo.ts'
-import type { ReceiptRecord } from './receipts.repo.ts'
-import { findRefundedSale, joinEarlierRefunds } from './refund-sale.service.ts'
-import { copyWindowMs, isSame, repeats } from './same-sale.ts'
-import type { PlacedPaper } from './source-stream.ts'
 import { type LedgerProblem, type Verdict, verdictOn } from './verdict.ts'
 
 /** A paper with its reading, on its way into the ledger. */

@@ -1,6 +1,6 @@
-import type { Clock } from '../platform/clock.ts'
-import type { UnitOfWork } from '../platform/db/statements.ts'
-import { pruneBytes } from './paper.repo.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { UnitOfWork } from '../../platform/db/statements.ts'
+import { pruneBytes } from '../kept/paper.repo.ts'
 
 /** How long the raw bytes of a paper are kept that needs no look any more. */
 const keptMs = 90 * 24 * 60 * 60_000

@@ -1,4 +1,4 @@
-import { isCountable, type Reading } from './reading/reading.ts'
+import { isCountable, type Reading } from '../reading/reading.ts'
 
 /** What becomes of a paper by itself; whether a countable one is new is asked of the ledger. */
 export type Verdict = 'count' | 'review' | 'set-aside'

@@ -1,5 +1,5 @@
-import type { Paper } from './paper/paper.ts'
-import type { Reading } from './reading/reading.ts'
+import type { Paper } from '../paper/paper.ts'
+import type { Reading } from '../reading/reading.ts'
 
 /** Stands for a paper of which nothing could be read: it is kept and looked at. */
 export const unreadable = (paper: Paper): Reading => ({

@@ -1,6 +1,6 @@
 import type { CallOutput } from '#shared/contract/index.ts'
+import type { Paper, PaperLine } from '../paper/paper.ts'
 import { pngDataUrl } from './one-bit-png.ts'
-import type { Paper, PaperLine } from './paper/paper.ts'
 
 export type PaperView = CallOutput<'review.paper'>
 

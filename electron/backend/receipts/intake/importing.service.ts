@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { isDangolError } from '#shared/errors.ts'
-import type { Clock } from '../platform/clock.ts'
-import type { UnitOfWork } from '../platform/db/statements.ts'
-import type { Log } from '../platform/log/log.ts'
-import type { Arrival, Entered, Entering } from './entering.service.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { UnitOfWork } from '../../platform/db/statements.ts'
+import type { Log } from '../../platform/log/log.ts'
+import type { Arrival, Entered, Entering } from '../entering/entering.service.ts'
+import { unreadable } from '../entering/unreadable.ts'
+import type { TextEncoding } from '../paper/encoding.ts'
+import type { Paper } from '../paper/paper.ts'
+import { createPaperMaker } from '../paper/paper-maker.ts'
 import type { ReadPapers } from './ingest.service.ts'
-import type { TextEncoding } from './paper/encoding.ts'
-import type { Paper } from './paper/paper.ts'
-import { createPaperMaker } from './paper/paper-maker.ts'
-import { unreadable } from './unreadable.ts'
 
 export interface ImportCounts {
   /** Papers that were not in the ledger before. */

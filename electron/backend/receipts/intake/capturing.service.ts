@@ -1,6 +1,6 @@
 import type { EpochMs } from '#shared/dates.ts'
 import { type ErrorCode, isDangolError } from '#shared/errors.ts'
-import type { Capture } from '../platform/journal/records.ts'
+import type { Capture } from '../../platform/journal/records.ts'
 
 /** The journal as far as a source needs it: open or locked, it takes captures. */
 export interface CaptureLog {

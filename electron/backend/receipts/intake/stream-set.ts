@@ -1,5 +1,5 @@
 import type { EpochMs } from '#shared/dates.ts'
-import type { TextEncoding } from './paper/encoding.ts'
+import type { TextEncoding } from '../paper/encoding.ts'
 import { createSourceStream, type PlacedPaper, type SourceStream, type StreamPlace } from './source-stream.ts'
 
 /** Papers that became ready together, read together. */

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { hot } from '../platform/db/hot.ts'
-import { query } from '../platform/db/query.ts'
-import type { Schema } from '../platform/db/schema.ts'
-import type { Reader, Writer } from '../platform/db/statements.ts'
+import { hot } from '../../platform/db/hot.ts'
+import { query } from '../../platform/db/query.ts'
+import type { Schema } from '../../platform/db/schema.ts'
+import type { Reader, Writer } from '../../platform/db/statements.ts'
 
 export type PaperRow = Schema['paper']
 /** What reading a paper again may change of it. */

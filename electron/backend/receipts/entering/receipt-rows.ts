@@ -1,5 +1,5 @@
-import type { Schema } from '../platform/db/schema.ts'
-import type { Reading } from './reading/reading.ts'
+import type { Schema } from '../../platform/db/schema.ts'
+import type { Reading } from '../reading/reading.ts'
 
 type Line = Schema['receipt_line']
 type Payment = Schema['payment']

@@ -1,10 +1,10 @@
 import { type SqlBool, sql } from 'kysely'
 import type { BusinessDate, EpochMs } from '#shared/dates.ts'
-import { hot } from '../platform/db/hot.ts'
-import { query } from '../platform/db/query.ts'
-import type { Schema } from '../platform/db/schema.ts'
-import type { Reader } from '../platform/db/statements.ts'
-import type { ReceiptRecord } from './receipts.repo.ts'
+import { hot } from '../../platform/db/hot.ts'
+import { query } from '../../platform/db/query.ts'
+import type { Schema } from '../../platform/db/schema.ts'
+import type { Reader } from '../../platform/db/statements.ts'
+import type { ReceiptRecord } from '../receipts.repo.ts'
 
 /** Business days, both inclusive. */
 export type Days = { readonly from: BusinessDate; readonly to: BusinessDate }
