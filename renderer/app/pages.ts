@@ -1,5 +1,5 @@
-import { HardDriveDownload, Printer, ReceiptText, Settings, TriangleAlert } from 'lucide-react'
-import type { ComponentType } from 'react'
+import { HardDriveDownload, Printer, ReceiptText, Settings, Sheet, TriangleAlert, Users } from 'lucide-react'
+import { type ComponentType, lazy } from 'react'
 import type { AppStatus } from '../api/types.ts'
 import { BackupPage } from '../features/backup/backup-page.tsx'
 import { ReceiptsPage } from '../features/receipts/receipts-page.tsx'
@@ -7,6 +7,9 @@ import { ReviewPage } from '../features/review/review-page.tsx'
 import { SettingsPage } from '../features/settings/settings-page.tsx'
 import { SlipsPage } from '../features/slips/slips-page.tsx'
 import type { OfficePageName } from './page-names.ts'
+
+const CustomersSheet = lazy(() => import('../features/sheets/customers-page.tsx'))
+const SheetPage = lazy(() => import('../features/sheets/sheet-page.tsx'))
 
 export interface OfficePageProps {
   readonly status: AppStatus
@@ -20,6 +23,8 @@ interface OfficePage {
 /** One line a page. Heavy ones (grid, pictures) come by `lazy`. */
 export const officePages: Readonly<Record<OfficePageName, OfficePage>> = {
   review: { icon: TriangleAlert, Page: ReviewPage },
+  customers: { icon: Users, Page: CustomersSheet },
+  sheet: { icon: Sheet, Page: SheetPage },
   receipts: { icon: ReceiptText, Page: ReceiptsPage },
   slips: { icon: Printer, Page: SlipsPage },
   backup: { icon: HardDriveDownload, Page: BackupPage },

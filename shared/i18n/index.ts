@@ -6,6 +6,7 @@ import { enErrors } from './en/errors.ts'
 import { enOffice } from './en/office.ts'
 import { enProblems } from './en/problems.ts'
 import { enSetup } from './en/setup.ts'
+import { enSheets } from './en/sheets.ts'
 import { enTeaching } from './en/teaching.ts'
 import { enWiring } from './en/wiring.ts'
 import { koBackup } from './ko/backup.ts'
@@ -15,6 +16,7 @@ import { koErrors } from './ko/errors.ts'
 import { koOffice } from './ko/office.ts'
 import { koProblems } from './ko/problems.ts'
 import { koSetup } from './ko/setup.ts'
+import { koSheets } from './ko/sheets.ts'
 import { koTeaching } from './ko/teaching.ts'
 import { koWiring } from './ko/wiring.ts'
 import type { Word } from './word.ts'
@@ -22,7 +24,16 @@ import type { Word } from './word.ts'
 export const languages = ['ko', 'en'] as const
 export type Language = (typeof languages)[number]
 
-const ko = { ...koCommon, ...koCounter, ...koSetup, ...koOffice, ...koBackup, ...koTeaching, ...koWiring }
+const ko = {
+  ...koCommon,
+  ...koCounter,
+  ...koSetup,
+  ...koOffice,
+  ...koBackup,
+  ...koTeaching,
+  ...koSheets,
+  ...koWiring,
+}
 /** Every key that a screen may ask for. */
 export type WordKey = keyof typeof ko
 
@@ -33,6 +44,7 @@ const en: Record<WordKey, Word> = {
   ...enOffice,
   ...enBackup,
   ...enTeaching,
+  ...enSheets,
   ...enWiring,
 }
 
