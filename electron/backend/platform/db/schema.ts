@@ -1,8 +1,10 @@
 import type { BusinessDate, EpochMs } from '#shared/dates.ts'
 import type { Won } from '#shared/won.ts'
+import type { PeopleTables } from './tables/people.ts'
+import type { ProductTables } from './tables/products.ts'
 
 /** The ledger as its migrations leave it. A test compares it with the real file. */
-export interface Schema {
+export interface Schema extends PeopleTables, ProductTables {
   ledger_state: {
     id: number
     ledger_uuid: string
