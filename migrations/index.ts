@@ -2,9 +2,22 @@ import { firstLedger } from './0010-first-ledger.ts'
 import { taughtLayouts } from './0020-taught-layouts.ts'
 import { peopleAndAccess } from './0025-people-and-access.ts'
 import { products } from './0045-products.ts'
+import { pointsLots } from './0060-points-lots.ts'
+import { tiers } from './0065-tiers.ts'
+import { coupons } from './0066-coupons.ts'
+import { stamps } from './0067-stamps.ts'
 import type { Migration } from './migration.ts'
 
 /** Static on purpose: a packaged app has no folder to scan. Ascending. */
-export const migrations: readonly Migration[] = [firstLedger, taughtLayouts, peopleAndAccess, products]
+export const migrations: readonly Migration[] = [
+  firstLedger,
+  taughtLayouts,
+  peopleAndAccess,
+  products,
+  pointsLots,
+  tiers,
+  coupons,
+  stamps,
+]
 
 export type { Migration } from './migration.ts'

@@ -3,12 +3,16 @@ import type { Schema } from '#backend/platform/db/schema.ts'
 import { ledgerLab } from '../helpers/ledger-lab.ts'
 import type { Columns } from './columns/columns.ts'
 import { peopleColumns } from './columns/people.ts'
+import { pointsColumns } from './columns/points.ts'
 import { productColumns } from './columns/products.ts'
+import { rewardColumns } from './columns/rewards.ts'
 
 /** The types compare this with `schema.ts`, column by column; the test compares it with the file. */
 const columns: Columns<Schema> = {
   ...peopleColumns,
+  ...pointsColumns,
   ...productColumns,
+  ...rewardColumns,
   ledger_state: {
     id: 'INTEGER',
     ledger_uuid: 'TEXT',
@@ -131,17 +135,6 @@ const columns: Columns<Schema> = {
     position: 'INTEGER',
     method: 'TEXT',
     amount: 'INTEGER',
-  },
-  points_entry: {
-    id: 'INTEGER',
-    customer_id: 'INTEGER',
-    receipt_id: 'INTEGER NULL',
-    kind: 'TEXT',
-    points: 'INTEGER',
-    reverses_id: 'INTEGER NULL',
-    rate_bp: 'INTEGER NULL',
-    at: 'INTEGER',
-    business_date: 'TEXT',
   },
   customer_figures: {
     customer_id: 'INTEGER',

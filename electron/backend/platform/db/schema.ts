@@ -1,10 +1,12 @@
 import type { BusinessDate, EpochMs } from '#shared/dates.ts'
 import type { Won } from '#shared/won.ts'
 import type { PeopleTables } from './tables/people.ts'
+import type { PointsTables } from './tables/points.ts'
 import type { ProductTables } from './tables/products.ts'
+import type { RewardTables } from './tables/rewards.ts'
 
 /** The ledger as its migrations leave it. A test compares it with the real file. */
-export interface Schema extends PeopleTables, ProductTables {
+export interface Schema extends PeopleTables, PointsTables, ProductTables, RewardTables {
   ledger_state: {
     id: number
     ledger_uuid: string
@@ -110,17 +112,6 @@ export interface Schema extends PeopleTables, ProductTables {
     amount: Won | null
   }
   payment: { receipt_id: number; position: number; method: string; amount: Won }
-  points_entry: {
-    id: number
-    customer_id: number
-    receipt_id: number | null
-    kind: 'earn' | 'take-back' | 'correction'
-    points: number
-    reverses_id: number | null
-    rate_bp: number | null
-    at: EpochMs
-    business_date: BusinessDate
-  }
   customer_figures: {
     customer_id: number
     visits: number
