@@ -5,6 +5,7 @@ import type { Writer } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
 import { addToDay, type ReceiptRecord, refundsOf, remainingOf, setOwner } from '../receipts/facts.service.ts'
 import { readShop } from '../shop/shop.service.ts'
+import type { LoyaltyFollower } from './follower.ts'
 import { addEntry, openEntries } from './points.repo.ts'
 import { type OpenEntry, pointsFor, refundChange } from './points.ts'
 
@@ -23,7 +24,8 @@ export interface Loyalty {
   adjust(tx: Writer, sale: ReceiptRecord, at: EpochMs): number
 }
 
-export const createLoyalty = (ids: Ids): Loyalty => {
+/** @param followers see `LoyaltyFollower`; called after the points, in this order. */
+export const createLoyalty = (ids: Ids, followers: readonly LoyaltyFollower[] = []): Loyalty => {
   const reverse = (
     tx: Writer,
     customerId: number,
@@ -64,6 +66,7 @@ export const createLoyalty = (ids: Ids): Loyalty => {
       }
       addToDay(tx, attachedOn(sale.business_date, 1))
       refreshFigures(tx, customerId)
+      for (const one of followers) one.attached(tx, sale, customerId, at)
       return points
     },
     detach(tx, sale, at) {
@@ -73,6 +76,7 @@ export const createLoyalty = (ids: Ids): Loyalty => {
       receiptsChange(tx, withRefunds(tx, sale.id), () => setOwner(tx, sale.id, null, null))
       addToDay(tx, attachedOn(sale.business_date, -1))
       refreshFigures(tx, sale.customer_id)
+      for (const one of followers) one.detached(tx, sale, sale.customer_id, at)
     },
     refund(tx, sale, refundId, at) {
       if (sale.customer_id === null) return 0
@@ -91,6 +95,7 @@ export const createLoyalty = (ids: Ids): Loyalty => {
         })
       }
       refreshFigures(tx, sale.customer_id)
+      for (const one of followers) one.changed(tx, sale, sale.customer_id, at)
       return points
     },
     adjust(tx, sale, at) {
@@ -114,6 +119,7 @@ export const createLoyalty = (ids: Ids): Loyalty => {
         })
       }
       refreshFigures(tx, sale.customer_id)
+      for (const one of followers) one.changed(tx, sale, sale.customer_id, at)
       return points
     },
   }

@@ -18,6 +18,8 @@ const add = hot<PointsEntry, unknown>((param) =>
     rate_bp: param('rate_bp'),
     at: param('at'),
     business_date: param('business_date'),
+    action_id: param('action_id'),
+    lot_id: param('lot_id'),
   }),
 )
 
@@ -49,8 +51,8 @@ const ofReceipt = hot<{ receipt: number }, { points: number }>((param) =>
 )
 
 /** Appends; nothing in this table is ever changed. */
-export const addEntry = (tx: Writer, entry: PointsEntry): void => {
-  tx.run(add(entry))
+export const addEntry = (tx: Writer, entry: Omit<PointsEntry, 'action_id' | 'lot_id'>): void => {
+  tx.run(add({ ...entry, action_id: null, lot_id: null }))
 }
 
 /** Entries of a sale and of its refunds that nothing has reversed, oldest first. */

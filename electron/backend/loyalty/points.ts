@@ -11,7 +11,7 @@ export const pointsFor = (remaining: Won, rateBp: number): number => shareOf(Mat
 export interface OpenEntry {
   readonly id: number
   readonly receipt_id: number | null
-  readonly kind: 'earn' | 'take-back' | 'correction'
+  readonly kind: string
   readonly points: number
   readonly rate_bp: number | null
 }
