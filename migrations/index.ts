@@ -1,7 +1,11 @@
 import { firstLedger } from './0010-first-ledger.ts'
 import { taughtLayouts } from './0020-taught-layouts.ts'
 import { peopleAndAccess } from './0025-people-and-access.ts'
+import { whoTheyAre } from './0030-who-they-are.ts'
+import { whatReceiptsSay } from './0031-what-receipts-say.ts'
+import { sheets } from './0035-sheets.ts'
 import { products } from './0045-products.ts'
+import { sums } from './0050-sums.ts'
 import { pointsLots } from './0060-points-lots.ts'
 import { tiers } from './0065-tiers.ts'
 import { coupons } from './0066-coupons.ts'
@@ -13,7 +17,11 @@ export const migrations: readonly Migration[] = [
   firstLedger,
   taughtLayouts,
   peopleAndAccess,
+  whoTheyAre,
+  whatReceiptsSay,
+  sheets,
   products,
+  sums,
   pointsLots,
   tiers,
   coupons,

@@ -10,6 +10,14 @@ export const errorCodes = [
   'call.not-trusted',
   'call.backend-away',
   'internal',
+  // people and their PINs
+  'door.pin-needed',
+  'door.wrong-pin',
+  'door.wait',
+  'person.not-found',
+  'person.name-taken',
+  'person.owner-first',
+  'person.last-owner',
   // ledger and keys
   'ledger.none',
   'ledger.missing',

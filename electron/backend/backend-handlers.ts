@@ -1,3 +1,4 @@
+import { accessHandlers } from './access/access.handlers.ts'
 import { backupHandlers } from './backup/backup.handlers.ts'
 import { counterHandlers } from './counter/counter.handlers.ts'
 import { customersHandlers } from './customers/customers.handlers.ts'
@@ -5,6 +6,7 @@ import { devicesHandlers } from './devices-handlers.ts'
 import type { HandlerParts } from './handler-parts.ts'
 import type { Handlers } from './handlers.ts'
 import { ledgerHandlers } from './ledger-handlers.ts'
+import { peopleHandlers } from './people/people.handlers.ts'
 import { receiptsHandlers } from './receipts/receipts.handlers.ts'
 import { teachingHandlers } from './receipts/teaching/teaching.handlers.ts'
 import { shopHandlers } from './shop/shop.handlers.ts'
@@ -16,6 +18,15 @@ export const backendHandlers = (parts: HandlerParts): Handlers => {
   return {
     'app.status': () => parts.status(),
     ...ledgerHandlers(parts),
+    ...peopleHandlers(
+      () => open().staff.people,
+      () => open().staff.doors,
+      (passphrase) => parts.site().unlock({ passphrase }),
+    ),
+    ...accessHandlers(
+      () => open().staff.access,
+      () => open().staff.doors.person(),
+    ),
     ...shopHandlers(() => open().shop, parts.changed),
     ...customersHandlers(() => open().customers),
     ...receiptsHandlers(open),

@@ -36,6 +36,8 @@ export interface Backend {
   call(name: string, input: unknown): Promise<Result<unknown>>
   /** The PC was asleep: the lines are opened anew. */
   wake(): void
+  /** The PC goes to sleep or its screen is locked: whoever had said who they are has to say so again. */
+  lockDoors(): void
   /** Sources, printers and ledger are closed when it resolves. */
   close(): Promise<void>
 }
@@ -125,7 +127,12 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
         options.emit('app.changed', statusNow())
       }),
   })
-  const router = createRouter({ handlers, log, closedBecause: () => (demo ?? own).closedBecause() })
+  const router = createRouter({
+    handlers,
+    log,
+    closedBecause: () => (demo ?? own).closedBecause(),
+    guard: () => (demo ?? own).guard(),
+  })
 
   await own.start()
   demo = await demoShop.resume()
@@ -134,6 +141,8 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
     [
       { name: 'retry captures', everyMs: 2_000, run: () => own.retry() },
       { name: 'backups', everyMs: 60_000, run: () => void schedule.look() },
+      { name: 'chain', everyMs: 2_000, run: () => chain(own) },
+      { name: 'prune access', everyMs: 60 * 60_000, run: () => pruneAccess(own) },
       { name: 'prune bytes', everyMs: 10 * 60_000, run: () => prune(own, clock) },
     ],
     log,
@@ -146,6 +155,9 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
       own.devices.sources.wake()
       demo?.devices.sources.wake()
     },
+    lockDoors() {
+      for (const site of [own, demo]) if (site?.closedBecause() === null) site.open().staff.doors.leave()
+    },
     async close() {
       scheduler.stop()
       await turn
@@ -156,6 +168,15 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
       log.close()
     },
   }
+}
+
+/** Points entries get their links soon, also when nobody looks at anything. */
+const chain = (site: Site): void => {
+  if (site.closedBecause() === null) site.open().staff.access.flush()
+}
+
+const pruneAccess = (site: Site): void => {
+  if (site.closedBecause() === null) site.open().staff.access.prune()
 }
 
 const prune = (site: Site, clock: Clock): void => {

@@ -4,19 +4,17 @@ import { type CustomersService, createCustomersService } from './customers/custo
 import type { DeviceLog } from './devices/device-log.ts'
 import type { Printers } from './devices/printers.service.ts'
 import { createLoyalty } from './loyalty/loyalty.service.ts'
+import { type OpenPeople, openPeople } from './open-people.ts'
 import { openTeaching } from './open-teaching.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Emit } from './platform/emit.ts'
 import type { Ledger } from './platform/ledger/open.ts'
 import type { Log } from './platform/log/log.ts'
+import { startReadingThread } from './receipts/ahead/reading-thread.port.ts'
 import { createEntering, type Entering } from './receipts/entering/entering.service.ts'
 import { createImporting, type ImportCounts, type Importing } from './receipts/intake/importing.service.ts'
-import {
-  createIngest,
-  type Ingest,
-  type ReadPapers,
-  type SourceFacts,
-} from './receipts/intake/ingest.service.ts'
+import { createIngest, type Ingest, type SourceFacts } from './receipts/intake/ingest.service.ts'
+import type { ReadPapers } from './receipts/intake/paper-queue.service.ts'
 import { createReviewService, type ReviewService } from './receipts/kept/review.service.ts'
 import { readPapers } from './receipts/reading/read.ts'
 import { createReceiptsService, type ReceiptsService } from './receipts/receipts.service.ts'
@@ -27,6 +25,7 @@ import { createSlips, type Slips } from './slips/slips.service.ts'
 
 /** Everything that needs an open ledger; made when it is unlocked, stopped before it is locked. */
 export interface OpenShop {
+  readonly staff: OpenPeople
   readonly ledger: Ledger
   readonly customers: CustomersService
   readonly shop: ShopService
@@ -60,6 +59,7 @@ const toldOfAFile = 20
 /** The services of one open ledger, wired. */
 export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenShopParts): OpenShop => {
   const { reader, unit, ids } = ledger
+  const staff = openPeople({ ledger, clock, log, emit })
   const customers = createCustomersService(reader, unit, ids, clock)
   const shop = createShopService(reader, unit)
   const receipts = createReceiptsService(reader)
@@ -89,6 +89,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
   const layouts = createLayouts({ reader, unit, ids, log })
   const read: ReadPapers = (papers, options) =>
     readPapers(papers, { ...options, profiles: layouts.profiles() })
+  const startThread = () => startReadingThread(() => layouts.taught())
   const entering = createEntering({ ids, loyalty, attaching })
   const teaching = openTeaching({ ledger, clock, emit, loyalty, entering, receipts, layouts })
   const importing = createImporting({ unit, clock, log, entering, read, batchSize: 20 })
@@ -103,9 +104,11 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     slips,
     read,
     sources,
+    startThread,
     captures: (afterSeq) => ledger.captures(afterSeq),
   })
   return {
+    staff,
     ledger,
     customers,
     shop,
@@ -130,6 +133,8 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     async stop() {
       ingest.stop()
       await slips.stop()
+      staff.doors.stop()
+      staff.access.stop()
     },
   }
 }

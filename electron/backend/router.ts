@@ -2,6 +2,7 @@ import { type MethodName, methods } from '#shared/contract/index.ts'
 import type { MethodSpec } from '#shared/contract/method.ts'
 import { type ErrorCode, isDangolError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import type { Guard } from './guarding.ts'
 import type { Handlers } from './handlers.ts'
 import type { Log } from './platform/log/log.ts'
 
@@ -9,6 +10,8 @@ export interface RouterParts {
   readonly handlers: Handlers
   /** Null while the ledger is open; otherwise why the counter's own methods cannot be called. */
   readonly closedBecause: () => ErrorCode | null
+  /** Of the ledger that is open; null while none is. */
+  readonly guard: () => Guard | null
   readonly log: Log
 }
 
@@ -19,8 +22,8 @@ export interface Router {
 
 const isMethod = (name: string): name is MethodName => Object.hasOwn(methods, name)
 
-/** Name, availability, input, handler, output: in this order, each with its own code. */
-export const createRouter = ({ handlers, closedBecause, log }: RouterParts): Router => {
+/** Name, availability, input, rights, handler, output, access log: in this order, each with its own code. */
+export const createRouter = ({ handlers, closedBecause, guard, log }: RouterParts): Router => {
   const failed = (name: string, error: unknown): Result<unknown> => {
     if (isDangolError(error)) {
       log.info('call.refused', { method: name, code: error.code })
@@ -36,10 +39,15 @@ export const createRouter = ({ handlers, closedBecause, log }: RouterParts): Rou
     if (closed !== null) return fail(closed)
     const parsed = spec.input.safeParse(input)
     if (!parsed.success) return fail('call.bad-input', { field: fieldOf(parsed.error.issues) })
+    const door = guard()
+    door?.before(name, parsed.data)
     // Each handler takes what its own schema has just given.
     const handler = handlers[name] as (parsed: unknown) => unknown
     const value = spec.output.safeParse(await handler(parsed.data))
-    if (value.success) return ok(value.data)
+    if (value.success) {
+      door?.after(name, parsed.data, value.data)
+      return ok(value.data)
+    }
     log.error('call.bad-output', { method: name, field: fieldOf(value.error.issues) })
     return fail('call.bad-output')
   }

@@ -55,6 +55,8 @@ export const serve = (port: UtilityPort, exit: (code: number) => void): void => 
         break
       case 'power':
         if (data.state === 'resume') void backend?.then((running) => running.wake())
+        if (data.state === 'suspend' || data.state === 'lock-screen')
+          void backend?.then((running) => running.lockDoors())
         break
     }
   })

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DangolError, type ErrorCode, isDangolError } from '#shared/errors.ts'
 import type { RestoreKey } from './backup/backup.service.ts'
+import type { Guard } from './guarding.ts'
 import { type OpenShop, openShop } from './open-shop.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Emit } from './platform/emit.ts'
@@ -27,6 +28,8 @@ export interface Site {
   open(): OpenShop
   /** Null while it is open, else the code that says why not. */
   closedBecause(): ErrorCode | null
+  /** Who may do what, of the ledger that is open; null while none is. */
+  guard(): Guard | null
   /** Finds out what is there, begins to capture, and opens by the keychain where the owner allowed that. */
   start(): Promise<void>
   /** @returns the recovery code. What was never confirmed may be made anew; it is put aside. */
@@ -153,6 +156,8 @@ export const createSite = (parts: SiteParts): Site => {
     return state.shop
   }
 
+  const guard = (): Guard | null => (state.is === 'open' ? state.shop.staff.guard : null)
+
   const closedBecause = (): ErrorCode | null => {
     if (state.is === 'none') return 'ledger.none'
     if (state.is === 'hurt') return state.problem.code
@@ -189,6 +194,7 @@ export const createSite = (parts: SiteParts): Site => {
     devices,
     open,
     closedBecause,
+    guard,
     status: () => statusOf(state, capturing.problem()),
     retry: () => capturing.retry(),
     slipsMayPrint: () => {

@@ -3,11 +3,14 @@ import { appStatus } from './app.ts'
 import { backupProgress } from './backup.ts'
 import { attachResult } from './counter.ts'
 import { printerStatus, settingsSearch, sourceStatus } from './devices.ts'
+import { doorStatus } from './people.ts'
 import { receiptRow } from './receipts.ts'
 
 /** Pushed from the backend to every window. A payload is enough to draw from; windows never poll. */
 export const events = {
   'app.changed': appStatus,
+  /** Somebody said who they are, or is gone again. */
+  'door.changed': doorStatus,
   'receipt.arrived': receiptRow,
   'receipt.changed': receiptRow,
   /** The waiting customer took a receipt as it came in. */

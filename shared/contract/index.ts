@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { accessMethods } from './access.ts'
 import { appMethods } from './app.ts'
 import { backupMethods } from './backup.ts'
 import { counterMethods } from './counter.ts'
@@ -8,6 +9,7 @@ import { events } from './events.ts'
 import { ledgerMethods } from './ledger.ts'
 import type { MethodSpec } from './method.ts'
 import type { EventName, MethodName } from './names.ts'
+import { peopleMethods } from './people.ts'
 import { receiptMethods } from './receipts.ts'
 import { teachingMethods } from './teaching.ts'
 
@@ -15,6 +17,8 @@ import { teachingMethods } from './teaching.ts'
 export const methods = {
   ...appMethods,
   ...ledgerMethods,
+  ...peopleMethods,
+  ...accessMethods,
   ...customerMethods,
   ...receiptMethods,
   ...teachingMethods,

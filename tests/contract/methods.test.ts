@@ -9,6 +9,7 @@ import { type BackendLab, passphrase, startLab, startOpenLab } from '../helpers/
 import { temporaryFolder } from '../helpers/ledger-lab.ts'
 import { printerBytes } from '../helpers/printer-bytes.ts'
 import { backupScenes } from './backup-scenes.ts'
+import { peopleScenes } from './people-scenes.ts'
 import { teachingScenes } from './teaching-scenes.ts'
 
 /** Fails for every method: neither an object without fields nor no object at all is taken where fields are wanted. */
@@ -95,6 +96,7 @@ const good: { readonly [M in MethodName]: (lab: Scene) => Promise<unknown> } = {
       demo: false,
     })
   },
+  ...peopleScenes,
   'shop.get': async (lab) => {
     expect(await lab.call('shop.get', {})).toMatchObject({ name: '시험가게', pointsRateBp: 100 })
   },

@@ -2,17 +2,23 @@ import { describe, expect, it } from 'vitest'
 import type { Schema } from '#backend/platform/db/schema.ts'
 import { ledgerLab } from '../helpers/ledger-lab.ts'
 import type { Columns } from './columns/columns.ts'
+import { customerColumns } from './columns/customers.ts'
 import { peopleColumns } from './columns/people.ts'
 import { pointsColumns } from './columns/points.ts'
 import { productColumns } from './columns/products.ts'
 import { rewardColumns } from './columns/rewards.ts'
+import { sheetColumns } from './columns/sheets.ts'
+import { sumColumns } from './columns/sums.ts'
 
 /** The types compare this with `schema.ts`, column by column; the test compares it with the file. */
 const columns: Columns<Schema> = {
+  ...customerColumns,
   ...peopleColumns,
   ...pointsColumns,
   ...productColumns,
   ...rewardColumns,
+  ...sheetColumns,
+  ...sumColumns,
   ledger_state: {
     id: 'INTEGER',
     ledger_uuid: 'TEXT',
@@ -47,6 +53,7 @@ const columns: Columns<Schema> = {
     joined_on: 'TEXT',
     created_at: 'INTEGER',
     updated_at: 'INTEGER',
+    left_at: 'INTEGER NULL',
   },
   consent_wording: {
     id: 'INTEGER',

@@ -12,6 +12,8 @@ export interface LedgerFiles {
   readonly lock: string
   /** Stands while a ledger is being made; what it finds half made is put aside and made anew. */
   readonly making: string
+  /** Where the access log's chain stood, so that a ledger that was put back to an earlier state is found out. */
+  readonly heads: string
 }
 
 export const ledgerFiles = (path: string): LedgerFiles => ({
@@ -23,4 +25,5 @@ export const ledgerFiles = (path: string): LedgerFiles => ({
   keysAgain: join(`${path}.journal`, 'keys.json'),
   lock: `${path}.lock`,
   making: `${path}.making`,
+  heads: `${path}.heads`,
 })

@@ -16,7 +16,7 @@ const route = (answer: () => unknown, closed: ErrorCode | null = null) => {
   const keep = (event: string, fields: LogFields = {}): number => logged.push({ event, fields })
   const log: Log = { info: keep, warn: keep, error: keep }
   const handlers = Object.fromEntries(methodNames.map((name) => [name, answer])) as unknown as Handlers
-  return { logged, router: createRouter({ handlers, log, closedBecause: () => closed }) }
+  return { logged, router: createRouter({ handlers, log, closedBecause: () => closed, guard: () => null }) }
 }
 
 describe('router', () => {

@@ -1,12 +1,21 @@
 import type { BusinessDate, EpochMs } from '#shared/dates.ts'
 import type { Won } from '#shared/won.ts'
+import type { CustomerTables } from './tables/customers.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { PointsTables } from './tables/points.ts'
 import type { ProductTables } from './tables/products.ts'
 import type { RewardTables } from './tables/rewards.ts'
+import type { SheetTables } from './tables/sheets.ts'
+import type { SumTables } from './tables/sums.ts'
 
 /** The ledger as its migrations leave it. A test compares it with the real file. */
-export interface Schema extends PeopleTables, PointsTables, ProductTables, RewardTables {
+export interface Schema
+  extends CustomerTables, PeopleTables,
+    PointsTables,
+    ProductTables,
+    RewardTables,
+    SheetTables,
+    SumTables {
   ledger_state: {
     id: number
     ledger_uuid: string
@@ -37,10 +46,11 @@ export interface Schema extends PeopleTables, PointsTables, ProductTables, Rewar
     joined_on: BusinessDate
     created_at: EpochMs
     updated_at: EpochMs
+    left_at: EpochMs | null
   }
   consent_wording: {
     id: number
-    kind: 'required' | 'marketing'
+    kind: 'required' | 'marketing' | 'night' | 'details' | 'sensitive' | 'sharing'
     version: number
     text: string
     from_at: EpochMs
@@ -50,7 +60,7 @@ export interface Schema extends PeopleTables, PointsTables, ProductTables, Rewar
     customer_id: number
     wording_id: number
     given: number
-    how: 'counter' | 'guest-screen' | 'paper' | 'import'
+    how: 'counter' | 'guest-screen' | 'paper' | 'phone' | 'import'
     at: EpochMs
   }
   paper: {

@@ -102,7 +102,8 @@ const rebuild = ({ path, from, io, now, file, keys, journal }: Rebuild): Recover
     db.close()
   }
   syncFile(building, io)
-  const aside = setAside(path, ['', '-wal', '-shm'], 'damaged')
+  // A rebuilt ledger may end earlier than the one before it: it is held against the heads of its own time.
+  const aside = setAside(path, ['', '-wal', '-shm', '.heads'], 'damaged')
   io.rename(building, path)
   io.fsyncFolder(dirname(path))
   return { ...result, setAside: aside }

@@ -1,0 +1,210 @@
+import type { CallOutput, CallParsed } from '#shared/contract/index.ts'
+import type { EpochMs } from '#shared/dates.ts'
+import type { Role } from '#shared/roles.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Reader, UnitOfWork, Writer } from '../platform/db/statements.ts'
+import type { Ids } from '../platform/ids.ts'
+import type { Log } from '../platform/log/log.ts'
+import { derivedKey } from '../security/seal.ts'
+import {
+  type AccessEntry,
+  accessMonths,
+  addAccess,
+  customerCount,
+  dropAccessBefore,
+  listAccess,
+  tickMonth,
+} from './access.repo.ts'
+import { accessDigest, addLink, keptSince, lastLink, pointsDigest, unchainedPoints } from './chain.repo.ts'
+import { type ChainHead, chainStart, linkAfter } from './chain.ts'
+import type { Heads } from './heads.port.ts'
+import { mayBeDroppedBefore } from './retention.ts'
+import { verifyChain } from './verifying.service.ts'
+
+/** What somebody did, before it has its place in the log. */
+export interface Accessed {
+  readonly personId: number | null
+  readonly role: Role
+  readonly place: string
+  readonly action: AccessEntry['action']
+  readonly method: string
+  readonly customerId: number | null
+  /** How many people's data; 0 for entering and failing to. */
+  readonly people: number
+}
+
+export interface AccessLog {
+  /** Soon in the ledger, one unit of work for what came together: the counter does not wait for it. */
+  note(accessed: Accessed): void
+  /** Everything noted so far is in the ledger when it returns; before something leaves the shop. */
+  flush(): void
+  list(filter: CallParsed<'access.list'>): CallOutput<'access.list'>
+  months(): CallOutput<'access.months'>
+  tick(month: string, remark: string, personId: number | null): void
+  verify(): Promise<CallOutput<'access.verify'>>
+  /** Where the chain stands; null before the first link. */
+  head(): ChainHead | null
+  /** Drops what has been kept for its time. */
+  prune(): void
+  /** Flushes, and keeps the head outside. */
+  stop(): void
+}
+
+export interface AccessLogParts {
+  readonly reader: Reader
+  readonly unit: UnitOfWork
+  readonly ids: Ids
+  readonly clock: Clock
+  readonly log: Log
+  /** 32 bytes. */
+  readonly dataKey: Uint8Array
+  readonly heads: Heads
+}
+
+/** Entries wait this long for others, ms. */
+const gathering = 200
+const atOnce = 500
+/** A head is written outside at most this often, ms; and when the ledger is closed. */
+const headEvery = 10_000
+const dayMs = 24 * 60 * 60_000
+
+export const createAccessLog = (parts: AccessLogParts): AccessLog => {
+  const { reader, unit, ids, clock, log, heads } = parts
+  const key = derivedKey(parts.dataKey, 'access chain')
+  let waiting: (Accessed & { readonly at: EpochMs })[] = []
+  let timer: NodeJS.Timeout | null = null
+  let headKeptAt = Number.NEGATIVE_INFINITY
+
+  const chainAll = (tx: Writer, entries: readonly AccessEntry[]): ChainHead => {
+    let head = lastLink(tx) ?? chainStart
+    for (const points of unchainedPoints(tx, atOnce)) {
+      const link = linkAfter(key, head, {
+        kind: 'points',
+        entryId: points.id,
+        at: points.at,
+        digest: pointsDigest(points),
+      })
+      addLink(tx, link)
+      head = link
+    }
+    for (const entry of entries) {
+      addAccess(tx, entry)
+      const link = linkAfter(key, head, {
+        kind: 'access',
+        entryId: entry.id,
+        at: entry.at,
+        digest: accessDigest(entry),
+      })
+      addLink(tx, link)
+      head = link
+    }
+    return head
+  }
+
+  const keepHead = (now: EpochMs, always: boolean): void => {
+    const head = lastLink(reader)
+    if (head === undefined || (!always && Math.abs(now - headKeptAt) < headEvery)) return
+    headKeptAt = now
+    heads.keep(head)
+  }
+
+  const flush = (): void => {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+    const taken = waiting
+    if (taken.length === 0 && unchainedPoints(reader, 1).length === 0) return
+    unit.write((tx) => {
+      chainAll(
+        tx,
+        taken.map((one) => ({
+          id: ids.next(one.at),
+          at: one.at,
+          person_id: one.personId,
+          role: one.role,
+          place: one.place,
+          action: one.action,
+          method: one.method,
+          customer_id: one.customerId,
+          people: one.people,
+        })),
+      )
+    })
+    waiting = waiting.slice(taken.length)
+    keepHead(clock.now(), false)
+  }
+
+  const flushQuietly = (): void => {
+    try {
+      flush()
+    } catch (error) {
+      // They wait for the next turn; nothing that was noted is dropped.
+      log.error('access.flush', { error })
+    }
+  }
+
+  return {
+    note(accessed) {
+      waiting.push({ ...accessed, at: clock.now() })
+      if (waiting.length >= atOnce) flushQuietly()
+      else timer ??= setTimeout(flushQuietly, gathering).unref()
+    },
+    flush,
+    list({ limit, beforeId, month, action, ofCustomer }) {
+      flush()
+      const span = month === undefined ? {} : spanOf(month)
+      return listAccess(reader, { limit, beforeId, action, ofCustomer, ...span }).map((row) => ({
+        id: row.id,
+        at: row.at,
+        person: row.name,
+        role: row.role as Role,
+        place: row.place,
+        action: row.action,
+        method: row.method,
+        customerId: row.customer_id,
+        people: row.people,
+      }))
+    },
+    months() {
+      flush()
+      return accessMonths(reader).map((row) => ({
+        month: row.month,
+        entries: row.entries,
+        failed: row.failed,
+        exports: row.exports,
+        atNight: row.at_night,
+        reviewed:
+          row.reviewed_at === null
+            ? null
+            : { at: row.reviewed_at, by: row.by_name, remark: row.remark ?? '' },
+      }))
+    },
+    tick(month, remark, personId) {
+      unit.write((tx) => tickMonth(tx, { month, remark, person_id: personId, at: clock.now() }))
+    },
+    async verify() {
+      while (unchainedPoints(reader, 1).length > 0) flush()
+      const known = heads.known()
+      const { links, faults } = await verifyChain(reader, key, known)
+      return { links, heads: known.length, faults: [...faults], at: clock.now() }
+    },
+    head: () => lastLink(reader) ?? null,
+    prune() {
+      const since = mayBeDroppedBefore(clock.now(), customerCount(reader))
+      // A clock that jumped ahead would throw the log away: only what the log itself says is old enough goes.
+      const newest = listAccess(reader, { limit: 1 })[0]?.at ?? 0
+      const last = Math.min(since, mayBeDroppedBefore(newest, customerCount(reader)))
+      if (last - keptSince(reader) >= dayMs) unit.write((tx) => dropAccessBefore(tx, last))
+    },
+    stop() {
+      flushQuietly()
+      keepHead(clock.now(), true)
+    },
+  }
+}
+
+/** A month by the Korean calendar, UTC ms. */
+const spanOf = (month: string): { readonly from: number; readonly before: number } => {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  const start = (index: number): number => Date.UTC(year, index, 1) - 9 * 60 * 60_000
+  return { from: start(number - 1), before: start(number) }
+}

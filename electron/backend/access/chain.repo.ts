@@ -1,0 +1,145 @@
+import { hot } from '../platform/db/hot.ts'
+import { query } from '../platform/db/query.ts'
+import type { Schema } from '../platform/db/schema.ts'
+import type { Reader, Writer } from '../platform/db/statements.ts'
+import { type ChainHead, digestOf, type Link, type LinkKind } from './chain.ts'
+
+type AccessEntry = Schema['access_entry']
+type PointsEntry = Pick<
+  Schema['points_entry'],
+  'id' | 'customer_id' | 'receipt_id' | 'kind' | 'points' | 'reverses_id' | 'at' | 'business_date'
+>
+
+const pointsColumns = [
+  'id',
+  'customer_id',
+  'receipt_id',
+  'kind',
+  'points',
+  'reverses_id',
+  'at',
+  'business_date',
+] as const
+
+const last = hot<Record<string, never>, { seq: number; mac: Uint8Array }>(() =>
+  query.selectFrom('chain_link').select(['seq', 'mac']).orderBy('seq', 'desc').limit(1),
+)
+const insert = hot<Schema['chain_link'], unknown>((param) =>
+  query.insertInto('chain_link').values({
+    seq: param('seq'),
+    kind: param('kind'),
+    entry_id: param('entry_id'),
+    at: param('at'),
+    digest: param('digest'),
+    mac: param('mac'),
+  }),
+)
+const lastOf = hot<{ kind: LinkKind }, { id: number }>((param) =>
+  query
+    .selectFrom('chain_link')
+    .select('entry_id as id')
+    .where('kind', '=', param('kind'))
+    .orderBy('entry_id', 'desc')
+    .limit(1),
+)
+
+/** Undefined before the first link. */
+export const lastLink = (reader: Reader): ChainHead | undefined => reader.first(last({}))
+
+export const addLink = (tx: Writer, link: Link): void => {
+  tx.run(
+    insert({
+      seq: link.seq,
+      kind: link.kind,
+      entry_id: link.entryId,
+      at: link.at,
+      digest: link.digest,
+      mac: link.mac,
+    }),
+  )
+}
+
+/** Points entries that no link vouches for yet: ids only grow. */
+export const unchainedPoints = (reader: Reader, limit: number): PointsEntry[] =>
+  reader.all(
+    query
+      .selectFrom('points_entry')
+      .select(pointsColumns)
+      .where('id', '>', reader.first(lastOf({ kind: 'points' }))?.id ?? 0)
+      .orderBy('id')
+      .limit(limit),
+  )
+
+export const pointsDigest = (entry: PointsEntry): Buffer =>
+  digestOf(pointsColumns.map((column) => entry[column]))
+
+export const accessDigest = (entry: AccessEntry): Buffer =>
+  digestOf([
+    entry.id,
+    entry.at,
+    entry.person_id,
+    entry.role,
+    entry.place,
+    entry.action,
+    entry.method,
+    entry.customer_id,
+    entry.people,
+  ])
+
+/** Links in order from after `seq`, a page at a time, each with its entry as it stands now. */
+export const linksAfter = (reader: Reader, seq: number, limit: number): Link[] =>
+  reader
+    .all(query.selectFrom('chain_link').selectAll().where('seq', '>', seq).orderBy('seq').limit(limit))
+    .map((row) => ({
+      seq: row.seq,
+      kind: row.kind,
+      entryId: row.entry_id,
+      at: row.at,
+      digest: row.digest,
+      mac: row.mac,
+    }))
+
+/** Digests of the entries of a page of links, by their ids. */
+export const entryDigests = (
+  reader: Reader,
+  kind: LinkKind,
+  ids: { readonly from: number; readonly to: number },
+): ReadonlyMap<number, Buffer> =>
+  kind === 'points'
+    ? new Map(
+        reader
+          .all(
+            query
+              .selectFrom('points_entry')
+              .select(pointsColumns)
+              .where('id', '>=', ids.from)
+              .where('id', '<=', ids.to),
+          )
+          .map((entry) => [entry.id, pointsDigest(entry)]),
+      )
+    : new Map(
+        reader
+          .all(
+            query
+              .selectFrom('access_entry')
+              .selectAll()
+              .where('id', '>=', ids.from)
+              .where('id', '<=', ids.to),
+          )
+          .map((entry) => [entry.id, accessDigest(entry)]),
+      )
+
+/** Access entries without a link: never written by this program, for both are one unit of work. */
+export const entriesWithoutLink = (reader: Reader): number =>
+  reader.first(
+    query
+      .selectFrom('access_entry as e')
+      .leftJoin('chain_link as l', (join) =>
+        join.onRef('l.entry_id', '=', 'e.id').on('l.kind', '=', 'access'),
+      )
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('l.seq', 'is', null),
+  )?.count ?? 0
+
+export const keptSince = (reader: Reader): number =>
+  reader.first(query.selectFrom('access_kept').select('since_at').where('id', '=', 1))?.since_at ?? 0

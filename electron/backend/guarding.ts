@@ -1,0 +1,58 @@
+import type { MethodName } from '#shared/contract/names.ts'
+import { type MethodRule, methodRules } from '#shared/roles.ts'
+import type { AccessLog } from './access/access.service.ts'
+import type { Doors } from './people/doors.service.ts'
+
+/** What the router asks before and tells after each call on an open ledger. */
+export interface Guard {
+  /** Throws `door.pin-needed`. */
+  before(name: MethodName, input: unknown): void
+  /** Writes the access log where the law wants it. */
+  after(name: MethodName, input: unknown, output: unknown): void
+}
+
+/** @param place what entries say about where it happened. */
+export const createGuard = (doors: Doors, access: AccessLog, place: string): Guard => ({
+  before(name) {
+    doors.check(methodRules[name])
+  },
+  after(name, input, output) {
+    const rule: MethodRule = methodRules[name]
+    if (rule.log === undefined) return
+    access.note({
+      personId: doors.person(),
+      role: doors.role(),
+      place,
+      action: rule.log,
+      method: name,
+      customerId: idIn(input) ?? idIn(output),
+      people: peopleIn(input, output),
+    })
+    // What leaves the shop is on record before it leaves.
+    if (rule.log === 'export') access.flush()
+  },
+})
+
+const idIn = (value: unknown): number | null =>
+  typeof value === 'object' && value !== null && 'customerId' in value && typeof value.customerId === 'number'
+    ? value.customerId
+    : null
+
+/** How many people it was about: said by the answer (`people`), by a list of ids, or one. */
+const peopleIn = (input: unknown, output: unknown): number => {
+  if (
+    typeof output === 'object' &&
+    output !== null &&
+    'people' in output &&
+    typeof output.people === 'number'
+  )
+    return output.people
+  if (
+    typeof input === 'object' &&
+    input !== null &&
+    'customerIds' in input &&
+    Array.isArray(input.customerIds)
+  )
+    return input.customerIds.length
+  return idIn(input) === null && idIn(output) === null ? 0 : 1
+}
