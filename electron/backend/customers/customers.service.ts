@@ -109,6 +109,7 @@ export const joinCustomer = (
     joined_on: businessDate(joinedAt, readShop(tx).closes_at_hour),
     created_at: joinedAt,
     updated_at: joinedAt,
+    left_at: null,
   })
   beginFigures(tx, id)
   const kinds = person.consent.marketing ? (['required', 'marketing'] as const) : (['required'] as const)

@@ -51,7 +51,10 @@ const addPeople = (db: Connection, plan: ShopPlan): number[] => {
     `INSERT INTO customer (id, name, initials, phone, last_four, memo, joined_on, created_at, updated_at)
      VALUES (?, ?, ?, ?, ?, '', '2016-11-22', 0, 0)`,
   )
-  const wordings = db.prepare('SELECT id FROM consent_wording').pluck().all()
+  const wordings = db
+    .prepare("SELECT id FROM consent_wording WHERE kind IN ('required', 'marketing')")
+    .pluck()
+    .all()
   const consent = db.prepare(
     "INSERT INTO consent (id, customer_id, wording_id, given, how, at) VALUES (?, ?, ?, 1, 'counter', 0)",
   )
