@@ -34,6 +34,8 @@ export const tiers: Migration = {
       from_date TEXT NOT NULL,
       -- The last day of it; null for no end.
       until_date TEXT,
+      -- Taken over from the other entry of the same person.
+      merge_id INTEGER,
       at INTEGER NOT NULL
     ) STRICT`,
     'CREATE INDEX tier_set_by_customer ON tier_set (customer_id, id)',

@@ -83,6 +83,7 @@ export const coupons: Migration = {
       customer_id INTEGER,
       -- The use that is proven or taken back.
       of_id INTEGER REFERENCES coupon_entry (id),
+      merge_id INTEGER,
       -- Won that it took off, as far as the receipt tells.
       worth INTEGER,
       place TEXT NOT NULL,
@@ -91,6 +92,7 @@ export const coupons: Migration = {
     ) STRICT`,
     'CREATE INDEX coupon_entry_by_coupon ON coupon_entry (coupon_id, id)',
     'CREATE INDEX coupon_entry_by_receipt ON coupon_entry (receipt_id) WHERE receipt_id IS NOT NULL',
+    'CREATE INDEX coupon_entry_by_merge ON coupon_entry (merge_id) WHERE merge_id IS NOT NULL',
     "CREATE UNIQUE INDEX coupon_used_once ON coupon_entry (coupon_id, turn) WHERE kind = 'use'",
     "CREATE UNIQUE INDEX coupon_freed_once ON coupon_entry (of_id) WHERE kind = 'free'",
     "CREATE UNIQUE INDEX coupon_proven_once ON coupon_entry (of_id) WHERE kind = 'proof'",

@@ -46,16 +46,20 @@ export const stamps: Migration = {
       rule_id INTEGER REFERENCES stamp_rule (id),
       -- What a full card gave, or what is withdrawn again.
       coupon_id INTEGER REFERENCES coupon (id),
+      -- The filling that is taken back.
       of_id INTEGER REFERENCES stamp_entry (id),
+      -- Two entries of one person became one, or two again.
+      merge_id INTEGER,
       at INTEGER NOT NULL,
       business_date TEXT NOT NULL
     ) STRICT`,
     'CREATE INDEX stamp_entry_by_customer ON stamp_entry (customer_id, card_id, id, stamps)',
     'CREATE INDEX stamp_entry_by_receipt ON stamp_entry (receipt_id) WHERE receipt_id IS NOT NULL',
+    'CREATE INDEX stamp_entry_by_merge ON stamp_entry (merge_id) WHERE merge_id IS NOT NULL',
     "CREATE UNIQUE INDEX stamp_unfilled_once ON stamp_entry (of_id) WHERE kind = 'unfill'",
     `CREATE TRIGGER stamp_entry_has_a_cause BEFORE INSERT ON stamp_entry
       WHEN (NEW.kind IN ('earn', 'take-back') AND NEW.receipt_id IS NULL)
-        OR (NEW.kind = 'unfill' AND NEW.of_id IS NULL)
+        OR (NEW.kind = 'unfill' AND NEW.of_id IS NULL) OR (NEW.kind = 'move' AND NEW.merge_id IS NULL)
       BEGIN SELECT RAISE(ABORT, 'stamps without a cause'); END`,
     // Why: words about a person, gone with the person.
     `CREATE TABLE stamp_reason (

@@ -74,6 +74,13 @@ export const addDays = (date: BusinessDate, days: number): BusinessDate => {
   return new Date(at).toISOString().slice(0, 10)
 }
 
+/** The same day of a later month, or that month's last: 2026-01-31 and one month give 2026-02-28. */
+export const addMonths = (date: BusinessDate, months: number): BusinessDate => {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10)
+}
+
 /** Whole days from one business date to a later one. */
 export const daysBetween = (from: BusinessDate, to: BusinessDate): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs)

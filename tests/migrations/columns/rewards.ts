@@ -26,6 +26,7 @@ export const rewardColumns: Columns<RewardTables> = {
     tier_id: 'INTEGER NULL',
     from_date: 'TEXT',
     until_date: 'TEXT NULL',
+    merge_id: 'INTEGER NULL',
     at: 'INTEGER',
   },
   tier_reason: {
@@ -117,6 +118,7 @@ export const rewardColumns: Columns<RewardTables> = {
     receipt_id: 'INTEGER NULL',
     customer_id: 'INTEGER NULL',
     of_id: 'INTEGER NULL',
+    merge_id: 'INTEGER NULL',
     worth: 'INTEGER NULL',
     place: 'TEXT',
     at: 'INTEGER',
@@ -158,6 +160,7 @@ export const rewardColumns: Columns<RewardTables> = {
     rule_id: 'INTEGER NULL',
     coupon_id: 'INTEGER NULL',
     of_id: 'INTEGER NULL',
+    merge_id: 'INTEGER NULL',
     at: 'INTEGER',
     business_date: 'TEXT',
   },

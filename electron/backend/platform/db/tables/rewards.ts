@@ -25,6 +25,7 @@ interface TierTables {
     tier_id: number | null
     from_date: BusinessDate
     until_date: BusinessDate | null
+    merge_id: number | null
     at: EpochMs
   }
   tier_reason: { set_id: number; customer_id: number; reason: string }
@@ -97,6 +98,7 @@ interface CouponTables {
     receipt_id: number | null
     customer_id: number | null
     of_id: number | null
+    merge_id: number | null
     worth: Won | null
     place: string
     at: EpochMs
@@ -129,6 +131,7 @@ interface StampTables {
     rule_id: number | null
     coupon_id: number | null
     of_id: number | null
+    merge_id: number | null
     at: EpochMs
     business_date: BusinessDate
   }
