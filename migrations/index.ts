@@ -7,6 +7,7 @@ import { sheets } from './0035-sheets.ts'
 import { products } from './0045-products.ts'
 import { sums } from './0050-sums.ts'
 import { pointsLots } from './0060-points-lots.ts'
+import { pointsKeeping } from './0061-points-keeping.ts'
 import { tiers } from './0065-tiers.ts'
 import { coupons } from './0066-coupons.ts'
 import { stamps } from './0067-stamps.ts'
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   products,
   sums,
   pointsLots,
+  pointsKeeping,
   tiers,
   coupons,
   stamps,

@@ -54,6 +54,27 @@ export interface PointsTables {
     starts_on: BusinessDate
     ends_on: BusinessDate | null
   }
+  points_reason: { action_id: number; customer_id: number; text: string }
+  points_spend_sale: { action_id: number; sale_id: number; at: EpochMs }
+  points_clock: { id: number; day: BusinessDate; seen: BusinessDate }
+  points_check: {
+    id: number
+    at: EpochMs
+    business_date: BusinessDate
+    customers: number
+    entries: number
+    balances: number
+    lots: number
+    claims: number
+    differing: number
+  }
+  points_notice: {
+    id: number
+    customer_id: number
+    ends_on: BusinessDate
+    stage: 'two-months' | 'one-month' | 'three-days'
+    at: EpochMs
+  }
   points_entry: {
     id: number
     customer_id: number
