@@ -20,14 +20,17 @@ export const sums: Migration = {
       net INTEGER NOT NULL,
       PRIMARY KEY (period, weekday, hour)
     ) STRICT, WITHOUT ROWID`,
-    // Days and months: visits of customers, how many of them were somebody's first, and what customers bought.
-    `CREATE TABLE guest_sum (
+    // Days and months: what was sold, what of it to customers, their visits, and how many were somebody's first.
+    `CREATE TABLE period_sum (
       period INTEGER PRIMARY KEY,
-      visits INTEGER NOT NULL,
-      newcomers INTEGER NOT NULL,
       sales INTEGER NOT NULL,
       refunds INTEGER NOT NULL,
-      net INTEGER NOT NULL
+      net INTEGER NOT NULL,
+      guest_sales INTEGER NOT NULL,
+      guest_refunds INTEGER NOT NULL,
+      guest_net INTEGER NOT NULL,
+      visits INTEGER NOT NULL,
+      newcomers INTEGER NOT NULL
     ) STRICT`,
     // Days from one visit to the next, by the month of the later one.
     `CREATE TABLE interval_sum (

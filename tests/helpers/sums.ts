@@ -16,14 +16,13 @@ export const expectSumsToBeRight = (reader: Reader): void => {
   const dates = reader.all(query.selectFrom('receipt').select('business_date').distinct())
   const months = [...new Set(dates.map(({ business_date: date }) => date.slice(0, 7)))]
   for (const table of monthlyTables) {
+    const kept = months.flatMap((month) => keptRows(reader, table, month))
+    const all = reader.all(query.selectFrom(table).selectAll()).length
     const counted = months.flatMap((month) => countedRows(reader, table, month))
-    const kept = reader.all<Record<string, number>>(query.selectFrom(table).selectAll())
-    expect(months.flatMap((month) => keptRows(reader, table, month)).length, `${table}, all`).toBe(
-      kept.length,
-    )
-    expect(sorted(months.flatMap((month) => keptRows(reader, table, month))), table).toEqual(sorted(counted))
+    expect({ table, all, rows: sorted(kept) }).toEqual({ table, all: kept.length, rows: sorted(counted) })
   }
   for (const table of wholeTables) {
-    expect(sorted(keptRows(reader, table, null)), table).toEqual(sorted(countedRows(reader, table, null)))
+    const rows = sorted(keptRows(reader, table, null))
+    expect({ table, rows }).toEqual({ table, rows: sorted(countedRows(reader, table, null)) })
   }
 }

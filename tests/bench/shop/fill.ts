@@ -5,6 +5,7 @@ import type { Connection } from '#backend/platform/db/open.ts'
 import { generateReceipts, type MadeReceipt } from './generate.ts'
 import { person } from './people.ts'
 import type { ShopPlan } from './plan.ts'
+import { fillProducts, fillSums } from './sums.ts'
 
 /** Bytes of papers are kept for so many days (see the pruning service). */
 const bytesDays = 90
@@ -29,7 +30,9 @@ export const fillLedger = (db: Connection, plan: ShopPlan): void => {
   db.pragma('cache_size = -200000')
   const customers = addPeople(db, plan)
   const lastId = addReceipts(db, plan, customers)
+  fillProducts(db)
   for (const index of indexes) db.exec(index)
+  fillSums(db)
   db.prepare('UPDATE ledger_state SET last_id = ? WHERE id = 1').run(lastId)
   db.pragma('synchronous = FULL')
   db.pragma('wal_checkpoint(TRUNCATE)')

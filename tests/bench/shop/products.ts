@@ -18,9 +18,36 @@ const seasons = [
   '더블',
   '미니',
 ] as const
-const kinds = ['라떼', '에이드', '스콘', '샌드위치', '케이크', '쿠키'] as const
+const kinds = [
+  '라떼',
+  '에이드',
+  '스콘',
+  '샌드위치',
+  '케이크',
+  '쿠키',
+  '티',
+  '스무디',
+  '프라페',
+  '주스',
+  '모카',
+  '콜드브루',
+  '마키아토',
+  '크루아상',
+  '베이글',
+  '머핀',
+  '타르트',
+  '마카롱',
+  '푸딩',
+  '와플',
+  '브라우니',
+  '토스트',
+  '샐러드',
+  '수프',
+  '빙수',
+  '원두',
+] as const
 
-/** Eighty things that a café sells. */
+/** Three hundred things that a café sells. */
 export const products: readonly Product[] = [
   ...menu.map(({ name, price }) => ({ name, price })),
   ...seasons.flatMap((season, row) =>

@@ -18,7 +18,7 @@ export const monthlyTables = [
   'product_hour_sum',
   'customer_product_sum',
 ] as const satisfies readonly SumTable[]
-export const wholeTables = ['guest_sum', 'interval_sum', 'cohort_sum'] as const satisfies readonly SumTable[]
+export const wholeTables = ['period_sum', 'interval_sum', 'cohort_sum'] as const satisfies readonly SumTable[]
 
 const day = (column: string) => sql`CAST(replace(${sql.ref(column)}, '-', '') AS INTEGER)`
 const monthOf = (column: string) => sql`${day(column)} / 100`
@@ -63,16 +63,20 @@ const visits = sql`WITH v AS (SELECT DISTINCT r.customer_id AS guest, r.business
     min(date) OVER (PARTITION BY guest) AS first FROM v)`
 
 const whole: Record<(typeof wholeTables)[number], () => RawBuilder<unknown>[]> = {
-  guest_sum: () =>
+  period_sum: () =>
     [(column: string) => day(column), monthOf].map(
       (period) => sql`${visits}
-        SELECT period, sum(visits), sum(newcomers), sum(sales), sum(refunds), sum(net) FROM (
-          SELECT ${period('date')} AS period, count(*) AS visits, count(*) FILTER (WHERE date = first) AS newcomers,
-            0 AS sales, 0 AS refunds, 0 AS net FROM w GROUP BY 1
+        SELECT period, sum(sales), sum(refunds), sum(net), sum(guest_sales), sum(guest_refunds), sum(guest_net),
+          sum(visits), sum(newcomers) FROM (
+          SELECT ${period('r.business_date')} AS period, count(*) FILTER (WHERE r.kind <> 'refund') AS sales,
+            count(*) FILTER (WHERE r.kind = 'refund') AS refunds, sum(r.total) AS net,
+            count(r.customer_id) FILTER (WHERE r.kind <> 'refund') AS guest_sales,
+            count(r.customer_id) FILTER (WHERE r.kind = 'refund') AS guest_refunds,
+            sum(CASE WHEN r.customer_id IS NULL THEN 0 ELSE r.total END) AS guest_net, 0 AS visits, 0 AS newcomers
+          FROM receipt AS r GROUP BY 1
           UNION ALL
-          SELECT ${period('r.business_date')}, 0, 0, count(*) FILTER (WHERE r.kind <> 'refund'),
-            count(*) FILTER (WHERE r.kind = 'refund'), sum(r.total)
-          FROM receipt AS r WHERE r.customer_id IS NOT NULL GROUP BY 1) GROUP BY 1`,
+          SELECT ${period('date')}, 0, 0, 0, 0, 0, 0, count(*), count(*) FILTER (WHERE date = first) FROM w GROUP BY 1
+        ) GROUP BY 1`,
     ),
   interval_sum: () => [
     sql`${visits} SELECT ${monthOf('date')},

@@ -32,7 +32,8 @@ export const tallyReceipt = (tally: Tally, facts: ReceiptFacts, sign: 1 | -1): v
   const { customerId } = facts
   for (const period of [day, month]) {
     tally.add('hour_sum', [period, weekday, hour], [...counts, net])
-    if (customerId !== null) tally.add('guest_sum', [period], [0, 0, ...counts, net])
+    const own = customerId === null ? [0, 0, 0] : [...counts, net]
+    tally.add('period_sum', [period], [...counts, net, ...own, 0, 0])
   }
   if (customerId !== null) tally.add('customer_day', [day, customerId], [sign, 0, net])
   for (const line of facts.lines) {

@@ -1,7 +1,10 @@
 /** Each table of sums: what names a row, and what is added up in it. The first sums say when nothing is left. */
 export const sumTables = {
   hour_sum: { keys: ['period', 'weekday', 'hour'], sums: ['sales', 'refunds', 'net'] },
-  guest_sum: { keys: ['period'], sums: ['visits', 'newcomers', 'sales', 'refunds', 'net'] },
+  period_sum: {
+    keys: ['period'],
+    sums: ['sales', 'refunds', 'net', 'guest_sales', 'guest_refunds', 'guest_net', 'visits', 'newcomers'],
+  },
   interval_sum: { keys: ['period', 'days'], sums: ['visits'] },
   cohort_sum: { keys: ['cohort', 'period'], sums: ['guests'] },
   customer_day: { keys: ['day', 'customer_id'], sums: ['receipts', 'visit', 'net'] },

@@ -13,7 +13,7 @@ export interface Toggle {
 export const tallyToggle = (tally: Tally, { customerId, day, is }: Toggle): void => {
   const sign = is ? 1 : -1
   tally.add('customer_day', [day, customerId], [0, sign, 0])
-  for (const period of [day, monthOf(day)]) tally.add('guest_sum', [period], [sign, 0, 0, 0, 0])
+  for (const period of [day, monthOf(day)]) tally.add('period_sum', [period], [0, 0, 0, 0, 0, 0, sign, 0])
 }
 
 /**
@@ -43,7 +43,7 @@ export const tallyNext = (tally: Tally, day: number, last: number | null, first:
 }
 
 const tallyFirst = (tally: Tally, day: number, sign: 1 | -1): void => {
-  for (const period of [day, monthOf(day)]) tally.add('guest_sum', [period], [0, sign, 0, 0, 0])
+  for (const period of [day, monthOf(day)]) tally.add('period_sum', [period], [0, 0, 0, 0, 0, 0, 0, sign])
 }
 
 /** Longer than this counts as this: the tail is one bar, and a row for each of its days would tell nothing. */

@@ -11,13 +11,16 @@ export interface SumTables {
     refunds: number
     net: Won
   }
-  guest_sum: {
+  period_sum: {
     period: number
-    visits: number
-    newcomers: number
     sales: number
     refunds: number
     net: Won
+    guest_sales: number
+    guest_refunds: number
+    guest_net: Won
+    visits: number
+    newcomers: number
   }
   interval_sum: { period: number; days: number; visits: number }
   cohort_sum: { cohort: number; period: number; guests: number }
