@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 /**
- * Three bundles: `out/main/{index,backend,snapshot-worker}.js` (ES modules beside each other, found by `import.meta.dirname`),
+ * Three bundles: `out/main/{index,backend,reading-worker,snapshot-worker}.js` (ES modules beside each other, found by `import.meta.dirname`),
  * `out/preload/index.cjs` (a sandboxed preload may `require` only `electron`, so everything else is bundled in),
  * and `out/renderer`, whose nonce placeholder `electron/main/app-protocol.ts` replaces at each load.
  */
@@ -14,6 +14,7 @@ export default defineConfig({
         input: {
           index: 'electron/main/index.ts',
           backend: 'electron/backend/index.ts',
+          'reading-worker': 'electron/backend/receipts/ahead/reading-worker.port.ts',
           'snapshot-worker': 'electron/backend/backup/snapshot-worker.port.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },

@@ -4,6 +4,7 @@ import { createLoyalty } from '#backend/loyalty/loyalty.service.ts'
 import { query } from '#backend/platform/db/query.ts'
 import type { Ledger } from '#backend/platform/ledger.ts'
 import { silentLog } from '#backend/platform/log/log.ts'
+import { startReadingThread } from '#backend/receipts/ahead/reading-thread.port.ts'
 import { createEntering } from '#backend/receipts/entering/entering.service.ts'
 import { createIngest, type Ingest } from '#backend/receipts/intake/ingest.service.ts'
 import { readPapers } from '#backend/receipts/reading/read.ts'
@@ -47,6 +48,7 @@ const ingestInto = (ledger: Ledger, tell: Acknowledge): Ingest => {
       sourceName: () => 'POS',
       mayGoOn: () => true,
     },
+    startThread: () => startReadingThread(() => []),
     captures: (afterSeq) => ledger.captures(afterSeq),
   })
 }

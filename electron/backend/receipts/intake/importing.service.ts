@@ -9,7 +9,7 @@ import { unreadable } from '../entering/unreadable.ts'
 import type { TextEncoding } from '../paper/encoding.ts'
 import type { Paper } from '../paper/paper.ts'
 import { createPaperMaker } from '../paper/paper-maker.ts'
-import type { ReadPapers } from './ingest.service.ts'
+import type { ReadPapers } from './paper-queue.service.ts'
 
 export interface ImportCounts {
   /** Papers that were not in the ledger before. */

@@ -12,6 +12,8 @@ import { profileIn, profileText } from './profile-file.ts'
 /** The profiles that papers are read with: the owner's own before those of the program. */
 export interface Layouts {
   profiles(): readonly Profile[]
+  /** The owner's own alone, as data; the same array until one of them changes. */
+  taught(): readonly ProfileData[]
   list(): readonly { readonly row: LayoutRow; readonly data: ProfileData }[]
   /** @returns its id; one of the same name is replaced. */
   save(profile: ProfileData, at: EpochMs): number
@@ -27,7 +29,7 @@ export interface LayoutsParts {
 }
 
 export const createLayouts = ({ reader, unit, ids, log }: LayoutsParts): Layouts => {
-  let cached: readonly Profile[] | null = null
+  let cached: { readonly taught: readonly ProfileData[]; readonly profiles: readonly Profile[] } | null = null
 
   const list: Layouts['list'] = () =>
     taughtLayouts(reader).flatMap((row) => {
@@ -40,12 +42,17 @@ export const createLayouts = ({ reader, unit, ids, log }: LayoutsParts): Layouts
       }
     })
 
+  const now = () => {
+    if (cached !== null) return cached
+    const taught = list().map(({ data }) => data)
+    cached = { taught, profiles: [...taught.map(profileFrom), ...allProfiles] }
+    return cached
+  }
+
   return {
     list,
-    profiles() {
-      cached ??= [...list().map(({ data }) => profileFrom(data)), ...allProfiles]
-      return cached
-    },
+    profiles: () => now().profiles,
+    taught: () => now().taught,
     save(profile, at) {
       const row = { id: ids.next(at), name: profile.name, json: profileText(profile) }
       const id = unit.write((tx) => keepLayout(tx, { ...row, created_at: at, updated_at: at }))

@@ -1,4 +1,5 @@
 import type { Line } from '../text/line.ts'
+import { remembered } from '../text/remembering.ts'
 
 const label = /사업자|등록번호|bizno|businessno|b\.?r\.?n|taxid/i
 const dashed = /(?<![\d-])(\d{3})-(\d{2})-(\d{5})(?![\d-])/
@@ -18,18 +19,27 @@ export const isValidBusinessNumber = (digits: string): boolean => {
   return (10 - (sum % 10)) % 10 === Number(digits.charAt(9))
 }
 
+interface Found {
+  readonly rank: number
+  readonly digits: string
+}
+
+const numberIn = remembered((line: Line): Found | null => {
+  if (!hint.test(line.compact)) return null
+  const labelled = label.test(line.compact)
+  const match =
+    dashed.exec(line.text) ?? (labelled ? (spaced.exec(line.text) ?? packed.exec(line.text)) : null)
+  if (match === null) return null
+  const digits = match[2] === undefined ? (match[1] ?? '') : `${match[1] ?? ''}${match[2]}${match[3] ?? ''}`
+  return { rank: (labelled ? 2 : 0) + (isValidBusinessNumber(digits) ? 1 : 0), digits }
+})
+
 /** Ten digits of the shop's registration; a right check digit is only a hint among several. */
 export const businessNumberOn = (lines: readonly Line[]): string | null => {
-  let best: { rank: number; digits: string } | null = null
+  let best: Found | null = null
   for (const line of lines) {
-    if (!hint.test(line.compact)) continue
-    const labelled = label.test(line.compact)
-    const match =
-      dashed.exec(line.text) ?? (labelled ? (spaced.exec(line.text) ?? packed.exec(line.text)) : null)
-    if (match === null) continue
-    const digits = match[2] === undefined ? (match[1] ?? '') : `${match[1] ?? ''}${match[2]}${match[3] ?? ''}`
-    const rank = (labelled ? 2 : 0) + (isValidBusinessNumber(digits) ? 1 : 0)
-    if (best === null || rank > best.rank) best = { rank, digits }
+    const found = numberIn(line)
+    if (found !== null && (best === null || found.rank > best.rank)) best = found
   }
   return best?.digits ?? null
 }

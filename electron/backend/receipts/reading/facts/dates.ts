@@ -1,5 +1,6 @@
 import { type EpochMs, epochOf, koreanTime } from '#shared/dates.ts'
 import type { Line } from '../text/line.ts'
+import { remembered } from '../text/remembering.ts'
 
 /** A date or time found on the paper, before the best is chosen. */
 interface Day {
@@ -130,6 +131,30 @@ const rankOf = (text: string, day: Day, time: Time | null): number => {
 const hasDigits = /\d\D*\d\D*\d/
 const timeHint = /\d\s?[:시]/
 
+/** What one line says of a time: a day with the time beside it, or a time alone. */
+interface Said {
+  readonly day: Day | null
+  readonly time: Time | null
+  readonly rank: number
+  readonly labelled: boolean
+  /** An expiry or another paper's date. */
+  readonly wrong: boolean
+}
+
+const saidIn = remembered(({ text: whole, compact: packed }: Line): Said | null => {
+  if (!hasDigits.test(whole)) return null
+  // `접수 2026-11-20 09:12  예정 2026-11-23`: only what stands before the other date's label counts.
+  const other = whole.search(wrongLabel)
+  const text = other > 0 ? whole.slice(0, other) : whole
+  const wrong = other === 0 || (wrongLabel.test(packed) && !hasDigits.test(text))
+  const labelled = dayLabel.test(packed)
+  const day = findDay(text, labelled)
+  if (day === null)
+    return { day, time: timeHint.test(text) ? findTimeAlone(text) : null, rank: 0, labelled, wrong }
+  const time = findTimeAfter(text.slice(day.end)) ?? findTimeAlone(text)
+  return { day, time, rank: rankOf(text, day, time), labelled, wrong }
+})
+
 /**
  * When the paper was issued. A date without a year takes the nearest past of `receivedAt`; a date and a
  * time on lines of their own are put together; expiry dates and the original sale's are passed over.
@@ -138,21 +163,13 @@ export const issuedOn = (lines: readonly Line[], receivedAt: EpochMs): Issued | 
   let best: { rank: number; day: Day; time: Time | null } | null = null
   let lone: Time | null = null
   for (const line of lines) {
-    if (line.blank || line.rule || !hasDigits.test(line.text)) continue
-    // `접수 2026-11-20 09:12  예정 2026-11-23`: only what stands before the other date's label counts.
-    const other = line.text.search(wrongLabel)
-    const text = other > 0 ? line.text.slice(0, other) : line.text
-    const wrong = other === 0 || (wrongLabel.test(line.compact) && !hasDigits.test(text))
-    const labelled = dayLabel.test(line.compact)
-    const day = findDay(text, labelled)
+    const said = line.blank || line.rule ? null : saidIn(line)
+    if (said === null || said.wrong) continue
+    const { day, time, rank } = said
     if (day === null) {
-      if (lone === null && !wrong && timeHint.test(text) && (labelled || best !== null))
-        lone = findTimeAlone(text)
+      if (said.labelled || best !== null) lone ??= time
       continue
     }
-    if (wrong) continue
-    const time = findTimeAfter(text.slice(day.end)) ?? findTimeAlone(text)
-    const rank = rankOf(text, day, time)
     if (best === null || rank > best.rank) best = { rank, day, time }
   }
   if (best === null) return null

@@ -1,5 +1,6 @@
 import type { CopyMark } from '../reading.ts'
 import type { Line } from '../text/line.ts'
+import { remembered } from '../text/remembering.ts'
 
 const copyWords: readonly (readonly [RegExp, CopyMark])[] = [
   [/주방(보관)?용|\[주방\]|\(주방\)|주방주문|주방전표|주방출력/, 'kitchen'],
@@ -16,6 +17,16 @@ const notReprint =
   /재발행(이|은|불가|되지|가능|시)|재발급(이|은|불가|되지|가능|시)|재출력(이|은|불가|가능|시)|(재발행|재발급|재출력)(문의|안내|요청|을|를|해)/
 const longestMark = 34
 
+const markIn = remembered(({ compact }: Line): CopyMark | null => {
+  if (compact.length > longestMark || !anyCopy.test(compact)) return null
+  return copyWords.find(([pattern]) => pattern.test(compact))?.[1] ?? null
+})
+
+const saysReprint = remembered(
+  ({ compact }: Line): boolean =>
+    compact.length <= longestMark && reprintWords.test(compact) && !notReprint.test(compact),
+)
+
 const cardBlock = /신용|카드|매출전표|승인|현금영수증/
 
 /**
@@ -25,16 +36,11 @@ const cardBlock = /신용|카드|매출전표|승인|현금영수증/
  */
 export const copyMarkOn = (lines: readonly Line[], listEnd: number): CopyMark | null => {
   for (const line of lines) {
-    if (line.index >= listEnd && cardBlock.test(line.compact)) continue
-    if (line.compact.length > longestMark || !anyCopy.test(line.compact)) continue
-    for (const [pattern, mark] of copyWords) if (pattern.test(line.compact)) return mark
+    const mark = markIn(line)
+    if (mark !== null && (line.index < listEnd || !cardBlock.test(line.compact))) return mark
   }
   return null
 }
 
 /** [재출력], 재발행, 무효영수증 … beside a title; sentences about reprints do not count. */
-export const isReprint = (lines: readonly Line[]): boolean =>
-  lines.some(
-    (line) =>
-      line.compact.length <= longestMark && reprintWords.test(line.compact) && !notReprint.test(line.compact),
-  )
+export const isReprint = (lines: readonly Line[]): boolean => lines.some(saysReprint)

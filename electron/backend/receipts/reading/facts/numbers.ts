@@ -1,4 +1,5 @@
 import type { Line } from '../text/line.ts'
+import { remembered } from '../text/remembering.ts'
 
 export interface Numbers {
   readonly receiptNumber: string | null
@@ -60,7 +61,6 @@ const bareNumber =
 export const orderCode = /^#?(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9]+(?:-[A-Z0-9]+)?$/
 const phoneLike = /^(?:0\d{1,2}-\d{3,4}-\d{4}|1[568]\d\d-\d{4})$/
 const hasDigit = /\d/
-const longOnly = /\d{3}/
 
 const clean = (text: string | undefined): string | null => {
   if (text === undefined || !hasDigit.test(text)) return null
@@ -86,9 +86,11 @@ const received = (line: Line): { rank: number; value: string } | null => {
   return null
 }
 
+/** What an app or a kiosk prints large. */
+const bigCode = ({ compact }: Line): string | null =>
+  compact.length >= 4 && compact.length <= 10 && orderCode.test(compact) ? compact.replace('#', '') : null
+
 const bare = (line: Line): string | null => {
-  if (line.big && line.compact.length >= 4 && line.compact.length <= 10 && orderCode.test(line.compact))
-    return line.compact.replace('#', '')
   const found = (titleNumber.exec(line.text) ?? bareNumber.exec(line.text))?.[1]
   if (found === undefined || phoneLike.test(found) || notThisPaper.test(line.compact)) return null
   return dateLike.test(found) ? null : found
@@ -99,29 +101,44 @@ const originalOn = (line: Line): string | null => {
   return clean(originalLabel.exec(line.text)?.[1])
 }
 
+interface Told {
+  readonly original: string | null
+  readonly approval: string | null
+  readonly labelled: { readonly rank: number; readonly value: string } | null
+  readonly bare: string | null
+}
+
+const toldIn = remembered((line: Line): Told | null => {
+  if (!hasDigit.test(line.compact)) return null
+  const from = line.text.search(originalText)
+  const original = from < 0 ? null : originalOn(line)
+  if (from >= 0 && line.text.slice(0, from).trim() === '')
+    return { original, approval: null, labelled: null, bare: null }
+  const own = from < 0 ? line : { ...line, text: line.text.slice(0, from) }
+  const approval = clean(approvalLabel.exec(own.text)?.[1])
+  return { original, approval, labelled: received(own), bare: bare(own) }
+})
+
 /**
  * The paper's own number, the number of the sale that it takes back, and the card approval. A bare
  * number counts only at the top or beside the date, in the form that POS programs give it.
  */
 export const numbersOn = (lines: readonly Line[]): Numbers => {
-  let receipt: { rank: number; value: string } | null = null
+  let receipt: Told['labelled'] = null
   let original: string | null = null
   let approval: string | null = null
   let seen = 0
   for (const line of lines) {
     if (line.blank || line.rule) continue
     seen += 1
-    if (!longOnly.test(line.compact) && !hasDigit.test(line.compact)) continue
-    const from = line.text.search(originalText)
-    if (from >= 0) original ??= originalOn(line)
-    if (from >= 0 && line.text.slice(0, from).trim() === '') continue
-    const own = from < 0 ? line : { ...line, text: line.text.slice(0, from) }
-    approval ??= clean(approvalLabel.exec(own.text)?.[1])
-    const labelledNumber = received(own)
-    if (labelledNumber !== null && (receipt === null || labelledNumber.rank < receipt.rank))
-      receipt = labelledNumber
+    const told = toldIn(line)
+    if (told === null) continue
+    original ??= told.original
+    approval ??= told.approval
+    if (told.labelled !== null && (receipt === null || told.labelled.rank < receipt.rank))
+      receipt = told.labelled
     if (receipt === null && seen <= 14) {
-      const found = bare(own)
+      const found = (line.big ? bigCode(line) : null) ?? told.bare
       if (found !== null) receipt = { rank: 9, value: found }
     }
   }

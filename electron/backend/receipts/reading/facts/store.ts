@@ -1,4 +1,5 @@
 import type { Line } from '../text/line.ts'
+import { remembered } from '../text/remembering.ts'
 import { orderCode } from './numbers.ts'
 
 const storeLabel =
@@ -32,14 +33,22 @@ const beforeGap = (text: string): string => {
   return before.replace(phone, '').replace(owner, '')
 }
 
-const plausible = (line: Line): boolean =>
-  !line.blank &&
-  !line.rule &&
-  !orderCode.test(line.compact) &&
-  letters.test(beforeGap(line.text)) &&
-  line.compact.length <= 48 &&
-  !notStore.test(beforeGap(line.text).replace(/\s+/g, '')) &&
-  !address.test(line.text)
+const plausible = remembered(
+  (line: Line): boolean =>
+    !line.blank &&
+    !line.rule &&
+    !orderCode.test(line.compact) &&
+    letters.test(beforeGap(line.text)) &&
+    line.compact.length <= 48 &&
+    !notStore.test(beforeGap(line.text).replace(/\s+/g, '')) &&
+    !address.test(line.text),
+)
+
+const labelledName = remembered((line: Line): string | null => {
+  const found = (storeLabel.exec(line.text) ?? bareLabel.exec(line.text))?.[1]
+  const name = found === undefined ? '' : named(line.raw.slice(line.text.length - found.length))
+  return name !== '' && letters.test(name) ? name : null
+})
 
 /**
  * The shop's name: by its label, as the first name at the top, or in the block above its address.
@@ -48,9 +57,8 @@ const plausible = (line: Line): boolean =>
 export const storeOn = (lines: readonly Line[], listAt: number): string | null => {
   const printed = lines.filter((line) => !line.blank && !line.rule)
   for (const line of printed) {
-    const found = (storeLabel.exec(line.text) ?? bareLabel.exec(line.text))?.[1]
-    const name = found === undefined ? '' : named(line.raw.slice(line.text.length - found.length))
-    if (name !== '' && letters.test(name)) return name
+    const name = labelledName(line)
+    if (name !== null) return name
   }
   for (const line of printed.slice(0, lookedAt)) {
     const found = line.text.includes('/') ? slashed.exec(line.text)?.[1] : undefined

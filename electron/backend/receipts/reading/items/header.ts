@@ -1,5 +1,6 @@
 import { cellsOf } from '../../paper/cells.ts'
 import type { Line } from '../text/line.ts'
+import { remembered } from '../text/remembering.ts'
 import { type Column, type ColumnRole, isFigureRole } from './columns.ts'
 
 /** The head of the item list. */
@@ -144,15 +145,19 @@ const nameAlone = (line: Line | undefined): Column | null => {
 export const isHeadWord = (text: string): boolean =>
   byText.get(text.toLowerCase().replace(/[^가-힣a-z]/g, '')) === 'name'
 
+const headIn = remembered((line: Line): Match | null => {
+  if (digits.test(line.compact) || line.compact.length > 40 || !candidate.test(line.compact)) return null
+  const printed = match(line)
+  const found: Match = { ...printed, columns: listed(printed.columns) }
+  return isHeader(found) ? found : null
+})
+
 /** Finds the head of the item list from line `from` on; null when the paper has none. */
 export const headerFrom = (lines: readonly Line[], from: number): Header | null => {
   for (let index = from; index < lines.length; index += 1) {
     const line = lines[index]
-    if (line === undefined || line.blank || line.rule) continue
-    if (digits.test(line.compact) || line.compact.length > 40 || !candidate.test(line.compact)) continue
-    const printed = match(line)
-    const found: Match = { ...printed, columns: listed(printed.columns) }
-    if (!isHeader(found)) continue
+    const found = line === undefined || line.blank || line.rule ? null : headIn(line)
+    if (found === null) continue
     const above = hasRole(found.columns, 'name') ? null : nameAlone(lines[index - 1])
     const columns = priced(settled(above === null ? found.columns : [above, ...found.columns]))
     return { first: above === null ? index : index - 1, last: index, columns }

@@ -68,7 +68,7 @@ const unnamed = (header: Header): ColumnRole[] => [
 ]
 
 const sameSet = (a: readonly ColumnRole[], b: readonly ColumnRole[]): boolean =>
-  same([...a].sort(), [...b].sort())
+  a.length === b.length && same([...a].sort(), [...b].sort())
 
 const same = (a: readonly ColumnRole[], b: readonly ColumnRole[]): boolean =>
   a.length === b.length && a.every((role, index) => role === b[index])

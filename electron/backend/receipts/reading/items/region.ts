@@ -1,4 +1,5 @@
 import type { Line } from '../text/line.ts'
+import { remembered } from '../text/remembering.ts'
 import type { Lexicon } from '../vocabulary/lexicon.ts'
 import { endsItems, type Meaning } from '../vocabulary/meaning.ts'
 import { type Header, headerFrom } from './header.ts'
@@ -10,18 +11,25 @@ export interface Region {
   readonly end: number
 }
 
-/** What the words before a line's first figure mean. */
-export const leadOf = (
-  line: Line,
-  lexicon: Lexicon,
-): { meaning: Meaning | null; figures: number; label: string } => {
+interface Lead {
+  readonly label: string
+  readonly figures: number
+}
+
+const leadIn = remembered((line: Pick<Line, 'words' | 'notes'>): Lead => {
   let label = ''
   let figures = 0
   for (const word of line.words) {
     if (word.figure !== null && word.figure.bracket === null) figures += 1
     else if (figures === 0) label += word.text
   }
-  return { meaning: label === '' ? null : lexicon.meaningOf(label), figures, label }
+  return { figures, label }
+})
+
+/** What the words before a line's first figure mean. */
+export const leadOf = (line: Line, lexicon: Lexicon): Lead & { readonly meaning: Meaning | null } => {
+  const lead = leadIn(line)
+  return { meaning: lead.label === '' ? null : lexicon.meaningOf(lead.label), ...lead }
 }
 
 const ends = (line: Line, lexicon: Lexicon, afterRule: boolean, columns: number): boolean => {

@@ -1,6 +1,7 @@
 import { cellsIn } from '../../paper/cells.ts'
 import type { Figure } from '../text/figure.ts'
 import type { Line } from '../text/line.ts'
+import { remembered } from '../text/remembering.ts'
 
 /** One line of the item list, cut into its name and the figures flush right. */
 export interface Row {
@@ -37,7 +38,7 @@ const nothingSaid = /^[-=*.·\s()[\]:]*$/
 const leader = /\s*(?:[.·…]{2,}|[-_=~]{3,}|\s\/|:)\s*$/
 const plusTail = /\s*\(\+\)\s*$/
 
-const nameOf = (line: Line, end: number): string => {
+const nameOf = (line: Pick<Line, 'text' | 'raw'>, end: number): string => {
   const start = line.text.search(/\S/)
   return line.raw.slice(start, end).replace(annotation, '').trim()
 }
@@ -45,9 +46,8 @@ const nameOf = (line: Line, end: number): string => {
 const isOfColumn = (figure: Figure | null): figure is Figure =>
   figure !== null && figure.bracket !== 'square' && !figure.code
 
-export const rowOf = (line: Line): Row => {
+const rowIn = remembered((line: Omit<Line, 'index' | 'big'>): Omit<Row, 'index'> => {
   const base = {
-    index: line.index,
     indent: line.indent,
     taxed: false,
     mark: '',
@@ -91,7 +91,9 @@ export const rowOf = (line: Line): Row => {
     nameRoom: cellsIn(line.raw.slice(0, start)),
     nameWidth: line.indent + cellsIn(whole),
   }
-}
+})
+
+export const rowOf = (line: Line): Row => ({ ...rowIn(line), index: line.index })
 
 /** A line that holds nothing but a bar code or an article's code. */
 export const isCode = (row: Row): boolean =>

@@ -1,4 +1,5 @@
 import type { Line } from '../text/line.ts'
+import { remembered } from '../text/remembering.ts'
 import type { Word } from '../text/words.ts'
 
 /** What the words of the paper say about its kind, before anything is added up. */
@@ -61,14 +62,16 @@ const englishRefund = /^[[(<*=\-\s]*(refund|void|return|cancel(led|ed)?)([\])>*=
 const longestTitle = 24
 const titleArea = 12
 
-const isTitle = (line: Line): boolean =>
-  line.compact.length <= longestTitle &&
-  !sentence.test(line.compact) &&
-  !line.words.some((word) => word.figure?.grouped)
+const isTitle = remembered(
+  (line: Line): boolean =>
+    line.compact.length <= longestTitle &&
+    !sentence.test(line.compact) &&
+    !line.words.some((word) => word.figure?.grouped),
+)
 
 const anyRefund = /취소|반품|환불|원거래|원영수|원승인|refund|void|return|cancel/i
 
-const saysRefund = (line: Line): boolean => {
+const saysRefund = remembered((line: Line): boolean => {
   const { compact } = line
   if (compact.length > 44 || !anyRefund.test(compact)) return false
   if (sentence.test(compact) && !/되었습니다/.test(compact)) return false
@@ -78,7 +81,7 @@ const saysRefund = (line: Line): boolean => {
   // A returned article within a list makes no return of the whole.
   const sum = line.words.some((word) => word.figure?.grouped)
   return (!sum && refundBracket.test(compact)) || refundLabel.test(compact)
-}
+})
 
 const isMoney = (word: Word): boolean =>
   word.figure !== null && (word.figure.grouped || word.figure.unit === 'won')

@@ -1,6 +1,8 @@
 import type { PaymentMethod } from '../reading.ts'
 import type { Figure } from '../text/figure.ts'
 import type { Line } from '../text/line.ts'
+import { remembered } from '../text/remembering.ts'
+import type { Word } from '../text/words.ts'
 import type { Lexicon } from '../vocabulary/lexicon.ts'
 import type { Meaning, Role } from '../vocabulary/meaning.ts'
 import { type Section, sectionOpened } from './section.ts'
@@ -31,10 +33,10 @@ interface Pair {
 
 const usable = (figure: Figure): boolean => !figure.code && figure.bracket !== 'square' && !figure.decimals
 
-const pairsOf = (line: Line): Pair[] => {
+const pairsIn = (words: readonly Word[]): Pair[] => {
   const out: Pair[] = []
   let label = ''
-  for (const word of line.words) {
+  for (const word of words) {
     if (word.figure === null) {
       label += label === '' ? word.text : ` ${word.text}`
       continue
@@ -51,6 +53,8 @@ const pairsOf = (line: Line): Pair[] => {
   }
   return out
 }
+
+const pairsOf = remembered(({ words }: Line): readonly Pair[] => pairsIn(words))
 
 const methodLabel =
   /^[^가-힣a-z0-9]*(결제(수단|방법|방식|구분|유형|형태|정보|종류)?|지불(수단|방법)|지급수단|payment(method)?|paidby)[^가-힣a-z0-9]*(.*)$/i

@@ -8,4 +8,6 @@ const turned = (word: Word): Word => {
 
 /** The same lines with every figure's sign turned (`negative` still tells what was printed): a return printed in minus reads as its sale. */
 export const negated = (lines: readonly Line[]): Line[] =>
-  lines.map((line) => (line.words.length === 0 ? line : { ...line, words: line.words.map(turned) }))
+  lines.map((line) =>
+    line.words.length === 0 ? line : { ...line, words: line.words.map(turned), notes: [] },
+  )

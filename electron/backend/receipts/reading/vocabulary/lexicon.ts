@@ -1,3 +1,4 @@
+import { remembering } from '../text/remembering.ts'
 import { labelPatterns } from './label-patterns.ts'
 import { exactLabels } from './labels.ts'
 import type { Meaning } from './meaning.ts'
@@ -18,24 +19,9 @@ const deed = /^(?:결제|취소|승인취소|반품|환불)/
 const done = /(?:승인취소|취소|반품|환불|차감)$/
 const longest = 24
 const longestRemembered = 40
-const mostRemembered = 2000
 
 /** The form in which labels are compared: letters and digits only, lower case. */
 export const labelKey = (label: string): string => label.toLowerCase().replace(notLetters, '')
-
-/** Labels and menus repeat from paper to paper: what was found is kept, a bounded number of them. */
-const remembering = (find: (label: string) => Meaning | null): ((label: string) => Meaning | null) => {
-  const known = new Map<string, Meaning | null>()
-  return (label) => {
-    if (label.length > longestRemembered) return find(label)
-    const before = known.get(label)
-    if (before !== undefined) return before
-    const found = find(label)
-    if (known.size >= mostRemembered) known.clear()
-    known.set(label, found)
-    return found
-  }
-}
 
 const byPattern = (key: string, outside: string): Meaning | null => {
   const other = outside !== '' && outside !== key
@@ -71,7 +57,7 @@ export const lexicon = (own: ReadonlyMap<string, Meaning> = new Map()): Lexicon 
     const without = uncounted === '' || uncounted === key ? undefined : exact(uncounted)
     return without ?? byPattern(key, outside)
   }
-  return { meaningOf: remembering(find) }
+  return { meaningOf: remembering(find, longestRemembered) }
 }
 
 export const commonLexicon = lexicon()
