@@ -3,9 +3,12 @@ import { taughtLayouts } from './0020-taught-layouts.ts'
 import { peopleAndAccess } from './0025-people-and-access.ts'
 import { whoTheyAre } from './0030-who-they-are.ts'
 import { whatReceiptsSay } from './0031-what-receipts-say.ts'
+import { joinedAndGone } from './0032-joined-and-gone.ts'
 import { sheets } from './0035-sheets.ts'
 import { products } from './0045-products.ts'
 import { sums } from './0050-sums.ts'
+import { segments } from './0055-segments.ts'
+import { segmentMembership } from './0056-segment-membership.ts'
 import { pointsLots } from './0060-points-lots.ts'
 import { pointsKeeping } from './0061-points-keeping.ts'
 import { tiers } from './0065-tiers.ts'
@@ -20,9 +23,12 @@ export const migrations: readonly Migration[] = [
   peopleAndAccess,
   whoTheyAre,
   whatReceiptsSay,
+  joinedAndGone,
   sheets,
   products,
   sums,
+  segments,
+  segmentMembership,
   pointsLots,
   pointsKeeping,
   tiers,

@@ -64,4 +64,21 @@ export const customerColumns: Columns<CustomerTables> = {
     next_to: 'TEXT NULL',
     usual: 'TEXT',
   },
+  customer_merge: {
+    id: 'INTEGER',
+    kept_id: 'INTEGER',
+    gone_id: 'INTEGER',
+    at: 'INTEGER',
+    undone_at: 'INTEGER NULL',
+  },
+  customer_merge_row: {
+    merge_id: 'INTEGER',
+    position: 'INTEGER',
+    part: 'TEXT',
+    table_name: 'TEXT',
+    json: 'TEXT',
+  },
+  customer_merge_moved: { merge_id: 'INTEGER', table_name: 'TEXT', row_id: 'INTEGER' },
+  customer_not_same: { one_id: 'INTEGER', other_id: 'INTEGER', at: 'INTEGER' },
+  destruction: { customer_id: 'INTEGER', at: 'INTEGER', cleaned_at: 'INTEGER NULL' },
 }

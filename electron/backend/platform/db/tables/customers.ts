@@ -63,4 +63,20 @@ export interface CustomerTables {
     next_to: BusinessDate | null
     usual: string
   }
+  /** Joined and gone: see `migrations/0032-joined-and-gone.ts`. */
+  customer_merge: { id: number; kept_id: number; gone_id: number; at: EpochMs; undone_at: EpochMs | null }
+  customer_merge_row: {
+    merge_id: number
+    position: number
+    part: 'gone' | 'before' | 'after' | 'added'
+    table_name: string
+    json: string
+  }
+  customer_merge_moved: {
+    merge_id: number
+    table_name: 'receipt' | 'consent' | 'slip' | 'customer_note'
+    row_id: number
+  }
+  customer_not_same: { one_id: number; other_id: number; at: EpochMs }
+  destruction: { customer_id: number; at: EpochMs; cleaned_at: EpochMs | null }
 }
