@@ -7,6 +7,7 @@ import { peopleColumns } from './columns/people.ts'
 import { pointsColumns } from './columns/points.ts'
 import { productColumns } from './columns/products.ts'
 import { rewardColumns } from './columns/rewards.ts'
+import { segmentColumns } from './columns/segments.ts'
 import { sheetColumns } from './columns/sheets.ts'
 import { sumColumns } from './columns/sums.ts'
 
@@ -17,6 +18,7 @@ const columns: Columns<Schema> = {
   ...pointsColumns,
   ...productColumns,
   ...rewardColumns,
+  ...segmentColumns,
   ...sheetColumns,
   ...sumColumns,
   ledger_state: {

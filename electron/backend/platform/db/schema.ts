@@ -5,15 +5,18 @@ import type { PeopleTables } from './tables/people.ts'
 import type { PointsTables } from './tables/points.ts'
 import type { ProductTables } from './tables/products.ts'
 import type { RewardTables } from './tables/rewards.ts'
+import type { SegmentTables } from './tables/segments.ts'
 import type { SheetTables } from './tables/sheets.ts'
 import type { SumTables } from './tables/sums.ts'
 
 /** The ledger as its migrations leave it. A test compares it with the real file. */
 export interface Schema
-  extends CustomerTables, PeopleTables,
+  extends CustomerTables,
+    PeopleTables,
     PointsTables,
     ProductTables,
     RewardTables,
+    SegmentTables,
     SheetTables,
     SumTables {
   ledger_state: {
