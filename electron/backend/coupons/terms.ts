@@ -55,9 +55,12 @@ export interface Validity {
   readonly until: BusinessDate | null
 }
 
-/** @param day on which it is given, or the birthday that it is given for. */
-export const validityOf = (terms: Terms, day: BusinessDate): Validity => {
-  const from = later(day, terms.validFrom)
+/**
+ * Usable from the day on which it is given.
+ * @param day from which its days are counted: the birthday, where it is given ahead of that.
+ */
+export const validityOf = (terms: Terms, today: BusinessDate, day: BusinessDate): Validity => {
+  const from = later(today, terms.validFrom)
   const byDays = terms.validDays === null ? null : addDays(day, terms.validDays - 1)
   return { from, until: earlier(byDays, terms.validTo) }
 }

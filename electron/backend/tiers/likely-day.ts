@@ -8,7 +8,7 @@ const longestDays = 31
  * clock that jumps by years ends nothing. Otherwise the day that the tills print.
  * @param latest business days of the latest receipts, newest first.
  */
-export const trustedDay = (clockDay: BusinessDate, latest: readonly BusinessDate[]): BusinessDate => {
+export const likelyDay = (clockDay: BusinessDate, latest: readonly BusinessDate[]): BusinessDate => {
   const [newest] = latest
   if (newest === undefined) return clockDay
   const near = latest.some((day) => Math.abs(daysBetween(day, clockDay)) <= longestDays)
