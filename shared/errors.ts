@@ -48,6 +48,18 @@ export const errorCodes = [
   'customer.phone-invalid',
   'customer.name-missing',
   'customer.consent-required',
+  // points
+  'points.too-few',
+  'points.under-least',
+  'points.not-found',
+  'points.undo-too-late',
+  'points.undone-already',
+  'points.bonus-not-offered',
+  'points.bonus-given-already',
+  'points.rule-in-the-past',
+  'points.rule-holds-already',
+  'points.rule-uneven-steps',
+  'points.rule-not-found',
   // receipts
   'receipt.not-found',
   'receipt.not-attached',

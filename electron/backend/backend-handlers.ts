@@ -9,6 +9,7 @@ import { ledgerHandlers } from './ledger-handlers.ts'
 import { peopleHandlers } from './people/people.handlers.ts'
 import { receiptsHandlers } from './receipts/receipts.handlers.ts'
 import { teachingHandlers } from './receipts/teaching/teaching.handlers.ts'
+import { sheetsHandlers } from './sheets/sheets.handlers.ts'
 import { shopHandlers } from './shop/shop.handlers.ts'
 import { slipsHandlers } from './slips-handlers.ts'
 
@@ -31,6 +32,7 @@ export const backendHandlers = (parts: HandlerParts): Handlers => {
     ...customersHandlers(() => open().customers),
     ...receiptsHandlers(open),
     ...teachingHandlers(() => open().teaching),
+    ...sheetsHandlers(() => open().sheets),
     ...counterHandlers(() => open().counter),
     ...slipsHandlers(() => open().slips),
     ...devicesHandlers(() => parts.site()),

@@ -5,6 +5,7 @@ import type { DeviceLog } from './devices/device-log.ts'
 import type { Printers } from './devices/printers.service.ts'
 import { createLoyalty } from './loyalty/loyalty.service.ts'
 import { type OpenPeople, openPeople } from './open-people.ts'
+import { openSheets } from './open-sheets.ts'
 import { openTeaching } from './open-teaching.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Emit } from './platform/emit.ts'
@@ -20,6 +21,7 @@ import { readPapers } from './receipts/reading/read.ts'
 import { createReceiptsService, type ReceiptsService } from './receipts/receipts.service.ts'
 import { createLayouts } from './receipts/teaching/layouts.service.ts'
 import type { TeachingService } from './receipts/teaching/teaching.service.ts'
+import type { Sheets } from './sheets/sheets.service.ts'
 import { createShopService, type ShopService } from './shop/shop.service.ts'
 import { createSlips, type Slips } from './slips/slips.service.ts'
 
@@ -33,6 +35,7 @@ export interface OpenShop {
   readonly review: ReviewService
   readonly teaching: TeachingService
   readonly counter: CounterService
+  readonly sheets: Sheets
   readonly slips: Slips
   readonly entering: Entering
   readonly attaching: Attaching
@@ -92,7 +95,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
   const startThread = () => startReadingThread(() => layouts.taught())
   const entering = createEntering({ ids, loyalty, attaching })
   const teaching = openTeaching({ ledger, clock, emit, loyalty, entering, receipts, layouts })
-  const importing = createImporting({ unit, clock, log, entering, read, batchSize: 20 })
+  const importing = createImporting({ unit, clock, log, entering, read, startThread, batchSize: 20 })
   const ingest = createIngest({
     reader,
     unit,
@@ -116,6 +119,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     review,
     teaching,
     counter,
+    sheets: openSheets({ ledger, clock, personId: () => staff.doors.person() }),
     slips,
     entering,
     attaching,

@@ -11,6 +11,7 @@ import type { MethodSpec } from './method.ts'
 import type { EventName, MethodName } from './names.ts'
 import { peopleMethods } from './people.ts'
 import { receiptMethods } from './receipts.ts'
+import { sheetMethods } from './sheets.ts'
 import { teachingMethods } from './teaching.ts'
 
 /** Every call a window may make, with its shapes both ways. */
@@ -22,6 +23,7 @@ export const methods = {
   ...customerMethods,
   ...receiptMethods,
   ...teachingMethods,
+  ...sheetMethods,
   ...counterMethods,
   ...deviceMethods,
   ...backupMethods,

@@ -56,6 +56,8 @@ const refusedCell = z.strictObject({
 const done = z.strictObject({
   commandId: id.nullable(),
   changed: z.number().int(),
+  /** Rows that were touched, for the access log. */
+  people: z.number().int(),
   refused: z.array(refusedCell),
 })
 
@@ -192,7 +194,12 @@ export const sheetMethods = {
       format: z.enum(['xlsx', 'csv']),
       reason: reason.nullable(),
     }),
-    z.strictObject({ fileName: z.string(), base64: z.string(), rows: z.number().int() }),
+    z.strictObject({
+      fileName: z.string(),
+      base64: z.string(),
+      rows: z.number().int(),
+      people: z.number().int(),
+    }),
   ),
   /** Phones are shown whole from now on, for some minutes, and why is kept. */
   'sheets.reveal': method(

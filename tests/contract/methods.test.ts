@@ -10,6 +10,7 @@ import { temporaryFolder } from '../helpers/ledger-lab.ts'
 import { printerBytes } from '../helpers/printer-bytes.ts'
 import { backupScenes } from './backup-scenes.ts'
 import { peopleScenes } from './people-scenes.ts'
+import { sheetsScenes } from './sheets-scenes.ts'
 import { teachingScenes } from './teaching-scenes.ts'
 
 /** Fails for every method: neither an object without fields nor no object at all is taken where fields are wanted. */
@@ -301,6 +302,7 @@ const good: { readonly [M in MethodName]: (lab: Scene) => Promise<unknown> } = {
   },
   ...backupScenes,
   ...teachingScenes,
+  ...sheetsScenes,
 }
 
 describe('every method of the contract', () => {

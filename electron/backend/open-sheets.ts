@@ -1,0 +1,63 @@
+import { businessDate } from '#shared/dates.ts'
+import { DangolError } from '#shared/errors.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Ledger } from './platform/ledger/open.ts'
+import { customerCells, putTagNamed, takeTagNamed } from './sheets/customer-cells.service.ts'
+import { createSheetEditing } from './sheets/editing.service.ts'
+import { createSheetExporting } from './sheets/exporting.service.ts'
+import { applyToPeople, createSheetMany } from './sheets/many.service.ts'
+import { createSheetReading } from './sheets/reading.service.ts'
+import { createRevealing } from './sheets/revealing.service.ts'
+import type { Sheets } from './sheets/sheets.service.ts'
+import { tidyCommands } from './sheets/tidying.service.ts'
+import { createSheetViews } from './sheets/views.service.ts'
+import { readShop } from './shop/shop.service.ts'
+
+export interface OpenSheetsParts {
+  readonly ledger: Ledger
+  readonly clock: Clock
+  /** Who is at the PC just now; null at the open counter. */
+  readonly personId: () => number | null
+}
+
+/** The sheets over one open ledger, wired. */
+export const openSheets = ({ ledger, clock, personId }: OpenSheetsParts): Sheets => {
+  const { reader, unit, ids } = ledger
+  const today = (): string => businessDate(clock.now(), readShop(reader).closes_at_hour)
+  const revealing = createRevealing({ unit, ids, clock, personId })
+  const reading = createSheetReading({
+    reader,
+    today,
+    revealed: () => revealing.isOn(),
+    members: () => {
+      throw new DangolError('sheet.filter-misfit', { column: 'segmentId' })
+    },
+  })
+  const editing = createSheetEditing({
+    reader,
+    unit,
+    ids,
+    clock,
+    today,
+    personId,
+    writers: { customers: customerCells(ids), receipts: fixed, lines: fixed, products: fixed },
+    apply: applyToPeople({
+      putTag: (tx, customerId, tag) => putTagNamed(tx, ids, customerId, tag, clock.now()),
+      takeTag: takeTagNamed,
+      correctPoints: fixed,
+    }),
+  })
+  return {
+    reading,
+    editing,
+    many: createSheetMany({ reading, editing, ids, clock, personId }),
+    exporting: createSheetExporting({ reading, unit, ids, clock, personId }),
+    revealing,
+    views: createSheetViews(reader, unit, ids, clock),
+    tidy: () => tidyCommands(reader, unit, today()),
+  }
+}
+
+const fixed = (): never => {
+  throw new DangolError('sheet.cell-fixed')
+}
