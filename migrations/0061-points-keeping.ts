@@ -23,6 +23,21 @@ export const pointsKeeping: Migration = {
       BEGIN SELECT RAISE(ABORT, 'spends keep their sale'); END`,
     `CREATE TRIGGER points_spend_sale_never_deleted BEFORE DELETE ON points_spend_sale
       BEGIN SELECT RAISE(ABORT, 'spends keep their sale'); END`,
+    // Which lot became which when two entries of one person were joined, and the part of a point that went along.
+    `CREATE TABLE points_lot_move (
+      lot_id INTEGER PRIMARY KEY REFERENCES points_lot (id),
+      from_lot_id INTEGER NOT NULL REFERENCES points_lot (id),
+      merge_id INTEGER NOT NULL
+    ) STRICT`,
+    'CREATE INDEX points_lot_move_by_merge ON points_lot_move (merge_id)',
+    `CREATE TABLE points_merge (
+      merge_id INTEGER PRIMARY KEY,
+      out_action_id INTEGER NOT NULL REFERENCES points_action (id),
+      in_action_id INTEGER NOT NULL REFERENCES points_action (id),
+      rest INTEGER NOT NULL,
+      unit INTEGER NOT NULL,
+      undone_at INTEGER
+    ) STRICT`,
     // The day up to which lots may have ended, and the PC's day when it was last asked.
     `CREATE TABLE points_clock (
       id INTEGER PRIMARY KEY CHECK (id = 1),

@@ -57,6 +57,15 @@ export const pointsColumns: Columns<PointsTables> = {
   },
   points_reason: { action_id: 'INTEGER', customer_id: 'INTEGER', text: 'TEXT' },
   points_spend_sale: { action_id: 'INTEGER', sale_id: 'INTEGER', at: 'INTEGER' },
+  points_lot_move: { lot_id: 'INTEGER', from_lot_id: 'INTEGER', merge_id: 'INTEGER' },
+  points_merge: {
+    merge_id: 'INTEGER',
+    out_action_id: 'INTEGER',
+    in_action_id: 'INTEGER',
+    rest: 'INTEGER',
+    unit: 'INTEGER',
+    undone_at: 'INTEGER NULL',
+  },
   points_clock: { id: 'INTEGER', day: 'TEXT', seen: 'TEXT' },
   points_check: {
     id: 'INTEGER',

@@ -56,6 +56,15 @@ export interface PointsTables {
   }
   points_reason: { action_id: number; customer_id: number; text: string }
   points_spend_sale: { action_id: number; sale_id: number; at: EpochMs }
+  points_lot_move: { lot_id: number; from_lot_id: number; merge_id: number }
+  points_merge: {
+    merge_id: number
+    out_action_id: number
+    in_action_id: number
+    rest: number
+    unit: number
+    undone_at: EpochMs | null
+  }
   points_clock: { id: number; day: BusinessDate; seen: BusinessDate }
   points_check: {
     id: number
