@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createLoyalty } from '#backend/loyalty/loyalty.service.ts'
 import { systemClock } from '#backend/platform/clock.ts'
 import type { Ledger } from '#backend/platform/ledger/open.ts'
+import { startReadingThread } from '#backend/receipts/ahead/reading-thread.port.ts'
 import { createEntering } from '#backend/receipts/entering/entering.service.ts'
 import { createImporting, type Importing } from '#backend/receipts/intake/importing.service.ts'
 import type { TextEncoding } from '#backend/receipts/paper/encoding.ts'
@@ -54,6 +55,7 @@ const importingInto = ({ unit, ids }: Ledger, io: Io): Importing => {
     log: { info: failed, warn: failed, error: failed },
     // Nobody stands at the counter.
     entering: createEntering({ ids, loyalty: createLoyalty(ids), attaching: { attachWaiting: () => null } }),
+    startThread: () => startReadingThread(() => []),
     read: (papers, options) => readPapers(papers, { ...options, profiles: allProfiles }),
   })
 }

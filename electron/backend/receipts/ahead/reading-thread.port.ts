@@ -32,22 +32,20 @@ interface Running {
   state: 'starting' | 'ready' | 'gone'
   known: readonly ProfileData[] | null
   next: number
-  users: number
+  /** What each of its users does when it dies. */
+  readonly users: Set<() => void>
   kept: NodeJS.Timeout | null
 }
 
-/** The one of this process. */
-let running: Running | null = null
-
-const started = (): Running => {
-  const worker = new Worker(program)
+const started = (file: string): Running => {
+  const worker = new Worker(file)
   const one: Running = {
     worker,
     waiting: new Map(),
     state: 'starting',
     known: null,
     next: 0,
-    users: 0,
+    users: new Set(),
     kept: null,
   }
   worker.on('message', (told: ReadingAnswer) => {
@@ -64,18 +62,27 @@ const started = (): Running => {
   worker.on('error', () => undefined)
   worker.once('exit', () => {
     one.state = 'gone'
-    if (running === one) running = null
-    for (const resolve of one.waiting.values()) resolve(null)
+    for (const gone of one.users) gone()
     one.waiting.clear()
   })
   return one
 }
 
+export type StartReading = (taught: () => readonly ProfileData[]) => ReadingThread
+
+/** @param file the program of its threads. @returns what starts one, or goes on with the one that is there. */
+export const readingThreads = (file: string): StartReading => {
+  let running: Running | null = null
+  return (taught) => {
+    if (running === null || running.state === 'gone') running = started(file)
+    return borrowed(running, taught)
+  }
+}
+
 /** @param taught the owner's own layouts, looked at before each handing over. */
-export const startReadingThread = (taught: () => readonly ProfileData[]): ReadingThread => {
-  running ??= started()
-  const one = running
-  one.users += 1
+export const startReadingThread: StartReading = readingThreads(program)
+
+const borrowed = (one: Running, taught: () => readonly ProfileData[]): ReadingThread => {
   if (one.kept !== null) clearTimeout(one.kept)
   one.kept = null
   one.worker.ref()
@@ -83,6 +90,12 @@ export const startReadingThread = (taught: () => readonly ProfileData[]): Readin
   let collected: { readonly group: PrintedGroup; readonly resolve: (readings: GroupReadings) => void }[] = []
   let papers = 0
   let ended = false
+
+  const giveUp = (): void => {
+    collected = []
+    for (const settle of mine) settle(null)
+  }
+  one.users.add(giveUp)
 
   const flush = (): void => {
     if (collected.length === 0) return
@@ -115,12 +128,12 @@ export const startReadingThread = (taught: () => readonly ProfileData[]): Readin
     end() {
       if (ended) return
       ended = true
-      for (const settle of mine) settle(null)
-      one.users -= 1
-      if (one.users > 0 || one.state === 'gone') return
+      giveUp()
+      one.users.delete(giveUp)
+      if (one.users.size > 0 || one.state === 'gone') return
       one.worker.unref()
       one.kept = setTimeout(() => {
-        if (running === one) running = null
+        one.state = 'gone'
         void one.worker.terminate()
       }, keptMs)
       one.kept.unref()

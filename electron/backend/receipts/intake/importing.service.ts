@@ -4,11 +4,14 @@ import { isDangolError } from '#shared/errors.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { UnitOfWork } from '../../platform/db/statements.ts'
 import type { Log } from '../../platform/log/log.ts'
+import type { PrintedBytes } from '../ahead/reading-task.ts'
+import type { ReadingThread } from '../ahead/reading-thread.port.ts'
 import type { Arrival, Entered, Entering } from '../entering/entering.service.ts'
 import { unreadable } from '../entering/unreadable.ts'
 import type { TextEncoding } from '../paper/encoding.ts'
 import type { Paper } from '../paper/paper.ts'
 import { createPaperMaker } from '../paper/paper-maker.ts'
+import type { Reading } from '../reading/reading.ts'
 import type { ReadPapers } from './paper-queue.service.ts'
 
 export interface ImportCounts {
@@ -24,6 +27,8 @@ export interface ImportingParts {
   readonly log: Log
   readonly entering: Entering
   readonly read: ReadPapers
+  /** Starts a thread that reads, for large files. */
+  readonly startThread: () => ReadingThread
   /** Papers in one unit of work; between two of them others have their turn. */
   readonly batchSize?: number
 }
@@ -39,9 +44,13 @@ export interface Importing {
 /** As many as go into one transaction where nobody waits beside it. */
 const usualBatch = 200
 const pieceBytes = 64 * 1024
+/** Some hundred receipts: smaller files are read before a thread would have started. */
+const largeFile = 256 * 1024
+/** Groups in the thread's hands, so that it never waits while others are entered. */
+const groupsAhead = 8
 
 export const createImporting = (parts: ImportingParts): Importing => {
-  const { unit, clock, log, entering, read, batchSize = usualBatch } = parts
+  const { unit, clock, log, entering, read, startThread, batchSize = usualBatch } = parts
   const enterAll = (batch: readonly Arrival[]): Entered[] => {
     try {
       return unit.write((tx) =>
@@ -70,11 +79,11 @@ export const createImporting = (parts: ImportingParts): Importing => {
   }
 
   const enterBatches = async (
-    all: Iterable<readonly Arrival[]>,
+    all: AsyncIterable<readonly Arrival[]>,
     told?: (entered: Entered) => void,
   ): Promise<ImportCounts> => {
     const counts = { papers: 0, receipts: 0, review: 0 }
-    for (const batch of all) {
+    for await (const batch of all) {
       for (const entered of enterAll(batch)) {
         counts.papers += 1
         if (entered.receiptId !== null) counts.receipts += 1
@@ -90,8 +99,19 @@ export const createImporting = (parts: ImportingParts): Importing => {
     async bytes(bytes, encoding, told) {
       const sourceId = `file-${createHash('sha256').update(bytes).digest('hex').slice(0, 24)}`
       const receivedAt = clock.now()
-      const arrivalsOf = (papers: readonly Paper[]): Arrival[] => {
-        const readings = read(papers, { receivedAt })
+      const thread = bytes.length >= largeFile ? startThread() : null
+      const printed = (paper: Paper): PrintedBytes => ({
+        bytes: bytes.slice(paper.from, paper.to),
+        encoding,
+        endedBy: paper.endedBy,
+      })
+      const readingsOf = async (papers: readonly Paper[]): Promise<readonly Reading[]> => {
+        const elsewhere =
+          thread?.ready() === true ? await thread.read({ receivedAt, papers: papers.map(printed) }) : null
+        return elsewhere ?? read(papers, { receivedAt })
+      }
+      const arrivalsOf = async (papers: readonly Paper[]): Promise<Arrival[]> => {
+        const readings = await readingsOf(papers)
         return papers.map((paper, index) => ({
           placed: {
             paper,
@@ -109,7 +129,21 @@ export const createImporting = (parts: ImportingParts): Importing => {
           fromLine: false,
         }))
       }
-      return enterBatches(mapped(papersIn(bytes, encoding, batchSize), arrivalsOf), told)
+      async function* inOrder(): AsyncGenerator<Arrival[]> {
+        const begun: Promise<Arrival[]>[] = []
+        const next = async (): Promise<Arrival[]> => (await begun.shift()) ?? []
+        for (const papers of papersIn(bytes, encoding, batchSize)) {
+          begun.push(arrivalsOf(papers))
+          while (begun.length > (thread?.ready() === true ? groupsAhead : 0)) yield await next()
+        }
+        thread?.flush()
+        while (begun.length > 0) yield await next()
+      }
+      try {
+        return await enterBatches(inOrder(), told)
+      } finally {
+        thread?.end()
+      }
     },
   }
 }
@@ -124,8 +158,4 @@ function* papersIn(bytes: Uint8Array, encoding: TextEncoding, groupSize: number)
   }
   group.push(...maker.close())
   for (; group.length > 0; group = group.slice(groupSize)) yield group.slice(0, groupSize)
-}
-
-function* mapped<A, B>(all: Iterable<A>, change: (one: A) => B): Generator<B> {
-  for (const one of all) yield change(one)
 }

@@ -19,12 +19,42 @@ const joinText = (tokens: readonly Token[], from: number): { bytes: Uint8Array; 
   return { bytes: Buffer.concat(tokens.slice(from, next).map((token) => token.bytes)), next }
 }
 
-/** One paper from its tokens: what a person would see who tears it off. */
-export const composePaper = (
-  tokens: readonly Token[],
-  declared: TextEncoding,
-  place: Pick<Paper, 'from' | 'to' | 'endedBy'>,
-): Paper => {
+type Place = Pick<Paper, 'from' | 'to' | 'endedBy'>
+type Print = Omit<Paper, keyof Place>
+
+/**
+ * One paper from its tokens: what a person would see who tears it off. It is set when it is first looked at: of
+ * papers that another thread reads, only their place is needed.
+ */
+export const composePaper = (tokens: readonly Token[], declared: TextEncoding, place: Place): Paper => {
+  let unset: readonly Token[] | null = tokens
+  let set: Print | null = null
+  const print = (): Print => {
+    set ??= printOf(unset ?? [], declared)
+    unset = null
+    return set
+  }
+  return {
+    ...place,
+    get lines() {
+      return print().lines
+    },
+    get images() {
+      return print().images
+    },
+    get codes() {
+      return print().codes
+    },
+    get drawerPulses() {
+      return print().drawerPulses
+    },
+    get display() {
+      return print().display
+    },
+  }
+}
+
+const printOf = (tokens: readonly Token[], declared: TextEncoding): Print => {
   const utf8 = encodingOf(tokens, declared) === 'utf8'
   const setter = new Typesetter()
   const display: string[] = []
@@ -51,5 +81,5 @@ export const composePaper = (
     if (destination !== 'display') typeset(setter, token)
   }
   setter.finish()
-  return { lines: setter.lines, ...place, images: setter.images, codes: setter.codes, drawerPulses, display }
+  return { lines: setter.lines, images: setter.images, codes: setter.codes, drawerPulses, display }
 }
