@@ -6,19 +6,27 @@ import {
   methods,
 } from '#shared/contract/index.ts'
 import type { EventName, MethodName } from '#shared/contract/names.ts'
+import { roles } from '#shared/roles.ts'
 import { bridge } from './bridge.ts'
 import { CallFailure } from './failure.ts'
+import { askForPin } from './pin-asking.ts'
 
 /**
  * Asks the backend. Throws `CallFailure` with a code of the closed list; an answer of the wrong shape is
  * `call.bad-output`, a bridge that breaks is `call.backend-away`.
  */
 const call = async <M extends MethodName>(name: M, input: CallInput<M>): Promise<CallOutput<M>> => {
-  const result = await bridge()
-    .call(name, input)
-    .catch(() => {
-      throw new CallFailure({ code: 'call.backend-away', params: {} })
-    })
+  const once = () =>
+    bridge()
+      .call(name, input)
+      .catch(() => {
+        throw new CallFailure({ code: 'call.backend-away', params: {} })
+      })
+  let result = await once()
+  if (!result.ok && result.error.code === 'door.pin-needed') {
+    const wanted = result.error.params['role']
+    if (await askForPin(roles.find((one) => one === wanted) ?? 'owner')) result = await once()
+  }
   if (!result.ok) throw new CallFailure(result.error)
   const output = methods[name].output.safeParse(result.value)
   if (!output.success) throw new CallFailure({ code: 'call.bad-output', params: { method: name } })

@@ -1,6 +1,10 @@
 /** Names of what the windows keep; one place, so that events and pages mean the same thing. */
 export const keys = {
   status: ['app.status'],
+  door: ['door.status'],
+  people: ['people.list'],
+  peopleChanges: ['people.changes'],
+  accessMonths: ['access.months'],
   shop: ['shop.get'],
   receipts: ['receipts.recent'],
   today: ['counter.today'],

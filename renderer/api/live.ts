@@ -53,6 +53,12 @@ export const listen = (client: QueryClient): (() => void) => {
       if (before?.phase !== status.phase || before.demo !== status.demo)
         void client.resetQueries({ predicate: (query) => query.queryKey[0] !== keys.status[0] })
     }),
+    api.on('door.changed', (door) => {
+      client.setQueryData(keys.door, door)
+      // Whoever went away leaves nothing behind that the next one may not see; whoever came asks anew.
+      client.removeQueries({ type: 'inactive' })
+      void client.invalidateQueries({ predicate: (query) => query.state.status === 'error' })
+    }),
     api.on('receipt.arrived', receipt),
     api.on('receipt.changed', receipt),
     api.on('counter.attached', (result) => again(keys.card(result.customerId), keys.waiting, keys.slips)),

@@ -6,6 +6,16 @@ import { keptReceipts } from './live.ts'
 /** What several features look at. Events keep it fresh; nothing polls. */
 export const queries = {
   status: queryOptions({ queryKey: keys.status, queryFn: () => api.call('app.status', {}) }),
+  door: queryOptions({ queryKey: keys.door, queryFn: () => api.call('door.status', {}) }),
+  people: queryOptions({ queryKey: keys.people, queryFn: () => api.call('people.list', {}) }),
+  peopleChanges: queryOptions({
+    queryKey: keys.peopleChanges,
+    queryFn: () => api.call('people.changes', {}),
+  }),
+  accessMonths: queryOptions({
+    queryKey: keys.accessMonths,
+    queryFn: () => api.call('access.months', {}),
+  }),
   shop: queryOptions({ queryKey: keys.shop, queryFn: () => api.call('shop.get', {}) }),
   receipts: queryOptions({
     queryKey: keys.receipts,

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft } from 'lucide-react'
 import { Suspense } from 'react'
+import { mayActAs } from '#shared/roles.ts'
 import { queries } from '../api/queries.ts'
 import type { AppStatus } from '../api/types.ts'
+import { ClosedDoor } from '../features/people/closed-door.tsx'
 import { PageLoading } from '../ui/full-page.tsx'
 import { KeyCap } from '../ui/key-cap.tsx'
 import { useNavigation } from './navigation.tsx'
 import './office.css'
-import { officePageNames } from './page-names.ts'
+import { officePageNames, roleForPage } from './page-names.ts'
 import { officePages } from './pages.ts'
 import { useKeys } from './use-keys.ts'
 import { useWords } from './words.ts'
@@ -22,6 +24,10 @@ const Office = ({ status }: { readonly status: AppStatus }) => {
   const { page, go } = useNavigation()
   const shown = page === 'counter' || page === 'guide' ? 'review' : page
   const Page = officePages[shown].Page
+  const door = useQuery(queries.door).data
+  const role = roleForPage(shown)
+  // Nothing of a page is fetched before it is known who stands here.
+  const closed = door !== undefined && !mayActAs(door.role, role)
   const review = useQuery(queries.today).data?.review ?? 0
   useKeys({
     F9: () => go('counter'),
@@ -56,7 +62,11 @@ const Office = ({ status }: { readonly status: AppStatus }) => {
       </nav>
       <main className="office-page">
         <Suspense fallback={<PageLoading text={t('common.loading')} />}>
-          <Page status={status} />
+          {door === undefined ? null : closed ? (
+            <ClosedDoor door={door} role={role} />
+          ) : (
+            <Page status={status} />
+          )}
         </Suspense>
       </main>
     </div>

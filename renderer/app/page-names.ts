@@ -1,6 +1,30 @@
+import type { Role } from '#shared/roles.ts'
+
 /** Pages behind the counter in the rail's order; the words of each are `nav.NAME`. */
-export const officePageNames = ['review', 'customers', 'receipts', 'slips', 'backup', 'settings'] as const
+export const officePageNames = [
+  'review',
+  'customers',
+  'receipts',
+  'slips',
+  'backup',
+  'people',
+  'settings',
+] as const
 export type RailPageName = (typeof officePageNames)[number]
 /** Pages that other pages lead to: the rail does not have them. */
 export type InnerPageName = 'sheet'
+/** Who may open it; everything that is not here is the manager's. */
+const staffPages: ReadonlySet<string> = new Set([
+  'review',
+  'customers',
+  'customer',
+  'sheet',
+  'receipts',
+  'slips',
+  'backup',
+])
+export const roleForPage = (page: OfficePageName): Role => {
+  if (page === 'people') return 'owner'
+  return staffPages.has(page) ? 'staff' : 'manager'
+}
 export type OfficePageName = RailPageName | InnerPageName

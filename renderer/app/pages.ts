@@ -1,4 +1,13 @@
-import { HardDriveDownload, Printer, ReceiptText, Settings, Sheet, TriangleAlert, Users } from 'lucide-react'
+import {
+  HardDriveDownload,
+  IdCard,
+  Printer,
+  ReceiptText,
+  Settings,
+  Sheet,
+  TriangleAlert,
+  Users,
+} from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 import type { AppStatus } from '../api/types.ts'
 import { BackupPage } from '../features/backup/backup-page.tsx'
@@ -9,6 +18,7 @@ import { SlipsPage } from '../features/slips/slips-page.tsx'
 import type { OfficePageName } from './page-names.ts'
 
 const CustomersSheet = lazy(() => import('../features/sheets/customers-page.tsx'))
+const PeoplePage = lazy(() => import('../features/people/people-page.tsx'))
 const SheetPage = lazy(() => import('../features/sheets/sheet-page.tsx'))
 
 export interface OfficePageProps {
@@ -28,5 +38,6 @@ export const officePages: Readonly<Record<OfficePageName, OfficePage>> = {
   receipts: { icon: ReceiptText, Page: ReceiptsPage },
   slips: { icon: Printer, Page: SlipsPage },
   backup: { icon: HardDriveDownload, Page: BackupPage },
+  people: { icon: IdCard, Page: PeoplePage },
   settings: { icon: Settings, Page: SettingsPage },
 }

@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { listen } from '../api/live.ts'
+import { PinPrompt } from '../features/people/pin-prompt.tsx'
 import { ToastProvider } from '../ui/toast.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { startLanguage } from './language.ts'
@@ -37,7 +38,9 @@ export const Providers = ({ children }: { readonly children: ReactNode }) => {
       <ErrorBoundary>
         <QueryClientProvider client={client}>
           <ToastProvider>
-            <NavigationProvider>{children}</NavigationProvider>
+            <NavigationProvider>
+              <PinPrompt>{children}</PinPrompt>
+            </NavigationProvider>
           </ToastProvider>
         </QueryClientProvider>
       </ErrorBoundary>

@@ -4,6 +4,7 @@ import { enCommon } from './en/common.ts'
 import { enCounter } from './en/counter.ts'
 import { enErrors } from './en/errors.ts'
 import { enOffice } from './en/office.ts'
+import { enPeople } from './en/people.ts'
 import { enProblems } from './en/problems.ts'
 import { enSetup } from './en/setup.ts'
 import { enSheets } from './en/sheets.ts'
@@ -14,6 +15,7 @@ import { koCommon } from './ko/common.ts'
 import { koCounter } from './ko/counter.ts'
 import { koErrors } from './ko/errors.ts'
 import { koOffice } from './ko/office.ts'
+import { koPeople } from './ko/people.ts'
 import { koProblems } from './ko/problems.ts'
 import { koSetup } from './ko/setup.ts'
 import { koSheets } from './ko/sheets.ts'
@@ -31,6 +33,7 @@ const ko = {
   ...koOffice,
   ...koBackup,
   ...koTeaching,
+  ...koPeople,
   ...koSheets,
   ...koWiring,
 }
@@ -44,6 +47,7 @@ const en: Record<WordKey, Word> = {
   ...enOffice,
   ...enBackup,
   ...enTeaching,
+  ...enPeople,
   ...enSheets,
   ...enWiring,
 }

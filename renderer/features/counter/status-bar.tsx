@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { Lock, PanelsTopLeft } from 'lucide-react'
 import { api } from '../../api/api.ts'
+import { queries } from '../../api/queries.ts'
 import type { AppStatus } from '../../api/types.ts'
 import { useNavigation } from '../../app/navigation.tsx'
 import { useKeys } from '../../app/use-keys.ts'
@@ -21,7 +23,11 @@ export const StatusBar = ({ status }: { readonly status: AppStatus }) => {
   const { ready, pos, printer } = useDevices()
   const backup = status.lastBackup
   const standing = standingOf(backup, now)
-  const lock = (): void => void api.call('ledger.lock', {}).catch(failed)
+  const door = useQuery(queries.door).data
+  // Whoever is in goes out first; the counter stays open. Locking the ledger itself is the next press.
+  const lock = (): void => {
+    void api.call(door?.person == null ? 'ledger.lock' : 'door.leave', {}).catch(failed)
+  }
   useKeys({ F10: status.demo ? undefined : lock })
   const printerWord = printer === 'waiting' ? 'connected' : printer
   return (
@@ -37,11 +43,12 @@ export const StatusBar = ({ status }: { readonly status: AppStatus }) => {
         {t(`status.backup.${standing}`, { when: backup === null ? '' : moment(backup.at, now) })}
       </span>
       <span className="status-space" />
+      {door?.person == null ? null : <span className="status-person">{door.person.name}</span>}
       {status.demo ? <Badge tone="gold">{t('status.demo')}</Badge> : null}
       {status.demo ? null : (
         <Button keepFocus look="quiet" size="large" keyCap="F10" onPress={lock}>
           <Lock size={22} aria-hidden="true" />
-          {t('nav.lock')}
+          {t(door?.person == null ? 'nav.lock' : 'door.leave')}
         </Button>
       )}
       <Button keepFocus look="quiet" size="large" keyCap="F9" onPress={() => go('settings')}>

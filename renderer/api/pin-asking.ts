@@ -1,0 +1,33 @@
+import type { Role } from '#shared/roles.ts'
+
+/** Asks whoever stands here for their PIN; true once somebody may act in that role. */
+export type AskPin = (role: Role) => Promise<boolean>
+
+let ask: AskPin | null = null
+
+/** The window that can show a pad says so; answers the function that takes it back. */
+export const answerPins = (by: AskPin): (() => void) => {
+  ask = by
+  return () => {
+    if (ask === by) ask = null
+  }
+}
+
+let shut = 0
+
+/** A closed page asks by itself as long as it stands there; answers the function that takes it back. */
+export const shutDoor = (): (() => void) => {
+  shut += 1
+  return () => {
+    shut -= 1
+  }
+}
+/** Whether a closed page is asking already. */
+export const isDoorShut = (): boolean => shut > 0
+
+/**
+ * Only what a person has just pressed or typed asks them: pages that fetch by themselves show that they are closed
+ * instead.
+ */
+export const askForPin = async (role: Role): Promise<boolean> =>
+  ask !== null && navigator.userActivation.isActive ? ask(role) : false
