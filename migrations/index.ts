@@ -5,6 +5,7 @@ import { whoTheyAre } from './0030-who-they-are.ts'
 import { whatReceiptsSay } from './0031-what-receipts-say.ts'
 import { joinedAndGone } from './0032-joined-and-gone.ts'
 import { sheets } from './0035-sheets.ts'
+import { movingIn } from './0040-moving-in.ts'
 import { products } from './0045-products.ts'
 import { sums } from './0050-sums.ts'
 import { segments } from './0055-segments.ts'
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   whatReceiptsSay,
   joinedAndGone,
   sheets,
+  movingIn,
   products,
   sums,
   segments,

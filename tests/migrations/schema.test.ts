@@ -3,6 +3,7 @@ import type { Schema } from '#backend/platform/db/schema.ts'
 import { ledgerLab } from '../helpers/ledger-lab.ts'
 import type { Columns } from './columns/columns.ts'
 import { customerColumns } from './columns/customers.ts'
+import { movingInColumns } from './columns/moving-in.ts'
 import { peopleColumns } from './columns/people.ts'
 import { pointsColumns } from './columns/points.ts'
 import { productColumns } from './columns/products.ts'
@@ -16,6 +17,7 @@ const columns: Columns<Schema> = {
   ...customerColumns,
   ...peopleColumns,
   ...pointsColumns,
+  ...movingInColumns,
   ...productColumns,
   ...rewardColumns,
   ...segmentColumns,

@@ -1,6 +1,7 @@
 import type { BusinessDate, EpochMs } from '#shared/dates.ts'
 import type { Won } from '#shared/won.ts'
 import type { CustomerTables } from './tables/customers.ts'
+import type { MovingInTables } from './tables/moving-in.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { PointsTables } from './tables/points.ts'
 import type { ProductTables } from './tables/products.ts'
@@ -11,7 +12,8 @@ import type { SumTables } from './tables/sums.ts'
 
 /** The ledger as its migrations leave it. A test compares it with the real file. */
 export interface Schema
-  extends CustomerTables,
+  extends MovingInTables,
+    CustomerTables,
     PeopleTables,
     PointsTables,
     ProductTables,
