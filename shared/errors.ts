@@ -60,6 +60,11 @@ export const errorCodes = [
   'points.rule-holds-already',
   'points.rule-uneven-steps',
   'points.rule-not-found',
+  // groups of customers
+  'segment.not-found',
+  'segment.name-taken',
+  'segment.circular',
+  'segment.in-use',
   // receipts
   'receipt.not-found',
   'receipt.not-attached',

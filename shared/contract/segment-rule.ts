@@ -4,6 +4,9 @@ import { businessDate, id } from './values.ts'
 const unit = z.enum(['day', 'week', 'month', 'year'])
 const many = z.number().int().min(0).max(1_000_000_000_000)
 const at = z.enum(['least', 'most'])
+const when = z.enum(['in', 'before', 'after'])
+const contains = z.string().trim().min(1).max(40)
+export const textFields = ['name', 'memo', 'phone', 'address', 'foundBy', 'allergies', 'cautions'] as const
 
 /** Days that a rule looks at, always seen from the day as of which it is asked. */
 export const period = z.discriminatedUnion('of', [
@@ -28,7 +31,7 @@ export type Stage = z.infer<typeof stage>
 const goods = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('product'), id }),
   z.strictObject({ kind: z.literal('category'), id }),
-  z.strictObject({ kind: z.literal('name'), text: z.string().trim().min(1).max(40) }),
+  z.strictObject({ kind: z.literal('name'), text: contains }),
 ])
 export type Goods = z.infer<typeof goods>
 
@@ -51,7 +54,7 @@ export const condition = z.discriminatedUnion('is', [
   z.strictObject({
     is: z.literal('date'),
     of: z.enum(['first', 'last', 'joined']),
-    when: z.enum(['in', 'before', 'after']),
+    when,
     period,
   }),
   /** Visits on these weekdays (0 = Sunday, of the business day) between these hours of the clock. */
@@ -80,11 +83,32 @@ export const condition = z.discriminatedUnion('is', [
     to: z.number().int().min(1).max(5),
   }),
   z.strictObject({ is: z.literal('member'), segmentId: id }),
-  z.strictObject({ is: z.literal('consent'), of: z.enum(['required', 'marketing']), given: z.boolean() }),
   z.strictObject({
-    is: z.literal('text'),
-    of: z.enum(['name', 'memo', 'phone']),
-    contains: z.string().trim().min(1).max(40),
+    is: z.literal('consent'),
+    of: z.enum(['required', 'marketing', 'night', 'details', 'sensitive', 'sharing']),
+    given: z.boolean(),
+  }),
+  z.strictObject({ is: z.literal('tag'), tagId: id }),
+  z.strictObject({ is: z.literal('tier'), tierId: id }),
+  z.strictObject({ is: z.literal('gender'), of: z.enum(['female', 'male', 'other']) }),
+  /** The birthday, or one of the anniversaries, falls within so many days from the day itself on (lunar ones too). */
+  z.strictObject({
+    is: z.literal('occasion'),
+    of: z.enum(['birthday', 'anniversary']),
+    withinDays: z.number().int().min(0).max(366),
+  }),
+  z.strictObject({ is: z.literal('text'), of: z.enum(textFields), contains }),
+  /** A field of the shop's own. */
+  z.strictObject({
+    is: z.literal('field'),
+    fieldId: id,
+    test: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('filled') }),
+      z.strictObject({ kind: z.literal('text'), contains }),
+      z.strictObject({ kind: z.literal('choice'), name: z.string().min(1).max(100) }),
+      z.strictObject({ kind: z.literal('number'), at, value: z.number().min(-1e12).max(1e12) }),
+      z.strictObject({ kind: z.literal('date'), when, period }),
+    ]),
   }),
 ])
 export type Condition = z.infer<typeof condition>

@@ -1,5 +1,6 @@
 import type { Period } from '#shared/contract/segment-rule.ts'
 import { addDays, type BusinessDate } from '#shared/dates.ts'
+import { firstDayOfLast } from '../sheets/days-back.ts'
 
 export interface Days {
   readonly from: BusinessDate
@@ -7,31 +8,39 @@ export interface Days {
   readonly to: BusinessDate
 }
 
-/**
- * The days of a period, seen from a day. Three months back from 05-31 begin after 02-28: a month that has no such day
- * ends with its last one.
- */
+/** The days of a period, seen from a day. A month or year of the calendar is whole, also what of it is still to come. */
 export const daysOf = (period: Period, asOf: BusinessDate): Days => {
   if (period.of === 'between') return { from: period.from, to: period.to }
-  if (period.of === 'last') return { from: addDays(before(asOf, period.count, period.unit), 1), to: asOf }
+  if (period.of === 'last') return { from: firstDayOfLast(asOf, period.count, period.unit), to: asOf }
   const year = Number(asOf.slice(0, 4))
   if (period.unit === 'year')
     return { from: `${year - period.back}-01-01`, to: `${year - period.back}-12-31` }
-  const first = monthsBefore(`${asOf.slice(0, 7)}-01`, period.back)
-  return { from: first, to: addDays(monthsBefore(first, -1), -1) }
+  const month = year * 12 + Number(asOf.slice(5, 7)) - 1 - period.back
+  return { from: firstOf(month), to: addDays(firstOf(month + 1), -1) }
 }
 
-const before = (date: BusinessDate, count: number, unit: 'day' | 'week' | 'month' | 'year'): BusinessDate => {
-  if (unit === 'day') return addDays(date, -count)
-  if (unit === 'week') return addDays(date, -7 * count)
-  return monthsBefore(date, unit === 'month' ? count : 12 * count)
+/** @param month months since the year 0. */
+const firstOf = (month: number): BusinessDate =>
+  `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`
+
+/** Full months, and the days before and after them that are no full month. */
+export interface MonthsAndDays {
+  /** `202611`; null where no month is whole. */
+  readonly months: { readonly from: number; readonly to: number } | null
+  readonly edges: readonly Days[]
 }
 
-const monthsBefore = (date: BusinessDate, months: number): BusinessDate => {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
-  const count = year * 12 + (month - 1) - months
-  const [inYear, inMonth] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1]
-  const lastDay = new Date(Date.UTC(inYear, inMonth, 0)).getUTCDate()
-  const two = (value: number): string => String(value).padStart(2, '0')
-  return `${String(inYear).padStart(4, '0')}-${two(inMonth)}-${two(Math.min(day, lastDay))}`
+/** Splits days, so that sums kept by month can be used for all but the edges. @param open no day after it has anything. */
+export const monthsAndDays = ({ from, to }: Days, open: BusinessDate): MonthsAndDays => {
+  const monthNumber = (date: BusinessDate): number =>
+    Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
+  const lastOf = (date: BusinessDate): BusinessDate => addDays(firstOf(monthNumber(date) + 1), -1)
+  const first = from.endsWith('-01') ? monthNumber(from) : monthNumber(from) + 1
+  const last = to >= open || to === lastOf(to) ? monthNumber(to) : monthNumber(to) - 1
+  if (first > last) return { months: null, edges: [{ from, to }] }
+  const period = (month: number): number => Math.floor(month / 12) * 100 + (month % 12) + 1
+  const edges: Days[] = []
+  if (from < firstOf(first)) edges.push({ from, to: addDays(firstOf(first), -1) })
+  if (to >= firstOf(last + 1)) edges.push({ from: firstOf(last + 1), to })
+  return { months: { from: period(first), to: period(last) }, edges }
 }

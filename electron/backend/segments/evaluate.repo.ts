@@ -1,0 +1,116 @@
+import { type RawBuilder, sql } from 'kysely'
+import { query } from '../platform/db/query.ts'
+import type { Reader } from '../platform/db/statements.ts'
+import type { GroupView } from './groups-sql.repo.ts'
+import { readySql, scoreSql, stageSql } from './groups-sql.repo.ts'
+import { everybody, type Truth } from './sum-condition.repo.ts'
+
+/** Somebody as of an earlier day, in the order of the columns below; points are always those of now. */
+export type EarlierRow = readonly [
+  customerId: number,
+  visits: number,
+  spend: number,
+  firstVisit: string | null,
+  lastVisit: string | null,
+  rhythmDays: number | null,
+  atRiskFrom: string | null,
+  lostFrom: string | null,
+  returnedOn: string | null,
+]
+
+/** As of when, and how those stood then who have had receipts since. */
+export interface Moment {
+  readonly asOf: string
+  readonly earlier: readonly EarlierRow[]
+  readonly complete: boolean
+}
+
+/**
+ * In front of a query as of an earlier day: figures and standings under the names of their tables, with those who have
+ * had receipts since as they were.
+ */
+const asOfThen = ({ earlier, complete }: Moment): RawBuilder<unknown> => {
+  if (complete) return sql``
+  const rows = JSON.stringify(earlier)
+  const at = (place: number) => sql`json_extract(e.value, ${`$[${place}]`})`
+  return sql`WITH earlier AS MATERIALIZED (SELECT
+      ${at(0)} AS customer_id, ${at(1)} AS visits, ${at(2)} AS spend, ${at(3)} AS first_visit, ${at(4)} AS last_visit,
+      ${at(5)} AS rhythm_days, ${at(6)} AS at_risk_from, ${at(7)} AS lost_from, ${at(8)} AS returned_on
+      FROM json_each(${rows}) AS e),
+    customer_figures AS (
+      SELECT customer_id, visits, spend, points, first_visit, last_visit FROM main.customer_figures
+      WHERE customer_id NOT IN (SELECT customer_id FROM earlier)
+      UNION ALL
+      SELECT e.customer_id, e.visits, e.spend, now.points, e.first_visit, e.last_visit
+      FROM earlier AS e JOIN main.customer_figures AS now ON now.customer_id = e.customer_id),
+    customer_standing AS (
+      SELECT customer_id, rhythm_days, at_risk_from, lost_from, returned_on FROM main.customer_standing
+      WHERE customer_id NOT IN (SELECT customer_id FROM earlier)
+      UNION ALL
+      SELECT customer_id, rhythm_days, at_risk_from, lost_from, returned_on FROM earlier
+      WHERE lost_from IS NOT NULL)`
+}
+
+/** Nobody who has left; and as of an earlier day nobody who was not there yet. */
+const people = (truth: Truth, { asOf, complete }: Moment): RawBuilder<unknown> =>
+  sql`FROM customer_figures AS f
+    LEFT JOIN customer_standing AS s ON s.customer_id = f.customer_id
+    LEFT JOIN customer AS c ON c.id = f.customer_id
+    WHERE f.customer_id NOT IN (SELECT id FROM customer WHERE left_at IS NOT NULL)
+      AND ${complete ? everybody : sql`(f.visits > 0 OR c.joined_on <= ${asOf})`} AND ${truth}`
+
+const asked = <R>(rows: RawBuilder<R>) => ({ compile: () => rows.compile(query) })
+
+export const countPeople = (reader: Reader, truth: Truth, moment: Moment): number =>
+  reader.first(
+    asked(sql<{ count: number }>`${asOfThen(moment)} SELECT count(*) AS count ${people(truth, moment)}`),
+  )?.count ?? 0
+
+/** Ascending. */
+export const idsOfPeople = (reader: Reader, truth: Truth, moment: Moment): number[] =>
+  reader
+    .all(
+      asked(
+        sql<{ id: number }>`${asOfThen(moment)}
+          SELECT f.customer_id AS id ${people(truth, moment)} ORDER BY f.customer_id`,
+      ),
+    )
+    .map(({ id }) => id)
+
+/** Some of them, those who came last first. */
+export const someNames = (reader: Reader, truth: Truth, moment: Moment, most: number): string[] =>
+  reader
+    .all(
+      asked(
+        sql<{ name: string }>`${asOfThen(moment)} SELECT who.name AS name FROM customer AS who JOIN (
+            SELECT f.customer_id AS id, f.last_visit AS last_visit ${people(truth, moment)}
+            ORDER BY f.last_visit DESC, f.customer_id LIMIT ${most}) AS found ON found.id = who.id
+          ORDER BY found.last_visit DESC, found.id`,
+      ),
+    )
+    .map(({ name }) => name)
+
+/** Ids of those of whom it is true now, as a list within another query: `… IN ${membersNow(…)}`. */
+export const membersNow = (truth: Truth, asOf: string): RawBuilder<unknown> =>
+  sql`(SELECT f.customer_id ${people(truth, { asOf, earlier: [], complete: true })})`
+
+/** How many people there are of each ready group, stage and scores; one scan for all ready groups. */
+export interface Census {
+  readonly ready: number
+  readonly stage: string | null
+  readonly recency: number | null
+  readonly frequency: number | null
+  readonly money: number | null
+  readonly people: number
+}
+
+export const census = (reader: Reader, view: GroupView): Census[] =>
+  reader.all(
+    asked(
+      sql<Census>`SELECT ${readySql(view)} AS ready, ${stageSql(view)} AS stage,
+        ${scoreSql('recency', view)} AS recency, ${scoreSql('frequency', view)} AS frequency,
+        ${scoreSql('money', view)} AS money, count(*) AS people
+        ${people(everybody, { asOf: view.asOf, earlier: [], complete: true })}
+        GROUP BY 1, 2, 3, 4, 5`,
+    ),
+  )

@@ -1,0 +1,100 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Condition } from '#shared/contract/segment-rule.ts'
+import { addDays, type BusinessDate, daysBetween } from '#shared/dates.ts'
+import { dayPeriod } from '../analytics/shares/periods.ts'
+import { type Days, daysOf } from './period.ts'
+import { atLeastOrMost, sumCondition, surely, type Truth } from './sum-condition.repo.ts'
+
+type Of<K extends Condition['is']> = Extract<Condition, { is: K }>
+
+/** No shop has figures of longer ago; further back a day would leave the calendar. */
+const longAgo = 40_000
+
+const figureColumns = {
+  visits: sql`f.visits`,
+  spend: sql`f.spend`,
+  points: sql`f.points`,
+  rhythm: sql`s.rhythm_days`,
+} as const
+
+export const figureSql = ({ of, at, value }: Of<'figure'>, asOf: BusinessDate): Truth => {
+  if (of === 'average') return averageSql(sql`f.visits`, sql`f.spend`, at, value)
+  if (of !== 'away') return atLeastOrMost(figureColumns[of], at, value)
+  const limit = addDays(asOf, -Math.min(value, longAgo))
+  return surely(
+    at === 'least' ? sql<SqlBool>`f.last_visit <= ${limit}` : sql<SqlBool>`f.last_visit >= ${limit}`,
+  )
+}
+
+/** Won a visit, without dividing. Who never came has no average. */
+const averageSql = (
+  visits: RawBuilder<unknown>,
+  spend: RawBuilder<unknown>,
+  at: 'least' | 'most',
+  value: number,
+): Truth =>
+  at === 'least'
+    ? sql<SqlBool>`(${visits} > 0 AND ${spend} >= ${value} * ${visits})`
+    : sql<SqlBool>`(${visits} > 0 AND ${spend} <= ${value} * ${visits})`
+
+/** From the days of customers, which are kept with every receipt. */
+export const duringSql = ({ of, period, at, value }: Of<'during'>, asOf: BusinessDate): Truth => {
+  const rows = customerDays(upTo(daysOf(period, asOf), asOf))
+  if (of === 'visits') return sumCondition(rows, sql`sum(visit)`, at, value)
+  if (of === 'spend') return sumCondition(rows, sql`sum(net)`, at, value)
+  const average = averageSql(sql`sum(visit)`, sql`sum(net)`, at, value)
+  return sql<SqlBool>`f.customer_id IN (SELECT customer_id FROM (${rows}) GROUP BY customer_id HAVING ${average})`
+}
+
+/** What comes after the day as of which is asked has not happened. */
+export const upTo = ({ from, to }: Days, asOf: BusinessDate): Days => ({ from, to: to < asOf ? to : asOf })
+
+const customerDays = ({ from, to }: Days) =>
+  sql`SELECT customer_id, visit, net FROM customer_day WHERE day BETWEEN ${dayPeriod(from)} AND ${dayPeriod(to)}`
+
+const dateColumns = {
+  first: sql`f.first_visit`,
+  last: sql`f.last_visit`,
+  joined: sql`c.joined_on`,
+} as const
+
+export const dateSql = ({ of, when, period }: Of<'date'>, asOf: BusinessDate): Truth =>
+  dayIs(dateColumns[of], when, daysOf(period, asOf))
+
+export const dayIs = (
+  column: RawBuilder<unknown>,
+  when: 'in' | 'before' | 'after',
+  { from, to }: Days,
+): Truth => {
+  if (when === 'before') return surely(sql<SqlBool>`${column} < ${from}`)
+  if (when === 'after') return surely(sql<SqlBool>`${column} > ${to}`)
+  return surely(sql<SqlBool>`${column} BETWEEN ${from} AND ${to}`)
+}
+
+/** Up to here reading receipts by their day is quicker than reading all receipts of customers. */
+const shortDays = 200
+
+/** Visits by weekday and hour are in no sum: they are read from the receipts, of which an index has all that is asked. */
+export const timeSql = (
+  { weekdays, fromHour, toHour, period, value }: Of<'time'>,
+  asOf: BusinessDate,
+): Truth => {
+  const days = period === null ? { from: '', to: asOf } : upTo(daysOf(period, asOf), asOf)
+  const hour = sql`(issued_at / 3600000 + 9) % 24`
+  const hours =
+    fromHour < toHour
+      ? sql`${hour} >= ${fromHour} AND ${hour} < ${toHour}`
+      : sql`(${hour} >= ${fromHour} OR ${hour} < ${toHour})`
+  const short = days.from !== '' && days.from <= days.to && daysBetween(days.from, days.to) <= shortDays
+  const rows = sql`SELECT customer_id, business_date FROM receipt ${
+    short ? sql`INDEXED BY receipt_by_date` : sql`INDEXED BY receipt_by_customer`
+  } WHERE customer_id IS NOT NULL AND business_date BETWEEN ${days.from} AND ${days.to} AND kind <> 'refund'
+    AND CAST(strftime('%w', business_date) AS INTEGER) IN (${sql.join(weekdays)}) AND ${hours} AND ${standing}`
+  return sumCondition(rows, sql`count(DISTINCT business_date)`, 'least', value)
+}
+
+/** Of receipts: what was given back whole is no visit. Few are, so they are listed once. */
+export const standing = sql`receipt.id NOT IN (
+  SELECT back.refunds_receipt_id FROM receipt AS back JOIN receipt AS sale ON sale.id = back.refunds_receipt_id
+  WHERE back.refunds_receipt_id IS NOT NULL
+  GROUP BY back.refunds_receipt_id HAVING sale.total + sum(back.total) <= 0)`
