@@ -127,6 +127,8 @@ export const errorCodes = [
   'stamp.card-not-found',
   'tier.not-found',
   'reward.date-past',
+  // pictures
+  'analytics.cannot-print',
   // backup
   'backup.target-away',
   'backup.target-io',

@@ -1,4 +1,5 @@
 import { accessHandlers } from './access/access.handlers.ts'
+import { analyticsHandlers } from './analytics/analytics.handlers.ts'
 import { backupHandlers } from './backup/backup.handlers.ts'
 import { counterHandlers } from './counter/counter.handlers.ts'
 import { customersHandlers } from './customers/customers.handlers.ts'
@@ -36,6 +37,7 @@ export const backendHandlers = (parts: HandlerParts): Handlers => {
     ...counterHandlers(() => open().counter),
     ...slipsHandlers(() => open().slips),
     ...devicesHandlers(() => parts.site()),
+    ...analyticsHandlers(() => open().analytics),
     ...backupHandlers({
       backup: parts.backup,
       isDemo: () => parts.status().demo,

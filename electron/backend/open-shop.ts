@@ -1,9 +1,11 @@
+import type { Analytics } from './analytics/analytics.handlers.ts'
 import { type Attaching, createAttaching } from './counter/attaching.service.ts'
 import { type CounterService, createCounterService } from './counter/counter.service.ts'
 import { type CustomersService, createCustomersService } from './customers/customers.service.ts'
 import type { DeviceLog } from './devices/device-log.ts'
 import type { Printers } from './devices/printers.service.ts'
 import { createLoyalty } from './loyalty/loyalty.service.ts'
+import { openAnalytics } from './open-analytics.ts'
 import { type OpenPeople, openPeople } from './open-people.ts'
 import { openSheets } from './open-sheets.ts'
 import { openTeaching } from './open-teaching.ts'
@@ -29,6 +31,7 @@ import { createSlips, type Slips } from './slips/slips.service.ts'
 export interface OpenShop {
   readonly staff: OpenPeople
   readonly ledger: Ledger
+  readonly analytics: Analytics
   readonly customers: CustomersService
   readonly shop: ShopService
   readonly receipts: ReceiptsService
@@ -67,6 +70,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
   const shop = createShopService(reader, unit)
   const receipts = createReceiptsService(reader)
   const review = createReviewService(reader, unit, emit)
+  const analytics = openAnalytics({ ledger, clock, log, emit, review: () => review.count() })
   const loyalty = createLoyalty(ids)
   const slips = createSlips({
     reader,
@@ -113,6 +117,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
   return {
     staff,
     ledger,
+    analytics,
     customers,
     shop,
     receipts,
@@ -136,6 +141,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     },
     async stop() {
       ingest.stop()
+      await analytics.stop()
       await slips.stop()
       staff.doors.stop()
       staff.access.stop()

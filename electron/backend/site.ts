@@ -108,6 +108,7 @@ export const createSite = (parts: SiteParts): Site => {
     log.info('ledger.opened', { redone: ledger.opened.redone, journalBehind: ledger.opened.journalBehind })
     become({ is: 'open', shop })
     shop.slips.start()
+    shop.analytics.upkeep.start()
     const caughtUp = async (): Promise<void> => {
       try {
         await shop.ingest.start()

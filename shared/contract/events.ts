@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { analyticsState } from './analytics.ts'
 import { appStatus } from './app.ts'
 import { backupProgress } from './backup.ts'
 import { attachResult } from './counter.ts'
@@ -22,4 +23,5 @@ export const events = {
   'printer.status': printerStatus,
   'slip.printed': z.strictObject({ id: z.number().int() }),
   'backup.progress': backupProgress,
+  'analytics.progress': analyticsState,
 } as const

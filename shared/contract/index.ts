@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { accessMethods } from './access.ts'
+import { analyticsMethods } from './analytics.ts'
 import { appMethods } from './app.ts'
 import { backupMethods } from './backup.ts'
 import { counterMethods } from './counter.ts'
@@ -27,6 +28,7 @@ export const methods = {
   ...counterMethods,
   ...deviceMethods,
   ...backupMethods,
+  ...analyticsMethods,
 } satisfies Record<MethodName, MethodSpec>
 
 export { events }

@@ -8,6 +8,7 @@ import { methodNames } from '#shared/contract/names.ts'
 import { type BackendLab, passphrase, startLab, startOpenLab } from '../helpers/backend-lab.ts'
 import { temporaryFolder } from '../helpers/ledger-lab.ts'
 import { printerBytes } from '../helpers/printer-bytes.ts'
+import { analyticsScenes } from './analytics-scenes.ts'
 import { backupScenes } from './backup-scenes.ts'
 import { peopleScenes } from './people-scenes.ts'
 import { sheetsScenes } from './sheets-scenes.ts'
@@ -301,6 +302,7 @@ const good: { readonly [M in MethodName]: (lab: Scene) => Promise<unknown> } = {
     expect(await lab.refused('printers.test', { id: 'nobody' })).toMatchObject({ code: 'printer.not-found' })
   },
   ...backupScenes,
+  ...analyticsScenes,
   ...teachingScenes,
   ...sheetsScenes,
 }

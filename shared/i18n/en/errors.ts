@@ -122,6 +122,7 @@ export const enErrors = {
   'stamp.card-not-found': 'That stamp card was not found.',
   'tier.not-found': 'That tier was not found.',
   'reward.date-past': 'Rules cannot change from a day that is over. Choose today or a later day.',
+  'analytics.cannot-print': 'This page cannot be made into a PDF just now. Start the app again and try once more.',
   'backup.target-away':
     'The place for the backup is gone. Put the stick in again or check the folder. Earlier backups are as they were.',
   'backup.target-io':

@@ -117,6 +117,7 @@ export const koErrors = {
   'stamp.card-not-found': '그 스탬프 카드를 찾지 못했어요.',
   'tier.not-found': '그 등급을 찾지 못했어요.',
   'reward.date-past': '지난 날짜부터는 바꿀 수 없어요. 오늘이나 그 뒤의 날짜를 골라 주세요.',
+  'analytics.cannot-print': '이 화면은 지금 PDF로 만들 수 없어요. 앱을 다시 켜고 해 보세요.',
   'backup.target-away':
     '백업할 곳이 없어졌어요. USB를 다시 꽂거나 폴더를 확인해 주세요. 앞서 만든 백업은 그대로예요.',
   'backup.target-io':

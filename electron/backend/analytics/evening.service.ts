@@ -1,0 +1,70 @@
+import type { CallOutput } from '#shared/contract/index.ts'
+import { addDays, type BusinessDate, businessDate } from '#shared/dates.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Reader } from '../platform/db/statements.ts'
+import { readShop } from '../shop/shop.service.ts'
+import type { EveningRows } from './evening/evening.repo.ts'
+import { lunarDayOf } from './evening/lunar-day.ts'
+import { dayPeriod } from './shares/periods.ts'
+import type { Reading } from './thread/heavy.repo.ts'
+
+type Evening = CallOutput<'analytics.evening'>
+
+export interface EveningParts {
+  readonly reader: Reader
+  readonly reading: Reading
+  readonly clock: Clock
+  /** Papers that wait to be looked at. */
+  readonly review: () => number
+}
+
+/** What the owner is told after closing. @returns a function of the day; null is today's business day. */
+export const createEvening =
+  ({ reader, reading, clock, review }: EveningParts) =>
+  async (asked: BusinessDate | null): Promise<Evening> => {
+    const date = asked ?? businessDate(clock.now(), readShop(reader).closes_at_hour)
+    const rows = await reading.ask('eveningRows', { date, lunarTomorrow: lunarDayOf(addDays(date, 1)) })
+    return { ...dayOf(date, rows), ...peopleOf(rows), review: review() }
+  }
+
+const dayOf = (date: BusinessDate, { days, hours, usualHours, products }: EveningRows) => {
+  const of = (day: BusinessDate) => days.find((row) => row.period === dayPeriod(day))
+  const today = of(date)
+  const before = addDays(date, -7)
+  const lastWeek = of(before)
+  const others = days.filter((row) => row !== today)
+  const mean = (pick: (row: EveningRows['days'][number]) => number): number =>
+    others.reduce((sum, row) => sum + pick(row), 0) / others.length
+  const hoursSeen = [...new Set([...hours, ...usualHours].map(({ hour }) => hour))].sort((a, b) => a - b)
+  const netOf = (list: EveningRows['hours'], hour: number): number =>
+    list.find((one) => one.hour === hour)?.net ?? 0
+  return {
+    date,
+    net: today?.net ?? 0,
+    sales: today?.sales ?? 0,
+    refunds: today?.refunds ?? 0,
+    guestNet: today?.guest_net ?? 0,
+    guestSales: today?.guest_sales ?? 0,
+    visits: today?.visits ?? 0,
+    newcomers: today?.newcomers ?? 0,
+    nameless: (today?.sales ?? 0) - (today?.guest_sales ?? 0),
+    weekBefore: lastWeek === undefined ? null : { date: before, net: lastWeek.net, sales: lastWeek.sales },
+    usual:
+      others.length === 0
+        ? null
+        : { net: mean((row) => row.net), sales: mean((row) => row.sales), days: others.length },
+    hours: hoursSeen.map((hour) => ({
+      hour,
+      net: netOf(hours, hour),
+      usual: others.length === 0 ? 0 : netOf(usualHours, hour) / others.length,
+    })),
+    best: products.map(({ name, quantity, net }) => ({ name, quantity: quantity / 1000, net })),
+  }
+}
+
+const peopleOf = ({ visitors, missing, missingCount, birthdays }: EveningRows) => ({
+  visitors: visitors.map((row) => ({ ...row, isNew: row.isNew === 1 })),
+  missing: [...missing],
+  missingCount,
+  birthdays: birthdays.map((row) => ({ ...row, lunar: row.lunar === 1 })),
+})

@@ -1,0 +1,137 @@
+import type { CallOutput, CallParsed, MethodName } from '#shared/contract/index.ts'
+import { addDays } from '#shared/dates.ts'
+import { monthsText, monthWithin, weekdaysIn, withinLife } from './pictures/asked.ts'
+import { cohortLines } from './pictures/cohorts.ts'
+import { intervalBars, medianInterval } from './pictures/intervals.ts'
+import { monthsOf, piecesOf } from './pictures/pieces.ts'
+import { rankedItems } from './pictures/ranking.ts'
+import { averageFrom, averageOver, movingAverage, type Span, spanOf, spansOf } from './pictures/series.ts'
+import { type PeriodSums, sumsOfSpans } from './pictures/spans.ts'
+import { dateOf, dayPeriod } from './shares/periods.ts'
+import type { Reading } from './thread/heavy.repo.ts'
+
+type Answer<M extends MethodName> = (asked: CallParsed<M>) => Promise<CallOutput<M>>
+
+/** The figures behind each picture. Every one reads sums; none counts receipts. */
+export interface Pictures {
+  readonly sales: Answer<'analytics.sales'>
+  readonly heat: Answer<'analytics.heat'>
+  readonly productHours: Answer<'analytics.productHours'>
+  readonly ranking: Answer<'analytics.ranking'>
+  readonly guests: Answer<'analytics.guests'>
+  readonly intervals: Answer<'analytics.intervals'>
+  readonly cohorts: Answer<'analytics.cohorts'>
+  readonly top: Answer<'analytics.top'>
+  span(): Promise<CallOutput<'analytics.span'>>
+}
+
+export const createPictures = (reading: Reading): Pictures => {
+  /** Sums of days, or of months where a step is no shorter. */
+  const rowsOf = async ({ from, to }: Span, byMonth: boolean): Promise<PeriodSums[]> =>
+    reading.ask('periodRows', byMonth ? piecesOf(from, to) : [{ from: dayPeriod(from), to: dayPeriod(to) }])
+
+  const life = () => reading.ask('readSpan')
+
+  const series = async (range: Span, step: CallParsed<'analytics.sales'>['step'], opened: string | null) => {
+    const byMonth = step === 'month' || step === 'year'
+    const from = averageFrom(range.from, step)
+    const earlier = { from, to: addDays(range.from, -1) }
+    const before = from === range.from ? [] : spansOf(earlier, step)
+    const rows = before.length === 0 ? [] : await rowsOf(earlier, byMonth)
+    const points = sumsOfSpans(
+      [...rows, ...(await rowsOf(range, byMonth))],
+      [...before, ...spansOf(range, step)],
+    )
+    // A step that is cut off, or lies before the shop's first day, is no measure.
+    const values = points.map((point) => {
+      const whole = spanOf(point.from, step)
+      const counts =
+        whole.from === point.from && whole.to === point.to && opened !== null && point.from >= opened
+      return counts ? point.net : null
+    })
+    const averages = movingAverage(values, averageOver[step])
+    return points
+      .map(({ from: first, to, net, sales, refunds }, place) => ({
+        from: first,
+        to,
+        net,
+        sales,
+        refunds,
+        average: averages[place] ?? null,
+      }))
+      .slice(before.length)
+  }
+
+  return {
+    async sales({ range, compare, step }) {
+      const lived = await life()
+      const opened = lived === null ? null : dateOf(lived.first)
+      const points = await series(withinLife(range, lived), step, opened)
+      return { points, compared: compare === null ? null : await series(compare, step, opened) }
+    },
+    async heat({ range: asked, rows, columns }) {
+      const range = withinLife(asked, await life())
+      const found = await reading.ask('heatRows', piecesOf(range.from, range.to), rows, columns)
+      const all = weekdaysIn(range)
+      const daysOf = (row: number, column: number): number => {
+        const part = rows === 'month' ? monthWithin(row, range) : null
+        const days = part === null ? all : weekdaysIn(part)
+        const weekday = rows === 'weekday' ? row : columns === 'weekday' ? column : null
+        return weekday === null ? days.reduce((sum, one) => sum + one, 0) : (days[weekday] ?? 0)
+      }
+      return { cells: found.map((cell) => ({ ...cell, days: daysOf(cell.row, cell.column) })) }
+    },
+    async productHours({ range, products: many }) {
+      const months = monthsOf(range.from, range.to)
+      const best = (await reading.ask('productRows', [months])).slice(0, many)
+      const ids = best.map(({ id }) => id)
+      const rows = await reading.ask('productHourRows', months, ids)
+      return {
+        months: monthsText(months),
+        products: best.map(({ id, name }) => ({ id, name })),
+        cells: rows.map((row) => ({ ...row, quantity: row.quantity / 1000 })),
+      }
+    },
+    async ranking({ range, compare, by }) {
+      const name = by === 'product' ? 'productRows' : 'categoryRows'
+      const now = await reading.ask(name, piecesOf(range.from, range.to))
+      const before = compare === null ? null : await reading.ask(name, piecesOf(compare.from, compare.to))
+      return rankedItems(now, before)
+    },
+    async guests({ range: asked, step }) {
+      const range = withinLife(asked, await life())
+      const rows = await rowsOf(range, step === 'month' || step === 'year')
+      return {
+        points: sumsOfSpans(rows, spansOf(range, step)).map(({ refunds: _, ...point }) => point),
+      }
+    },
+    async intervals({ range }) {
+      const months = monthsOf(range.from, range.to)
+      const rows = await reading.ask('intervalRows', months)
+      const counts = new Map(rows.map(({ days, visits }) => [days, visits]))
+      return {
+        months: monthsText(months),
+        bars: intervalBars(counts),
+        median: medianInterval(counts),
+        visits: rows.reduce((sum, { visits }) => sum + visits, 0),
+      }
+    },
+    async cohorts({ range: asked }) {
+      const range = withinLife(asked, await life())
+      const months = monthsOf(range.from, range.to)
+      return {
+        months: monthsText(months),
+        cohorts: cohortLines(await reading.ask('cohortRows', months), months),
+      }
+    },
+    async top({ range }) {
+      const lived = await life()
+      const ever = lived === null || (range.from <= dateOf(lived.first) && range.to >= dateOf(lived.last))
+      return ever ? reading.ask('topSharesEver') : reading.ask('topSharesBetween', range.from, range.to)
+    },
+    async span() {
+      const lived = await life()
+      return lived === null ? null : { from: dateOf(lived.first), to: dateOf(lived.last) }
+    },
+  }
+}

@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import type { BusinessDate } from '#shared/dates.ts'
+import type { Reader } from '../../platform/db/statements.ts'
+import { dayPeriod } from '../shares/periods.ts'
+import { rowsOf } from './period.repo.ts'
+import type { Piece } from './pieces.ts'
+import { type TopShare, topShares } from './top-shares.ts'
+
+/** As many as a sheet takes. */
+const mostIds = 100_000
+
+const idsOf = (reader: Reader, statement: Parameters<typeof rowsOf<{ id: number }>>[1]): number[] =>
+  rowsOf(reader, statement).map(({ id }) => id)
+
+/** Visits by days since the visit before. */
+export const intervalRows = (reader: Reader, { from, to }: Piece): { days: number; visits: number }[] =>
+  rowsOf(
+    reader,
+    sql`SELECT days, sum(visits) AS visits FROM interval_sum WHERE period BETWEEN ${from} AND ${to}
+      GROUP BY days ORDER BY days`,
+  )
+
+export interface CohortRow {
+  readonly cohort: number
+  readonly period: number
+  readonly guests: number
+}
+
+export const cohortRows = (reader: Reader, { from, to }: Piece): CohortRow[] =>
+  rowsOf<CohortRow>(
+    reader,
+    sql`SELECT cohort, period, guests FROM cohort_sum WHERE cohort BETWEEN ${from} AND ${to} AND period <= ${to}`,
+  )
+
+export interface TopShares {
+  readonly customers: number
+  readonly net: number
+  readonly shares: TopShare[]
+}
+
+const sharesOf = (rows: readonly { readonly net: number }[]): TopShares => {
+  const spent = rows.map(({ net }) => net)
+  return { customers: spent.length, net: spent.reduce((sum, net) => sum + net, 0), shares: topShares(spent) }
+}
+
+/** What the best customers bought since the shop began. */
+export const topSharesEver = (reader: Reader): TopShares =>
+  sharesOf(
+    rowsOf<{ net: number }>(
+      reader,
+      sql`SELECT spend AS net FROM customer_figures WHERE spend > 0 ORDER BY spend DESC`,
+    ),
+  )
+
+/** What the best customers of these days bought. */
+export const topSharesBetween = (reader: Reader, from: BusinessDate, to: BusinessDate): TopShares =>
+  sharesOf(
+    rowsOf<{ net: number }>(
+      reader,
+      sql`SELECT sum(net) AS net FROM customer_day WHERE day BETWEEN ${dayPeriod(from)} AND ${dayPeriod(to)}
+        GROUP BY customer_id HAVING sum(net) > 0 ORDER BY 1 DESC`,
+    ),
+  )
+
+/** Customers with a visit in these days: all, those whose first it was, or those who had been there before. */
+export const visitorIds = (
+  reader: Reader,
+  from: BusinessDate,
+  to: BusinessDate,
+  which: 'all' | 'newcomers' | 'returning',
+): number[] => {
+  const started = sql`f.first_visit BETWEEN ${from} AND ${to}`
+  const only =
+    which === 'all'
+      ? sql`1`
+      : which === 'newcomers'
+        ? started
+        : sql`(f.first_visit < ${from} OR count(*) > 1)`
+  return idsOf(
+    reader,
+    sql`SELECT d.customer_id AS id FROM customer_day AS d
+      LEFT JOIN customer_figures AS f ON f.customer_id = d.customer_id
+      WHERE d.day BETWEEN ${dayPeriod(from)} AND ${dayPeriod(to)} AND d.visit = 1
+      GROUP BY d.customer_id HAVING ${only} LIMIT ${mostIds}`,
+  )
+}
+
+/** Who came in one month of those whose first visit was in another. */
+export const cohortIds = (reader: Reader, first: string, month: string): number[] =>
+  idsOf(
+    reader,
+    sql`SELECT DISTINCT d.customer_id AS id FROM customer_day AS d
+      JOIN customer_figures AS f ON f.customer_id = d.customer_id
+      WHERE d.day BETWEEN ${dayPeriod(`${month}-01`)} AND ${dayPeriod(`${month}-31`)} AND d.visit = 1
+        AND f.first_visit BETWEEN ${`${first}-01`} AND ${`${first}-31`} LIMIT ${mostIds}`,
+  )

@@ -1,0 +1,57 @@
+import type { Reader } from '../../platform/db/statements.ts'
+import { eveningRows } from '../evening/evening.repo.ts'
+import * as behind from '../pictures/behind.repo.ts'
+import * as guests from '../pictures/guests.repo.ts'
+import * as period from '../pictures/period.repo.ts'
+import * as products from '../pictures/products.repo.ts'
+import { monthsToCount, namesToKnow, recounted } from '../recount/differences.repo.ts'
+
+/** What is read beside the counter's way, by a thread with a connection of its own. Values in and out can be cloned. */
+export const heavyReads = {
+  bestIds: behind.bestIds,
+  bestIdsEver: behind.bestIdsEver,
+  cohortIds: guests.cohortIds,
+  cohortRows: guests.cohortRows,
+  categoryRows: products.categoryRows,
+  eveningRows,
+  heatRows: period.heatRows,
+  intervalIds: behind.intervalIds,
+  intervalRows: guests.intervalRows,
+  monthsToCount,
+  namesToKnow,
+  periodRows: period.periodRows,
+  productHourRows: products.productHourRows,
+  productRows: products.productRows,
+  readSpan: period.readSpan,
+  receiptIdsBehind: behind.receiptIdsBehind,
+  recounted,
+  topSharesBetween: guests.topSharesBetween,
+  topSharesEver: guests.topSharesEver,
+  visitorIds: guests.visitorIds,
+}
+
+type Heavy = typeof heavyReads
+export type HeavyName = keyof Heavy
+type Arguments<N extends HeavyName> = Heavy[N] extends (reader: Reader, ...rest: infer A) => unknown
+  ? A
+  : never
+
+/** Asks for one of them. */
+export interface Reading {
+  ask<N extends HeavyName>(name: N, ...given: Arguments<N>): Promise<ReturnType<Heavy[N]>>
+  /** What was asked before is answered or refused; nothing may be asked afterwards. */
+  stop(): Promise<void>
+}
+
+/** One of them by its name, as it comes out of a message. */
+export const readHeavily = (reader: Reader, name: HeavyName, given: readonly unknown[]): unknown => {
+  // Asked only through `Reading.ask`, whose types see to what is given.
+  const read = heavyReads[name] as (reader: Reader, ...rest: readonly unknown[]) => unknown
+  return read(reader, ...given)
+}
+
+/** Without a thread: for tests, and for whoever has one already. */
+export const directReading = (reader: Reader): Reading => ({
+  ask: (name, ...given) => Promise.resolve(readHeavily(reader, name, given) as never),
+  stop: () => Promise.resolve(),
+})

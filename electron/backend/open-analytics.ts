@@ -1,0 +1,48 @@
+import { dirname, join } from 'node:path'
+import type { Analytics } from './analytics/analytics.handlers.ts'
+import { createBehind } from './analytics/behind.service.ts'
+import { createEvening } from './analytics/evening.service.ts'
+import { writePictureFile } from './analytics/picture-file.port.ts'
+import { createPictures } from './analytics/pictures.service.ts'
+import { pictureThread } from './analytics/thread/picture-thread.port.ts'
+import { createUpkeep } from './analytics/upkeep.service.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Emit } from './platform/emit.ts'
+import type { Ledger } from './platform/ledger/open.ts'
+import type { Log } from './platform/log/log.ts'
+
+export interface OpenAnalyticsParts {
+  readonly ledger: Pick<Ledger, 'path' | 'reader' | 'unit' | 'dataKey'>
+  readonly clock: Clock
+  readonly log: Log
+  readonly emit: Emit
+  readonly review: () => number
+}
+
+/** Pictures, the evening page and the upkeep of their sums, over a thread that reads. */
+export const openAnalytics = ({ ledger, clock, log, emit, review }: OpenAnalyticsParts): Analytics => {
+  const { reader, unit } = ledger
+  const reading = pictureThread(ledger)
+  const pictures = createPictures(reading)
+  const upkeep = createUpkeep({
+    reader,
+    unit,
+    reading,
+    clock,
+    log,
+    told: (state) => emit('analytics.progress', state),
+  })
+  const folder = join(dirname(ledger.path), 'exports')
+  return {
+    pictures,
+    behind: createBehind(reading, pictures),
+    evening: createEvening({ reader, reading, clock, review }),
+    upkeep,
+    save: (name, ending, base64) => writePictureFile(folder, name, ending, Buffer.from(base64, 'base64')),
+    async stop() {
+      const stopped = upkeep.stop()
+      await reading.stop()
+      await stopped
+    },
+  }
+}
