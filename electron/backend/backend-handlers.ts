@@ -28,6 +28,7 @@ export const backendHandlers = (parts: HandlerParts): Handlers => {
     ...accessHandlers(
       () => open().staff.access,
       () => open().staff.doors.person(),
+      async () => (parts.status().demo ? [] : parts.backup.heads()),
     ),
     ...shopHandlers(() => open().shop, parts.changed),
     ...customersHandlers(() => open().customers),

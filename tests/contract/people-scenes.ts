@@ -14,6 +14,7 @@ export const peopleScenes: { readonly [M in PeopleMethod]: (lab: BackendLab) => 
   },
   'door.enter': async (lab) => {
     const { personId } = await lab.call('people.add', owner)
+    await lab.call('door.leave', {})
     expect(await lab.refused('shop.save', await lab.call('shop.get', {}))).toEqual({
       code: 'door.pin-needed',
       params: { role: 'owner' },

@@ -15,13 +15,18 @@ test('the owner sets a PIN, staff get theirs; the counter stays open and the off
   await page.getByLabel('PIN', { exact: true }).fill('4827')
   await page.getByRole('button', { name: '저장' }).click()
 
-  // From now on nobody has said who they are, and the page asks.
+  // Whoever made the first PIN is in; once out, the page asks.
+  await expect(page.getByRole('button', { name: '직원 추가' })).toBeVisible()
+  await page.keyboard.press('F9')
+  await expect(page.getByRole('banner')).toContainText('한사장')
+  await page.keyboard.press('F10')
+  await page.keyboard.press('F9')
+  await page.getByRole('navigation').getByRole('button', { name: '직원·기록' }).click()
   await expect(page.getByRole('heading', { name: '사장님의 PIN을 눌러 주세요' })).toBeVisible()
   await page.keyboard.type('0000')
   await expect(page.getByText('PIN이 맞지 않아요')).toBeVisible()
   await app.screenshot('people-closed')
   await page.keyboard.type('4827')
-  await expect(page.getByRole('button', { name: '직원 추가' })).toBeVisible()
   await page.getByRole('button', { name: '직원 추가' }).click()
   await page.getByRole('textbox', { name: '이름' }).fill('오직원')
   await page.getByLabel('PIN', { exact: true }).fill('1593')

@@ -1,10 +1,15 @@
 import type { HandlersOf } from '../handlers.ts'
 import type { AccessLog } from './access.service.ts'
+import type { ChainHead } from './chain.ts'
 
-/** @param personId who is asking, null at the open counter. */
+/**
+ * @param personId who is asking, null at the open counter.
+ * @param outside heads of the chain that backups know.
+ */
 export const accessHandlers = (
   log: () => AccessLog,
   personId: () => number | null,
+  outside: () => Promise<readonly ChainHead[]>,
 ): HandlersOf<'access'> => ({
   'access.list': (filter) => log().list(filter),
   'access.months': () => log().months(),
@@ -12,5 +17,5 @@ export const accessHandlers = (
     log().tick(month, remark, personId())
     return {}
   },
-  'access.verify': () => log().verify(),
+  'access.verify': async () => log().verify(await outside()),
 })

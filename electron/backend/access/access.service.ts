@@ -41,7 +41,8 @@ export interface AccessLog {
   list(filter: CallParsed<'access.list'>): CallOutput<'access.list'>
   months(): CallOutput<'access.months'>
   tick(month: string, remark: string, personId: number | null): void
-  verify(): Promise<CallOutput<'access.verify'>>
+  /** @param outside heads that are known besides the file beside the ledger, from backups. */
+  verify(outside?: readonly ChainHead[]): Promise<CallOutput<'access.verify'>>
   /** Where the chain stands; null before the first link. */
   head(): ChainHead | null
   /** Drops what has been kept for its time. */
@@ -181,9 +182,9 @@ export const createAccessLog = (parts: AccessLogParts): AccessLog => {
     tick(month, remark, personId) {
       unit.write((tx) => tickMonth(tx, { month, remark, person_id: personId, at: clock.now() }))
     },
-    async verify() {
+    async verify(outside = []) {
       while (unchainedPoints(reader, 1).length > 0) flush()
-      const known = heads.known()
+      const known = [...heads.known(), ...outside]
       const { links, faults } = await verifyChain(reader, key, known)
       return { links, heads: known.length, faults: [...faults], at: clock.now() }
     },

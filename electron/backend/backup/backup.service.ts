@@ -71,6 +71,8 @@ export interface BackupService {
   copies(target: string): Promise<BackupCopy[]>
   verify(target: string, id: string): Promise<BackupCopy>
   restore(target: string, id: string, key: RestoreKey): Promise<Restored>
+  /** Where the access log stood in every copy of this shop that can be reached and is rightly signed. */
+  heads(): Promise<readonly { readonly seq: number; readonly mac: Buffer }[]>
   /** True where this shop was backed up before. */
   knows(target: string): Promise<boolean>
   /** Cancels, and resolves when nothing is written any more. */
@@ -218,7 +220,7 @@ export const createBackup = (parts: BackupParts): BackupService => {
   }
 
   /** Only the owner's key can tell; without it the hash has to do. */
-  const isSigned = ({ path, manifest }: FoundCopy): boolean => {
+  const isSigned = ({ path, manifest }: Pick<FoundCopy, 'path' | 'manifest'>): boolean => {
     let ledger: Ledger
     try {
       ledger = parts.ledger()
@@ -273,6 +275,15 @@ export const createBackup = (parts: BackupParts): BackupService => {
         if (rotten && mac !== null) store.write(withVerdict(store.read(), mac, false, clock.now()))
         throw error
       }
+    },
+    async heads() {
+      const ledger = parts.ledger()
+      const found = await Promise.all((await targets()).map(({ path }) => findCopies(path).catch(() => [])))
+      return found.flat().flatMap(({ manifest, path }) => {
+        if (manifest?.ledgerId !== ledger.id || manifest.chain === null) return []
+        const signed = isSigned({ path, manifest })
+        return signed ? [{ seq: manifest.chain.seq, mac: Buffer.from(manifest.chain.mac, 'hex') }] : []
+      })
     },
     async knows(target) {
       const id = parts.ledgerId()

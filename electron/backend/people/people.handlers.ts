@@ -17,7 +17,15 @@ export const peopleHandlers = (
   'door.leave': () => doors().leave(),
   'door.saveSettings': (settings) => doors().saveSettings(settings),
   'people.list': () => people().list(),
-  'people.add': async (person) => ({ personId: await people().add(person, doors().person()) }),
+  'people.add': async (person) => {
+    const first = people()
+      .list()
+      .every(({ endedAt }) => endedAt !== null)
+    const personId = await people().add(person, doors().person())
+    // Whoever has just made the first PIN need not type it again.
+    if (first) doors().enterAsOwner()
+    return { personId }
+  },
   'people.change': async (change) => {
     await people().change(change, doors().person())
     return {}

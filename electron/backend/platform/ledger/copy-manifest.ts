@@ -14,6 +14,11 @@ const body = z.strictObject({
   journalSeq: z.number().int(),
   rows: z.record(z.string(), z.number().int().nonnegative()),
   bytes: z.number().int().positive(),
+  /** Where the access log's chain stood: a newer head than the ledger's own shows that it was put back. */
+  chain: z
+    .strictObject({ seq: z.number().int().positive(), mac: z.string().regex(/^[0-9a-f]{64}$/) })
+    .nullable()
+    .default(null),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 })
 const manifest = body.extend({
@@ -72,9 +77,11 @@ export const sha256Of = (path: string): string => {
 
 const macOf = (content: ManifestBody, dataKey: Uint8Array): Buffer => {
   const rows = Object.entries(content.rows).sort(([a], [b]) => (a < b ? -1 : 1))
-  const { ledgerId, at, schema, journalSeq, bytes, sha256 } = content
+  const { ledgerId, at, schema, journalSeq, bytes, sha256, chain } = content
+  // Copies from before there was a chain are signed without one.
+  const head = chain === null ? [] : [[chain.seq, chain.mac]]
   return createHmac('sha256', derivedKey(dataKey, 'copy manifest'))
-    .update(JSON.stringify([content.version, ledgerId, at, schema, journalSeq, rows, bytes, sha256]))
+    .update(JSON.stringify([content.version, ledgerId, at, schema, journalSeq, rows, bytes, sha256, ...head]))
     .digest()
 }
 

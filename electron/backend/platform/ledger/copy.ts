@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { EpochMs } from '#shared/dates.ts'
 import { DangolError } from '#shared/errors.ts'
 import { schemaVersion } from '../db/migrate.ts'
-import { openDatabase } from '../db/open.ts'
+import { type Connection, openDatabase } from '../db/open.ts'
 import { guarded } from '../db/sqlite-errors.ts'
 import { writeFileAtomically } from '../files/atomic.ts'
 import { type FileIo, systemIo } from '../files/io.ts'
@@ -52,6 +52,11 @@ export const copyLedger = (
     }
   })
 
+const chainHead = (db: Connection): CopyManifest['chain'] => {
+  const row = db.prepare('SELECT seq, lower(hex(mac)) AS mac FROM chain_link ORDER BY seq DESC LIMIT 1').get()
+  return row === undefined ? null : (row as NonNullable<CopyManifest['chain']>)
+}
+
 /** Opens the copy with the key and compares it with what was counted before. */
 const proven = (
   ledger: CopySource,
@@ -77,6 +82,7 @@ const proven = (
       rows,
       bytes: statSync(copy).size,
       sha256: sha256Of(copy),
+      chain: chainHead(db),
     }
   } finally {
     db.close()

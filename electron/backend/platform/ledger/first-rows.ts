@@ -23,6 +23,8 @@ export interface FirstRows {
 
 export const writeFirstRows = (tx: Writer, ids: TrackedIds, { shopName, demo, now }: FirstRows): void => {
   tx.run(query.insertInto('shop').values({ id: 1, name: shopName, demo: demo ? 1 : 0, ...unsaid }))
+  tx.run(query.insertInto('points_rule').values(firstRule))
+  tx.run(query.insertInto('points_rule_rate').values(firstRate))
   const wording = firstWording(shopName)
   for (const kind of ['required', 'marketing'] as const) {
     tx.run(
@@ -36,6 +38,19 @@ export const writeFirstRows = (tx: Writer, ids: TrackedIds, { shopName, demo, no
     )
   }
 }
+
+/** One percent, from the beginning of time; what is left under a point is carried to the next sale. */
+const firstRule = {
+  id: 1,
+  from_date: '0001-01-01',
+  made_at: 0,
+  way: 'percent',
+  carries: 1,
+  least_spend: 0,
+  lifetime_months: null,
+  birthday_days: 7,
+} as const
+const firstRate = { rule_id: 1, tier_id: 0, method: '', points: 100, per_won: 10_000 } as const
 
 const unsaid = {
   business_number: null,

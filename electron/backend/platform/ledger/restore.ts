@@ -102,7 +102,15 @@ const keyFileAt = (path: string): KeyFile | null => {
 
 const setAllAside = (path: string): string | null => {
   const files = ledgerFiles(path)
-  const all = [files.ledger, files.wal, files.sharedMemory, files.keys, files.journal, files.making, files.heads]
+  const all = [
+    files.ledger,
+    files.wal,
+    files.sharedMemory,
+    files.keys,
+    files.journal,
+    files.making,
+    files.heads,
+  ]
   return setAside(
     path,
     all.map((file) => file.slice(path.length)),
