@@ -1,5 +1,5 @@
 /** A slip as lines that are already as wide as they will be printed. */
-export type SlipBlock = TextBlock | QrBlock | FeedBlock
+export type SlipBlock = TextBlock | QrBlock | BarBlock | FeedBlock
 
 export interface TextBlock {
   readonly type: 'text'
@@ -17,6 +17,12 @@ export interface QrBlock {
   readonly type: 'qr'
   /** ASCII. */
   readonly content: string
+}
+
+/** A bar code of digits (CODE128, subset C): an even number of them. */
+export interface BarBlock {
+  readonly type: 'bars'
+  readonly digits: string
 }
 
 export interface FeedBlock {

@@ -2,6 +2,7 @@ import type { SlipColumns } from '#shared/contract/devices.ts'
 import { displayWidth } from '#shared/display-width.ts'
 import type { Paper, PaperCode, PaperLine, PaperRun } from '../receipts/paper/paper.ts'
 import { papersOf } from '../receipts/paper/papers-of.ts'
+import { code128Widths } from './code128.ts'
 import { moduleDots, qrModules } from './qr-modules.ts'
 
 /** One column of the paper and one line of normal height, in the picture's units. */
@@ -51,9 +52,8 @@ const drawPaper = (paper: Paper, columns: number, top: number): { svg: string; b
   let svg = ''
   const draw = (codes: readonly PaperCode[]): void => {
     for (const code of codes) {
-      const modules = code.symbology === 'QR' ? qrModules(code.text) : null
-      if (modules === null) continue
-      const drawn = drawQr(modules, columns, y)
+      const drawn = drawCode(code, columns, y)
+      if (drawn === null) continue
       svg += drawn.svg
       y = drawn.bottom
     }
@@ -97,6 +97,29 @@ const drawRun = (run: PaperRun, x: number, base: number): string => {
     `${run.inverse ? ` fill="${paperWhite}"` : ''}>${escaped(run.text)}</text>`
   return box + text + line
 }
+
+const drawCode = (code: PaperCode, columns: number, y: number): { svg: string; bottom: number } | null => {
+  const modules = code.symbology === 'QR' ? qrModules(code.text) : null
+  if (modules !== null) return drawQr(modules, columns, y)
+  const widths = code.symbology === 'CODE128' ? code128Widths(code.text) : null
+  return widths === null ? null : drawBars(widths, columns, y)
+}
+
+/** Two dots a module, as slips print them. */
+const drawBars = (widths: readonly number[], columns: number, y: number): { svg: string; bottom: number } => {
+  const all = widths.reduce((sum, width) => sum + width, 0)
+  let across = 0
+  let path = ''
+  widths.forEach((width, index) => {
+    if (index % 2 === 0) path += `M${across} 0h${width}v${barHeight}h-${width}z`
+    across += width
+  })
+  const left = margin + (columns * cell - all * 2) / 2
+  const svg = `<path transform="translate(${round(left)} ${round(y + 6)}) scale(2 1)" d="${path}" shape-rendering="crispEdges"/>`
+  return { svg, bottom: y + 12 + barHeight }
+}
+
+const barHeight = 80
 
 const drawQr = (modules: boolean[][], columns: number, y: number): { svg: string; bottom: number } => {
   const size = moduleDots(modules.length, columns)

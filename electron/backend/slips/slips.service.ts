@@ -9,6 +9,7 @@ import { earnSlipBlocks } from './earn-slip.ts'
 import { encodeSlip } from './encode.ts'
 import { markedReprint } from './reprint.ts'
 import { counterOf, type EarnSlip, numberPrefix, slipNumber } from './slip.ts'
+import type { SlipBlock } from './slip-block.ts'
 import { createSlipQueue, type SlipQueueOptions } from './slip-queue.service.ts'
 import { slipSvg } from './slip-svg.ts'
 import { copiesOf, findSlip, insertSlip, lastNumber, newestSlips, type SlipRow } from './slips.repo.ts'
@@ -18,12 +19,20 @@ export interface SlipsOptions extends SlipQueueOptions {
   readonly ids: Ids
 }
 
-export interface SlipRequest {
+interface SlipFor {
   readonly customerId: number
   readonly receiptId: number | null
   readonly at: EpochMs
   readonly businessDate: BusinessDate
+}
+
+export interface SlipRequest extends SlipFor {
   readonly content: Omit<EarnSlip, 'number' | 'at'>
+}
+
+/** A slip that another feature lays out. */
+export interface DrawnSlipRequest extends SlipFor {
+  readonly draw: (number: string, columns: Printer['columns']) => SlipBlock[]
 }
 
 export type SlipRef = CallOutput<'slips.reprint'>
@@ -36,6 +45,8 @@ export interface Slips {
    * switched on (nothing is kept then, and the points do not depend on it). `kick` after the commit.
    */
   add(tx: Writer, request: SlipRequest): SlipRef | null
+  /** The same for a slip of any content. */
+  addDrawn(tx: Writer, request: DrawnSlipRequest): SlipRef | null
   /** Prints what is queued. Returns at once; printing goes on by itself. */
   kick(): void
   /** What was being sent when the program died becomes `unknown`, what was queued is printed. */
@@ -51,12 +62,12 @@ export const createSlips = (options: SlipsOptions): Slips => {
   const { reader, unit, ids, clock, printers } = options
   const queue = createSlipQueue(options)
 
-  const add: Slips['add'] = (tx, request) => {
+  const addDrawn: Slips['addDrawn'] = (tx, request) => {
     const printer = printers.preferred()
     if (printer === null) return null
     const before = lastNumber(tx, numberPrefix(request.businessDate))
     const number = slipNumber(request.businessDate, counterOf(before ?? '') + 1)
-    const blocks = earnSlipBlocks({ ...request.content, number, at: request.at }, printer.columns)
+    const blocks = request.draw(number, printer.columns)
     const row: SlipRow = {
       id: ids.next(request.at),
       number,
@@ -102,7 +113,12 @@ export const createSlips = (options: SlipsOptions): Slips => {
   }
 
   return {
-    add,
+    add: (tx, { content, ...request }) =>
+      addDrawn(tx, {
+        ...request,
+        draw: (number, columns) => earnSlipBlocks({ ...content, number, at: request.at }, columns),
+      }),
+    addDrawn,
     reprint,
     kick: () => queue.kick(),
     start: () => queue.start(),

@@ -162,7 +162,8 @@ describe('any history', () => {
         const next = Array.from({ length: 120 }, (_, index) => addDays(date, index + 1)).find(
           (later) => plainly(all, later) !== standing.tierId,
         )
-        if (next !== undefined) expect(standing.nextOn).toBe(next)
+        // Beyond those days it may change too, but nothing is said of that here.
+        expect(next === undefined || next === standing.nextOn).toBe(true)
       }),
       { numRuns: 120 },
     )
@@ -191,7 +192,7 @@ describe('any history', () => {
       fc.property(anyFacts, day, (all, date) => {
         const { keep, tierId, nextOn } = standingOn({ ...all, sets: [] }, date)
         fc.pre(keep !== null && keep.missing > 0 && nextOn !== null && tierId !== null)
-        if (keep === null || nextOn === null) return
+        if (keep === null || nextOn === null) throw new Error('Not of this property')
         const onePlan = all.plans.every((one) => one.fromDate <= date || one.fromDate > nextOn)
         const measure = all.plans.every((one) => one.measure === 'spend')
         const again = all.days.some((one) => one.date === keep.until || one.date > date)
