@@ -21,14 +21,37 @@ export const customerCard = z.strictObject({
   joinedOn: businessDate,
   visits: z.number().int(),
   spend: won,
+  /** Of a visit, rounded; 0 without one. */
+  average: won,
   points,
   lastVisit: businessDate.nullable(),
-  /** Days between visits so far, by the median; null under three visits. */
+  /** Days between visits lately, by the median; null under three visits. */
   rhythmDays: z.number().nullable(),
   /** Today against their own rhythm; null where there is none. */
   timing: z.enum(['early', 'usual', 'late']).nullable(),
-  /** The usual order, most usual first; recent visits weigh more. */
-  usual: z.array(z.strictObject({ name: z.string(), times: z.number().int() })),
+  /** When the next visit is likely: from and to, by their own spread. */
+  next: z.strictObject({ from: businessDate, to: businessDate }).nullable(),
+  /** The usual day (0 = Sunday) and hour, where one stands out. */
+  weekday: z.number().int().min(0).max(6).nullable(),
+  hour: z.number().int().min(0).max(23).nullable(),
+  /** The usual order, most usual first; recent visits weigh more. `times` are pieces, as receipts count them. */
+  usual: z.array(z.strictObject({ name: z.string(), times: z.number() })),
+  /** What they do or buy every few weeks or months and is due about now. */
+  due: z.array(
+    z.strictObject({
+      name: z.string(),
+      everyDays: z.number(),
+      from: businessDate,
+      to: businessDate,
+      state: z.enum(['soon', 'now', 'late']),
+    }),
+  ),
+  /** Said in red. */
+  allergies: z.string(),
+  cautions: z.string(),
+  tags: z.array(z.string()),
+  /** The shop's own fields that it wants to see here. */
+  fields: z.array(z.strictObject({ name: z.string(), value: z.string() })),
   marketingConsent: z.boolean(),
 })
 

@@ -15,16 +15,6 @@ const byPhone = hot<{ phone: string }, Id>((param) =>
 const figures = hot<Id, Schema['customer_figures']>((param) =>
   query.selectFrom('customer_figures').selectAll().where('customer_id', '=', param('id')),
 )
-const days = hot<Id, { business_date: string }>((param) =>
-  query
-    .selectFrom('receipt')
-    .select('business_date')
-    .distinct()
-    .where('customer_id', '=', param('id'))
-    .where('kind', '<>', 'refund')
-    .orderBy('business_date', 'desc')
-    .limit(200),
-)
 const bought = hot<Id & { since: string }, { name: string; quantity: number; date: string }>((param) =>
   query
     .selectFrom('receipt as r')
@@ -54,13 +44,6 @@ export const customerWithPhone = (reader: Reader, phone: string): number | null 
 
 export const readFigures = (reader: Reader, id: number): Schema['customer_figures'] | undefined =>
   reader.first(figures({ id }))
-
-/** The latest 200 business days with a sale, ascending. */
-export const visitDays = (reader: Reader, id: number): string[] =>
-  reader
-    .all(days({ id }))
-    .map((row) => row.business_date)
-    .reverse()
 
 /** Items (no options, nothing free) since a day, at most the latest 400. */
 export const boughtSince = (reader: Reader, id: number, since: string) => reader.all(bought({ id, since }))

@@ -1,30 +1,25 @@
 import type { CallOutput, CallParsed } from '#shared/contract/index.ts'
-import { addDays, businessDate } from '#shared/dates.ts'
+import { businessDate } from '#shared/dates.ts'
 import { DangolError } from '#shared/errors.ts'
 import { initialsOf } from '#shared/hangul.ts'
-import { lastFour, maskPhone, normalisePhone } from '#shared/phone.ts'
+import { lastFour, normalisePhone } from '#shared/phone.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Reader, UnitOfWork, Writer } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
 import { readShop } from '../shop/shop.service.ts'
-import { addConsent, consentsTo, wordingInForce } from './consent.repo.ts'
+import { cardOf } from './card.service.ts'
+import { addConsent, wordingInForce } from './consents/consent.repo.ts'
 import {
   addCustomer,
-  boughtSince,
   type CustomerRow,
   changeCustomer,
   customerWithPhone,
   findCustomer,
-  readFigures,
-  visitDays,
 } from './customers.repo.ts'
-import { beginFigures } from './figures.repo.ts'
-import { rhythmOf } from './rhythm.ts'
-import { searchCustomers } from './search.service.ts'
-import { usualOrder } from './usual.ts'
-
-/** How far back the usual order looks. */
-const usualDays = 365
+import { beginFigures } from './figures/figures.repo.ts'
+import { putHabit } from './figures/habit.repo.ts'
+import { habitOf } from './figures/refreshing.service.ts'
+import { searchCustomers } from './finding/search.service.ts'
 
 export interface CustomersService {
   search(query: string): CallOutput<'customers.search'>
@@ -47,26 +42,7 @@ export const createCustomersService = (
   const today = (): string => businessDate(clock.now(), readShop(reader).closes_at_hour)
   return {
     search: (query) => searchCustomers(reader, query),
-    card(customerId) {
-      const row = found(reader, customerId)
-      const figures = readFigures(reader, customerId)
-      const rhythm = rhythmOf(visitDays(reader, customerId), today())
-      return {
-        id: row.id,
-        name: row.name,
-        maskedPhone: row.phone === null ? null : maskPhone(row.phone),
-        memo: row.memo,
-        joinedOn: row.joined_on,
-        visits: figures?.visits ?? 0,
-        spend: figures?.spend ?? 0,
-        points: figures?.points ?? 0,
-        lastVisit: figures?.last_visit ?? null,
-        rhythmDays: rhythm.days,
-        timing: rhythm.timing,
-        usual: usualOrder(boughtSince(reader, customerId, addDays(today(), -usualDays)), today()),
-        marketingConsent: consentsTo(reader, customerId, 'marketing'),
-      }
-    },
+    card: (customerId) => cardOf(reader, found(reader, customerId), today()),
     join: (person) => unit.write((tx) => joinCustomer(tx, ids, clock.now(), person)),
     edit({ customerId, name, phone, memo }) {
       unit.write((tx) => {
@@ -112,6 +88,7 @@ export const joinCustomer = (
     left_at: null,
   })
   beginFigures(tx, id)
+  putHabit(tx, habitOf(tx, id))
   const kinds = person.consent.marketing ? (['required', 'marketing'] as const) : (['required'] as const)
   for (const kind of kinds) {
     const wording = wordingInForce(tx, kind)

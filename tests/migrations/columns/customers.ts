@@ -15,6 +15,7 @@ export const customerColumns: Columns<CustomerTables> = {
     allergies: 'TEXT',
     cautions: 'TEXT',
   },
+  customer_gram: { gram: 'TEXT', customer_id: 'INTEGER' },
   customer_anniversary: {
     id: 'INTEGER',
     customer_id: 'INTEGER',

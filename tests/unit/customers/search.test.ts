@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { namePattern } from '#backend/customers/name-pattern.ts'
-import { searchQueryOf } from '#backend/customers/search-query.ts'
-import { beginningWith } from '#backend/customers/text-range.ts'
+import { namePattern } from '#backend/customers/finding/name-pattern.ts'
+import { searchQueryOf } from '#backend/customers/finding/search-query.ts'
+import { beginningWith } from '#backend/customers/finding/text-range.ts'
 
 describe('what was typed', () => {
   it.each([

@@ -18,6 +18,7 @@ export interface CustomerTables {
     allergies: string
     cautions: string
   }
+  customer_gram: { gram: string; customer_id: number }
   customer_anniversary: {
     id: number
     customer_id: number

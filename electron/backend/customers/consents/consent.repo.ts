@@ -1,7 +1,7 @@
-import { hot } from '../platform/db/hot.ts'
-import { query } from '../platform/db/query.ts'
-import type { Schema } from '../platform/db/schema.ts'
-import type { Reader, Writer } from '../platform/db/statements.ts'
+import { hot } from '../../platform/db/hot.ts'
+import { query } from '../../platform/db/query.ts'
+import type { Schema } from '../../platform/db/schema.ts'
+import type { Reader, Writer } from '../../platform/db/statements.ts'
 
 type Wording = Schema['consent_wording']
 

@@ -1,7 +1,7 @@
 import type { CallOutput } from '#shared/contract/index.ts'
 import { initialsOf } from '#shared/hangul.ts'
 import { maskPhone } from '#shared/phone.ts'
-import type { Reader } from '../platform/db/statements.ts'
+import type { Reader } from '../../platform/db/statements.ts'
 import { namePattern } from './name-pattern.ts'
 import { type FoundCustomer, findContaining, findInRange } from './search.repo.ts'
 import { type SearchQuery, searchQueryOf } from './search-query.ts'

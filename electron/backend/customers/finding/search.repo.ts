@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
-import { hot } from '../platform/db/hot.ts'
-import { query } from '../platform/db/query.ts'
-import type { Reader } from '../platform/db/statements.ts'
+import { hot } from '../../platform/db/hot.ts'
+import { query } from '../../platform/db/query.ts'
+import type { Reader } from '../../platform/db/statements.ts'
 import type { TextRange } from './text-range.ts'
 
 /** What the list at the counter shows; the service masks the phone. */

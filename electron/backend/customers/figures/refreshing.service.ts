@@ -1,0 +1,47 @@
+import { addDays, type BusinessDate, koreanTime } from '#shared/dates.ts'
+import type { Reader, Writer } from '../../platform/db/statements.ts'
+import { customTime } from './custom-time.ts'
+import { refreshSums } from './figures.repo.ts'
+import { type HabitRow, latelyBought, latestVisits, putHabit, type Visit } from './habit.repo.ts'
+import { nextVisit, rhythmOf } from './rhythm.ts'
+import { usualOrder } from './usual.ts'
+
+/** How far back from the last visit the usual order looks. */
+const usualDays = 365
+/** More than are shown: several spellings may turn out to be one product. */
+const usualKept = 6
+
+/** In the same unit of work as whatever changed the customer's receipts or entries. */
+export const refreshFigures = (tx: Writer, customerId: number): void => {
+  // Somebody who is not there any more has no figures either.
+  if (refreshSums(tx, customerId)) putHabit(tx, habitOf(tx, customerId))
+}
+
+/** A customer's habits as their receipts say them; what is kept has to be equal to it. */
+export const habitOf = (reader: Reader, customerId: number): HabitRow => {
+  const visits = latestVisits(reader, customerId)
+  const last = visits.at(-1)?.date ?? null
+  const rhythm = rhythmOf(visits.map(({ date }) => date))
+  const next = nextVisit(rhythm, last)
+  const { weekday, hour } = customTime(visits.map(timeOf))
+  return {
+    customer_id: customerId,
+    weekday,
+    hour,
+    rhythm_days: rhythm?.days ?? null,
+    rhythm_low: rhythm?.low ?? null,
+    rhythm_high: rhythm?.high ?? null,
+    next_from: next?.from ?? null,
+    next_to: next?.to ?? null,
+    usual: JSON.stringify(last === null ? [] : usualUpTo(reader, customerId, last)),
+  }
+}
+
+const usualUpTo = (reader: Reader, customerId: number, last: BusinessDate) =>
+  usualOrder(latelyBought(reader, customerId, addDays(last, -usualDays)), last, usualKept)
+
+/** The weekday is that of the business day: a night out on Friday is still Friday at one o'clock. */
+const timeOf = ({ date, at }: Visit) => ({
+  weekday: new Date(`${date}T00:00:00Z`).getUTCDay(),
+  hour: koreanTime(at).hour,
+})
