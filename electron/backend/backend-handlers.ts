@@ -10,6 +10,7 @@ import { ledgerHandlers } from './ledger-handlers.ts'
 import { peopleHandlers } from './people/people.handlers.ts'
 import { receiptsHandlers } from './receipts/receipts.handlers.ts'
 import { teachingHandlers } from './receipts/teaching/teaching.handlers.ts'
+import { segmentsHandlers } from './segments/segments.handlers.ts'
 import { sheetsHandlers } from './sheets/sheets.handlers.ts'
 import { shopHandlers } from './shop/shop.handlers.ts'
 import { slipsHandlers } from './slips-handlers.ts'
@@ -39,6 +40,7 @@ export const backendHandlers = (parts: HandlerParts): Handlers => {
     ...slipsHandlers(() => open().slips),
     ...devicesHandlers(() => parts.site()),
     ...analyticsHandlers(() => open().analytics),
+    ...segmentsHandlers(() => open().segments),
     ...backupHandlers({
       backup: parts.backup,
       isDemo: () => parts.status().demo,

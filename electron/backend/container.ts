@@ -143,6 +143,7 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
       { name: 'backups', everyMs: 60_000, run: () => void schedule.look() },
       { name: 'chain', everyMs: 2_000, run: () => chain(own) },
       { name: 'prune access', everyMs: 60 * 60_000, run: () => pruneAccess(own) },
+      { name: 'groups', everyMs: 60_000, run: () => keepGroups(demo ?? own) },
       { name: 'prune bytes', everyMs: 10 * 60_000, run: () => prune(own, clock) },
     ],
     log,
@@ -177,6 +178,11 @@ const chain = (site: Site): void => {
 
 const pruneAccess = (site: Site): void => {
   if (site.closedBecause() === null) site.open().staff.access.prune()
+}
+
+/** Business days that are over. */
+const keepGroups = (site: Site): void => {
+  if (site.closedBecause() === null) void site.open().segments.look()
 }
 
 const prune = (site: Site, clock: Clock): void => {

@@ -4,8 +4,8 @@ import { type CounterService, createCounterService } from './counter/counter.ser
 import { type CustomersService, createCustomersService } from './customers/customers.service.ts'
 import type { DeviceLog } from './devices/device-log.ts'
 import type { Printers } from './devices/printers.service.ts'
-import { createLoyalty } from './loyalty/loyalty.service.ts'
 import { openAnalytics } from './open-analytics.ts'
+import { type OpenLoyalty, openLoyalty } from './open-loyalty.ts'
 import { type OpenPeople, openPeople } from './open-people.ts'
 import { openSheets } from './open-sheets.ts'
 import { openTeaching } from './open-teaching.ts'
@@ -23,6 +23,7 @@ import { readPapers } from './receipts/reading/read.ts'
 import { createReceiptsService, type ReceiptsService } from './receipts/receipts.service.ts'
 import { createLayouts } from './receipts/teaching/layouts.service.ts'
 import type { TeachingService } from './receipts/teaching/teaching.service.ts'
+import { createSegments, type SegmentsService } from './segments/segments.service.ts'
 import type { Sheets } from './sheets/sheets.service.ts'
 import { createShopService, type ShopService } from './shop/shop.service.ts'
 import { createSlips, type Slips } from './slips/slips.service.ts'
@@ -37,9 +38,11 @@ export interface OpenShop {
   readonly receipts: ReceiptsService
   readonly review: ReviewService
   readonly teaching: TeachingService
+  readonly loyalty: OpenLoyalty
   readonly counter: CounterService
   readonly sheets: Sheets
   readonly slips: Slips
+  readonly segments: SegmentsService
   readonly entering: Entering
   readonly attaching: Attaching
   readonly importing: Importing
@@ -67,11 +70,12 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
   const { reader, unit, ids } = ledger
   const staff = openPeople({ ledger, clock, log, emit })
   const customers = createCustomersService(reader, unit, ids, clock)
-  const shop = createShopService(reader, unit)
+  const opened = openLoyalty({ ledger, clock })
+  const { loyalty } = opened
+  const shop = createShopService(reader, unit, (tx, rate) => opened.rules.setRate(tx, rate))
   const receipts = createReceiptsService(reader)
   const review = createReviewService(reader, unit, emit)
   const analytics = openAnalytics({ ledger, clock, log, emit, review: () => review.count() })
-  const loyalty = createLoyalty(ids)
   const slips = createSlips({
     reader,
     unit,
@@ -81,6 +85,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     log: deviceLog(log),
     onSettled: (id) => emit('slip.printed', { id }),
   })
+  const segments = createSegments({ reader, unit, ids, clock, log, emit })
   const attaching = createAttaching({ loyalty, customers, slips })
   const counter = createCounterService({
     reader,
@@ -123,9 +128,11 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     receipts,
     review,
     teaching,
+    loyalty: opened,
     counter,
     sheets: openSheets({ ledger, clock, personId: () => staff.doors.person() }),
     slips,
+    segments,
     entering,
     attaching,
     importing,
@@ -141,6 +148,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     },
     async stop() {
       ingest.stop()
+      await segments.stop()
       await analytics.stop()
       await slips.stop()
       staff.doors.stop()

@@ -6,6 +6,7 @@ import { attachResult } from './counter.ts'
 import { printerStatus, settingsSearch, sourceStatus } from './devices.ts'
 import { doorStatus } from './people.ts'
 import { receiptRow } from './receipts.ts'
+import { businessDate } from './values.ts'
 
 /** Pushed from the backend to every window. A payload is enough to draw from; windows never poll. */
 export const events = {
@@ -23,5 +24,7 @@ export const events = {
   'printer.status': printerStatus,
   'slip.printed': z.strictObject({ id: z.number().int() }),
   'backup.progress': backupProgress,
+  /** Who is in which group was kept up to that business day. */
+  'segments.kept': z.strictObject({ keptTo: businessDate.nullable() }),
   'analytics.progress': analyticsState,
 } as const

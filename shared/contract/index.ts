@@ -12,6 +12,7 @@ import type { MethodSpec } from './method.ts'
 import type { EventName, MethodName } from './names.ts'
 import { peopleMethods } from './people.ts'
 import { receiptMethods } from './receipts.ts'
+import { segmentMethods } from './segments.ts'
 import { sheetMethods } from './sheets.ts'
 import { teachingMethods } from './teaching.ts'
 
@@ -27,6 +28,7 @@ export const methods = {
   ...sheetMethods,
   ...counterMethods,
   ...deviceMethods,
+  ...segmentMethods,
   ...backupMethods,
   ...analyticsMethods,
 } satisfies Record<MethodName, MethodSpec>

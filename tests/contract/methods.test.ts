@@ -11,6 +11,7 @@ import { printerBytes } from '../helpers/printer-bytes.ts'
 import { analyticsScenes } from './analytics-scenes.ts'
 import { backupScenes } from './backup-scenes.ts'
 import { peopleScenes } from './people-scenes.ts'
+import { segmentScenes } from './segment-scenes.ts'
 import { sheetsScenes } from './sheets-scenes.ts'
 import { teachingScenes } from './teaching-scenes.ts'
 
@@ -301,6 +302,7 @@ const good: { readonly [M in MethodName]: (lab: Scene) => Promise<unknown> } = {
     await lab.call('printers.test', { id: 'screen' })
     expect(await lab.refused('printers.test', { id: 'nobody' })).toMatchObject({ code: 'printer.not-found' })
   },
+  ...segmentScenes,
   ...backupScenes,
   ...analyticsScenes,
   ...teachingScenes,

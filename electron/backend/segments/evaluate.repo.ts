@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Stage } from '#shared/contract/segment-rule.ts'
 import { query } from '../platform/db/query.ts'
 import type { Reader } from '../platform/db/statements.ts'
 import type { GroupView } from './groups-sql.repo.ts'
@@ -97,7 +98,7 @@ export const membersNow = (truth: Truth, asOf: string): RawBuilder<unknown> =>
 /** How many people there are of each ready group, stage and scores; one scan for all ready groups. */
 export interface Census {
   readonly ready: number
-  readonly stage: string | null
+  readonly stage: Stage | null
   readonly recency: number | null
   readonly frequency: number | null
   readonly money: number | null

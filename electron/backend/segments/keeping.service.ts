@@ -1,0 +1,169 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { BusinessDate } from '#shared/dates.ts'
+import type { Reader, UnitOfWork } from '../platform/db/statements.ts'
+import { momentAt } from './earlier.service.ts'
+import { type EarlierRow, idsOfPeople, type Moment } from './evaluate.repo.ts'
+import { ownGroups, putLimits } from './groups.repo.ts'
+import { daysToKeep } from './kept-days.ts'
+import { rowsOfLimits } from './limit-rows.ts'
+import {
+  type DayRow,
+  daysAfter,
+  enter,
+  firstDay,
+  keptGroups,
+  lastKept,
+  leave,
+  movedOn,
+  openMembers,
+  putDays,
+} from './membership.repo.ts'
+import { type PersonRow, peopleAfter } from './people.repo.ts'
+import { limitsOf } from './people-limits.ts'
+import { type Guest, noBoxId, readyIds, readyIdsOf, stageIds } from './ready-groups.ts'
+import { ruleSql } from './rule-sql.repo.ts'
+import type { Standings } from './standing.service.ts'
+import { storedRule, type Views } from './view.service.ts'
+
+/** Keeps who is in which group, business day by business day. */
+export interface Keeping {
+  /** Everything up to that day that is missing, in pieces. @returns how many days were kept. */
+  catchUp(until: BusinessDate): Promise<number>
+  keptTo(): BusinessDate | null
+  /** Ends after the piece that runs; the day is begun anew next time. */
+  stop(): void
+}
+
+const peopleAPiece = 1000
+const rowsAPiece = 250
+
+export const createKeeping = (
+  reader: Reader,
+  unit: UnitOfWork,
+  views: Views,
+  standings: Standings,
+): Keeping => {
+  let stopped = false
+  const goesOn = async (): Promise<boolean> => {
+    await breathe()
+    return !stopped
+  }
+
+  /** Everybody who was there, as they stood. */
+  const guestsAt = async (moment: Moment): Promise<Map<number, Guest> | null> => {
+    const earlier = new Map(moment.earlier.map((row) => [row[0], row]))
+    const guests = new Map<number, Guest>()
+    for (let after = 0; ; ) {
+      const page = peopleAfter(reader, after, peopleAPiece)
+      for (const person of page) {
+        const guest = guestOf(person, earlier.get(person.customer_id))
+        if (guest.visits > 0 || person.joined_on <= moment.asOf) guests.set(person.customer_id, guest)
+      }
+      after = page.at(-1)?.customer_id ?? 0
+      if (!(await goesOn())) return null
+      if (page.length < peopleAPiece) return guests
+    }
+  }
+
+  /** Brings one group to the members that it has as of a day. */
+  const settle = async (
+    segmentId: number,
+    members: readonly number[],
+    on: BusinessDate,
+  ): Promise<boolean> => {
+    const open = openMembers(reader, segmentId)
+    const [before, now] = [new Set(open), new Set(members)]
+    const moves = [
+      [enter, members.filter((id) => !before.has(id))],
+      [leave, open.filter((id) => !now.has(id))],
+    ] as const
+    for (const [move, ids] of moves)
+      for (let from = 0; from < ids.length; from += rowsAPiece) {
+        unit.write((tx) => move(tx, segmentId, ids.slice(from, from + rowsAPiece), on))
+        if (!(await goesOn())) return false
+      }
+    return goesOn()
+  }
+
+  /** @returns false when it was stopped half-way. */
+  const keep = async (asOf: BusinessDate): Promise<boolean> => {
+    await standings.freshen()
+    const settings = views.settings()
+    const moment = await momentAt(reader, settings, asOf)
+    const guests = await guestsAt(moment)
+    if (guests === null) return false
+    const limits = limitsOf([...guests.values()], asOf, settings)
+    const groups = new Map<number, number[]>(
+      [
+        ...Object.values(readyIds),
+        ...Object.values(stageIds),
+        ...settings.boxes.map(({ id }) => id),
+        noBoxId,
+      ].map((id) => [id, []]),
+    )
+    for (const [customerId, guest] of guests)
+      for (const id of readyIdsOf(guest, asOf, settings, limits)) groups.get(id)?.push(customerId)
+    if (!(await goesOn())) return false
+    const view = { ...views.at(asOf, moment.complete), limits }
+    for (const own of ownGroups(reader)) {
+      if (own.removed_at !== null) continue
+      groups.set(own.id, idsOfPeople(reader, ruleSql(storedRule(own.rule), view, [own.id]), moment))
+      if (!(await goesOn())) return false
+    }
+    for (const id of keptGroups(reader)) if (!groups.has(id) && !(await settle(id, [], asOf))) return false
+    for (const [id, members] of groups) if (!(await settle(id, members, asOf))) return false
+    unit.write((tx) => {
+      putLimits(tx, asOf, rowsOfLimits(limits, asOf))
+      putDays(
+        tx,
+        [...groups].map(([id, members]): DayRow => {
+          const isFirst = daysAfter(tx, id, '').length === 0
+          const moved = isFirst ? { entered: 0, left: 0 } : movedOn(tx, id, asOf)
+          return { segment_id: id, business_date: asOf, members: members.length, ...moved }
+        }),
+      )
+    })
+    views.forget()
+    return true
+  }
+
+  return {
+    keptTo: () => lastKept(reader, readyIds.vip),
+    stop() {
+      stopped = true
+    },
+    async catchUp(until) {
+      let kept = 0
+      for (const day of daysToKeep(lastKept(reader, readyIds.vip), firstDay(reader), until)) {
+        if (stopped || !(await keep(day))) break
+        kept += 1
+      }
+      return kept
+    },
+  }
+}
+
+const guestOf = (person: PersonRow, earlier: EarlierRow | undefined): Guest => {
+  if (earlier === undefined)
+    return {
+      joinedOn: person.joined_on,
+      visits: person.visits,
+      spend: person.spend,
+      firstVisit: person.first_visit,
+      lastVisit: person.last_visit,
+      atRiskFrom: person.at_risk_from,
+      lostFrom: person.lost_from,
+      returnedOn: person.returned_on,
+    }
+  const [, visits, spend, firstVisit, lastVisit, , atRiskFrom, lostFrom, returnedOn] = earlier
+  return {
+    joinedOn: person.joined_on,
+    visits,
+    spend,
+    firstVisit,
+    lastVisit,
+    atRiskFrom,
+    lostFrom,
+    returnedOn,
+  }
+}

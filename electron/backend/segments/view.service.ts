@@ -1,0 +1,64 @@
+import { type Rule, rule as ruleSchema } from '#shared/contract/segment-rule.ts'
+import { type SegmentSettings, segmentSettings } from '#shared/contract/segments.ts'
+import type { BusinessDate } from '#shared/dates.ts'
+import type { Reader } from '../platform/db/statements.ts'
+import { defaultSettings } from './default-settings.ts'
+import { limitRows, ownGroups, readSettings } from './groups.repo.ts'
+import { limitsOfRows } from './limit-rows.ts'
+import { spenders } from './people.repo.ts'
+import { limitsOf, type PeopleLimits } from './people-limits.ts'
+import type { RuleView } from './rule-sql.repo.ts'
+
+/** What rules are seen by: the settings, the limits that come of everybody, the owner's own groups. */
+export interface Views {
+  settings(): SegmentSettings
+  /** @param complete whether nothing in the ledger lies after that day. */
+  at(asOf: BusinessDate, complete: boolean): RuleView
+  /** After settings or limits were written. */
+  forget(): void
+}
+
+export const createViews = (reader: Reader): Views => {
+  let known: SegmentSettings | null = null
+  let measured: { readonly asOf: BusinessDate; readonly limits: PeopleLimits } | null = null
+
+  const settings = (): SegmentSettings => {
+    known ??= settingsOf(readSettings(reader))
+    return known
+  }
+  /** As kept with the last day; before the first they are measured once a day. */
+  const limits = (asOf: BusinessDate): PeopleLimits => {
+    if (measured?.asOf !== asOf)
+      measured = {
+        asOf,
+        limits: limitsOfRows(limitRows(reader, asOf)) ?? limitsOf(spenders(reader), asOf, settings()),
+      }
+    return measured.limits
+  }
+  return {
+    settings,
+    at: (asOf, complete) => ({
+      asOf,
+      complete,
+      settings: settings(),
+      limits: limits(asOf),
+      rules: new Map(ownGroups(reader).map((row) => [row.id, storedRule(row.rule)])),
+    }),
+    forget() {
+      known = null
+      measured = null
+    },
+  }
+}
+
+/** What a later program wrote and this one does not know is nobody, rather than everybody. */
+export const storedRule = (json: string): Rule => {
+  const parsed = ruleSchema.safeParse(JSON.parse(json))
+  return parsed.success ? parsed.data : { any: [] }
+}
+
+const settingsOf = (json: string | null): SegmentSettings => {
+  if (json === null) return defaultSettings
+  const parsed = segmentSettings.safeParse(JSON.parse(json))
+  return parsed.success ? parsed.data : defaultSettings
+}
