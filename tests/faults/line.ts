@@ -1,6 +1,6 @@
 import { createRandom } from '#backend/devices/simulated/random.ts'
 import { createTill } from '#backend/devices/simulated/receipt-bytes.ts'
-import { createLoyalty } from '#backend/loyalty/loyalty.service.ts'
+import { openLoyalty } from '#backend/open-loyalty.ts'
 import { query } from '#backend/platform/db/query.ts'
 import type { Ledger } from '#backend/platform/ledger.ts'
 import { silentLog } from '#backend/platform/log/log.ts'
@@ -29,6 +29,7 @@ export const linePieces = (receipts: number): readonly Uint8Array[] => {
 /** The real way of a receipt's bytes into the ledger, with nobody at the counter. */
 const ingestInto = (ledger: Ledger, tell: Acknowledge): Ingest => {
   const { reader, unit, ids } = ledger
+  const { loyalty } = openLoyalty({ ledger, clock: { now: () => start } })
   let entered = 0
   return createIngest({
     reader,
@@ -38,7 +39,7 @@ const ingestInto = (ledger: Ledger, tell: Acknowledge): Ingest => {
     emit: (name) => {
       if (name === 'receipt.arrived') tell('entered', ++entered)
     },
-    entering: createEntering({ ids, loyalty: createLoyalty(ids), attaching: { attachWaiting: () => null } }),
+    entering: createEntering({ ids, loyalty, attaching: { attachWaiting: () => null } }),
     receipts: createReceiptsService(reader),
     slips: { kick: () => undefined },
     read: readPapers,

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { createLoyalty } from '#backend/loyalty/loyalty.service.ts'
+import { openLoyalty } from '#backend/open-loyalty.ts'
 import { systemClock } from '#backend/platform/clock.ts'
 import type { Ledger } from '#backend/platform/ledger/open.ts'
 import { startReadingThread } from '#backend/receipts/ahead/reading-thread.port.ts'
@@ -47,14 +47,16 @@ export const run = async (args: readonly string[], io: Io): Promise<number> => {
   return 0
 }
 
-const importingInto = ({ unit, ids }: Ledger, io: Io): Importing => {
+const importingInto = (ledger: Ledger, io: Io): Importing => {
+  const { unit, ids } = ledger
+  const { loyalty } = openLoyalty({ ledger, clock: systemClock })
   const failed = (event: string): void => io.say(event)
   return createImporting({
     unit,
     clock: systemClock,
     log: { info: failed, warn: failed, error: failed },
     // Nobody stands at the counter.
-    entering: createEntering({ ids, loyalty: createLoyalty(ids), attaching: { attachWaiting: () => null } }),
+    entering: createEntering({ ids, loyalty, attaching: { attachWaiting: () => null } }),
     startThread: () => startReadingThread(() => []),
     read: (papers, options) => readPapers(papers, { ...options, profiles: allProfiles }),
   })

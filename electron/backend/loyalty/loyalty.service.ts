@@ -1,133 +1,141 @@
-import { type BusinessDate, businessDate, type EpochMs } from '#shared/dates.ts'
+import type { BusinessDate, EpochMs } from '#shared/dates.ts'
 import { receiptsChange } from '../analytics/shares.service.ts'
 import { refreshFigures } from '../customers/figures.service.ts'
 import type { Writer } from '../platform/db/statements.ts'
-import type { Ids } from '../platform/ids.ts'
-import { addToDay, type ReceiptRecord, refundsOf, remainingOf, setOwner } from '../receipts/facts.service.ts'
-import { readShop } from '../shop/shop.service.ts'
+import { addToDay, type ReceiptRecord, refundsOf, setOwner } from '../receipts/facts.service.ts'
+import type { Bonuses } from './bonuses.service.ts'
+import type { Earning, Occasion } from './earning.service.ts'
+import type { Ending } from './ending.service.ts'
 import type { LoyaltyFollower } from './follower.ts'
-import { addEntry, openEntries } from './points.repo.ts'
-import { type OpenEntry, pointsFor, refundChange } from './points.ts'
+import type { Granting } from './granting.service.ts'
+import type { Merging } from './merging.service.ts'
+import { ownersOf } from './pool.repo.ts'
+import type { Using } from './using.service.ts'
 
 /** What happens to points, always inside somebody's unit of work. Every change is one more entry. */
 export interface Loyalty {
   /** The sale and its refunds become the customer's; earns on what is left of it. @returns points given. */
   attach(tx: Writer, sale: ReceiptRecord, customerId: number, at: EpochMs): number
-  /** Every entry that still stands is reversed by another one; the sale and its refunds are nobody's again. */
+  /** What it gave is taken back, what was used with it given back; the sale and its refunds are nobody's again. */
   detach(tx: Writer, sale: ReceiptRecord, at: EpochMs): void
-  /** After a refund of the sale was written: takes back its share. @returns points, 0 or negative. */
+  /** After a refund of the sale was written: takes back its share, gives back its share. @returns points, 0 or negative. */
   refund(tx: Writer, sale: ReceiptRecord, refundId: number, at: EpochMs): number
   /**
    * After the total of the sale or of one of its refunds was put right: one more entry makes its points what they
    * would have been. @returns points of that entry, 0 where nothing changes.
    */
   adjust(tx: Writer, sale: ReceiptRecord, at: EpochMs): number
-}
-
-/** @param followers see `LoyaltyFollower`; called after the points, in this order. */
-export const createLoyalty = (ids: Ids, followers: readonly LoyaltyFollower[] = []): Loyalty => {
-  const reverse = (
+  /**
+   * Uses points, with a sale that is the customer's or (null) before it comes. @returns the action, to be undone by.
+   * Throws `points.too-few`, `points.under-least`.
+   */
+  spend(tx: Writer, customerId: number, points: number, saleId: number | null, at: EpochMs): number
+  /**
+   * By hand, with a reason. @param kind `opening` for a balance brought along from elsewhere. @returns the action.
+   * Throws `points.too-few` where more is taken than there is.
+   */
+  correct(
     tx: Writer,
     customerId: number,
-    entry: OpenEntry,
+    points: number,
+    reason: string,
     at: EpochMs,
-    date: BusinessDate,
-  ): void => {
-    addEntry(tx, {
-      id: ids.next(at),
-      customer_id: customerId,
-      receipt_id: entry.receipt_id,
-      kind: entry.points > 0 ? 'take-back' : 'correction',
-      points: -entry.points,
-      reverses_id: entry.id,
-      rate_bp: null,
-      at,
-      business_date: date,
-    })
+    kind?: 'correction' | 'opening',
+  ): number
+  /** Two entries of one person: all points of `gone` become `kept`'s. The caller moves sales and rows. */
+  merge(tx: Writer, gone: number, kept: number, mergeId: number, at: EpochMs): void
+  unmerge(tx: Writer, gone: number, kept: number, mergeId: number, at: EpochMs): void
+  /** The customer leaves or is destroyed: nothing is kept, nothing owed. Reasons are theirs to be deleted with them. */
+  leave(tx: Writer, customerId: number, at: EpochMs): void
+}
+
+export interface LoyaltyParts {
+  readonly earning: Earning
+  readonly using: Using
+  readonly granting: Granting
+  readonly bonuses: Bonuses
+  readonly merging: Merging
+  readonly ending: Ending
+  /** Called after the points, in this order. */
+  readonly followers: readonly LoyaltyFollower[]
+}
+
+export const createLoyalty = (parts: LoyaltyParts): Loyalty => {
+  const { earning, using, granting, bonuses, merging, ending, followers } = parts
+
+  const owners = (tx: Writer, actionId: number): void => {
+    for (const id of ownersOf(tx, actionId)) refreshFigures(tx, id)
+  }
+
+  const settle = (tx: Writer, sale: ReceiptRecord, customerId: number, occasion: Occasion): number => {
+    const detached = occasion.kind === 'detached'
+    const points = earning.settle(tx, sale, customerId, occasion)
+    const refundId = occasion.kind === 'refunded' ? occasion.receiptId : null
+    for (const id of using.settle(tx, sale, refundId, occasion.at, detached)) owners(tx, id)
+    bonuses.settle(tx, sale, customerId, occasion)
+    return points
   }
 
   return {
     attach(tx, sale, customerId, at) {
-      const rate = readShop(tx).points_rate_bp
-      const points = pointsFor(remainingOf(tx, sale.id), rate)
       receiptsChange(tx, withRefunds(tx, sale.id), () => setOwner(tx, sale.id, customerId, at))
-      if (points !== 0) {
-        addEntry(tx, {
-          id: ids.next(at),
-          customer_id: customerId,
-          receipt_id: sale.id,
-          kind: 'earn',
-          points,
-          reverses_id: null,
-          rate_bp: rate,
-          at,
-          business_date: today(tx, at),
-        })
-      }
+      using.join(tx, sale, customerId, at)
+      const points = settle(tx, sale, customerId, { kind: 'attached', receiptId: sale.id, at })
       addToDay(tx, attachedOn(sale.business_date, 1))
       refreshFigures(tx, customerId)
       for (const one of followers) one.attached(tx, sale, customerId, at)
       return points
     },
     detach(tx, sale, at) {
-      if (sale.customer_id === null) return
-      const date = today(tx, at)
-      for (const entry of openEntries(tx, sale.id)) reverse(tx, sale.customer_id, entry, at, date)
+      const { customer_id: customerId } = sale
+      if (customerId === null) return
+      settle(tx, sale, customerId, { kind: 'detached', receiptId: sale.id, at })
       receiptsChange(tx, withRefunds(tx, sale.id), () => setOwner(tx, sale.id, null, null))
       addToDay(tx, attachedOn(sale.business_date, -1))
-      refreshFigures(tx, sale.customer_id)
-      for (const one of followers) one.detached(tx, sale, sale.customer_id, at)
+      refreshFigures(tx, customerId)
+      for (const one of followers) one.detached(tx, sale, customerId, at)
     },
     refund(tx, sale, refundId, at) {
-      if (sale.customer_id === null) return 0
-      const points = refundChange(openEntries(tx, sale.id), remainingOf(tx, sale.id))
-      if (points !== 0) {
-        addEntry(tx, {
-          id: ids.next(at),
-          customer_id: sale.customer_id,
-          receipt_id: refundId,
-          kind: 'take-back',
-          points,
-          reverses_id: null,
-          rate_bp: null,
-          at,
-          business_date: today(tx, at),
-        })
-      }
-      refreshFigures(tx, sale.customer_id)
-      for (const one of followers) one.changed(tx, sale, sale.customer_id, at)
+      const { customer_id: customerId } = sale
+      if (customerId === null) return 0
+      const points = settle(tx, sale, customerId, { kind: 'refunded', receiptId: refundId, at })
+      refreshFigures(tx, customerId)
+      for (const one of followers) one.changed(tx, sale, customerId, at)
       return points
     },
     adjust(tx, sale, at) {
-      if (sale.customer_id === null) return 0
-      const open = openEntries(tx, sale.id)
-      const remaining = remainingOf(tx, sale.id)
-      const earned = open.some((entry) => entry.kind === 'earn')
-      const rate = readShop(tx).points_rate_bp
-      const points = earned ? refundChange(open, remaining) : pointsFor(remaining, rate)
-      if (points !== 0) {
-        addEntry(tx, {
-          id: ids.next(at),
-          customer_id: sale.customer_id,
-          receipt_id: sale.id,
-          kind: earned ? 'correction' : 'earn',
-          points,
-          reverses_id: null,
-          rate_bp: earned ? null : rate,
-          at,
-          business_date: today(tx, at),
-        })
-      }
-      refreshFigures(tx, sale.customer_id)
-      for (const one of followers) one.changed(tx, sale, sale.customer_id, at)
+      const { customer_id: customerId } = sale
+      if (customerId === null) return 0
+      const points = settle(tx, sale, customerId, { kind: 'amended', receiptId: sale.id, at })
+      refreshFigures(tx, customerId)
+      for (const one of followers) one.changed(tx, sale, customerId, at)
       return points
     },
+    spend(tx, customerId, points, saleId, at) {
+      const { id } = using.spend(tx, customerId, points, saleId, at)
+      owners(tx, id)
+      return id
+    },
+    correct(tx, customerId, points, reason, at, kind) {
+      const { id } = granting.correct(tx, customerId, points, reason, at, kind)
+      refreshFigures(tx, customerId)
+      return id
+    },
+    merge(tx, gone, kept, mergeId, at) {
+      merging.merge(tx, gone, kept, mergeId, at)
+      for (const id of [gone, kept]) refreshFigures(tx, id)
+      for (const one of followers) one.merged?.(tx, gone, kept, mergeId, at)
+    },
+    unmerge(tx, gone, kept, mergeId, at) {
+      merging.unmerge(tx, gone, kept, mergeId, at)
+      for (const id of [gone, kept]) refreshFigures(tx, id)
+      for (const one of followers) one.unmerged?.(tx, gone, kept, mergeId, at)
+    },
+    leave: (tx, customerId, at) => ending.leave(tx, customerId, at),
   }
 }
 
 const withRefunds = (tx: Writer, saleId: number): number[] => [saleId, ...refundsOf(tx, saleId)]
-
-const today = (tx: Writer, at: EpochMs): BusinessDate => businessDate(at, readShop(tx).closes_at_hour)
 
 const attachedOn = (date: BusinessDate, attached: number) => ({
   business_date: date,

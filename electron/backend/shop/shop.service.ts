@@ -1,5 +1,5 @@
 import type { CallOutput, CallParsed } from '#shared/contract/index.ts'
-import type { Reader, UnitOfWork } from '../platform/db/statements.ts'
+import type { Reader, UnitOfWork, Writer } from '../platform/db/statements.ts'
 import { changeShop, readShop } from './shop.repo.ts'
 
 export interface ShopService {
@@ -8,7 +8,12 @@ export interface ShopService {
   save(shop: CallParsed<'shop.save'>): void
 }
 
-export const createShopService = (reader: Reader, unit: UnitOfWork): ShopService => ({
+/** @param onRate is told of another rate for points, in the unit of work that writes it. */
+export const createShopService = (
+  reader: Reader,
+  unit: UnitOfWork,
+  onRate: (tx: Writer, basisPoints: number) => void,
+): ShopService => ({
   get() {
     const row = readShop(reader)
     return {
@@ -23,7 +28,8 @@ export const createShopService = (reader: Reader, unit: UnitOfWork): ShopService
     }
   },
   save(shop) {
-    unit.write((tx) =>
+    unit.write((tx) => {
+      if (readShop(tx).points_rate_bp !== shop.pointsRateBp) onRate(tx, shop.pointsRateBp)
       changeShop(tx, {
         name: shop.name.normalize('NFC'),
         business_number: shop.businessNumber,
@@ -33,8 +39,8 @@ export const createShopService = (reader: Reader, unit: UnitOfWork): ShopService
         points_rate_bp: shop.pointsRateBp,
         footer: shop.footer.normalize('NFC'),
         qr: shop.qr,
-      }),
-    )
+      })
+    })
   },
 })
 

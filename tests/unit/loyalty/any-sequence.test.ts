@@ -97,6 +97,9 @@ const check = ({ ledger, customers }: World): void => {
   const { reader } = ledger
   const receipts = reader.all(query.selectFrom('receipt').selectAll())
   const entries = reader.all(query.selectFrom('points_entry').selectAll())
+  const worths = reader.all(query.selectFrom('points_worth').selectAll().orderBy('id'))
+  const rates = reader.all(query.selectFrom('points_rule_rate').selectAll())
+  const rests = reader.all(query.selectFrom('points_rest').selectAll())
   for (const id of customers) {
     const own = receipts.filter((receipt) => receipt.customer_id === id)
     const standing = own.filter((receipt) => {
@@ -118,20 +121,18 @@ const check = ({ ledger, customers }: World): void => {
       first_visit: days[0] ?? null,
       last_visit: days.at(-1) ?? null,
     })
-    // What a customer has is what their sales, less their refunds, are worth at the rates at which they earned.
+    // What a customer has is what their sales, less their refunds, are worth at the rates at which they earned, to the
+    // last part of a point.
     const worth = standing.map((sale) => {
-      // An entry that was reversed (taken off, and given again at a rate of nothing) counts no more.
-      const earned = entries.find(
-        (entry) =>
-          entry.receipt_id === sale.id &&
-          entry.kind === 'earn' &&
-          !entries.some((other) => other.reverses_id === entry.id),
-      )
-      const rate = earned?.rate_bp ?? 0
+      const earned = worths.findLast((one) => one.sale_id === sale.id)
+      const rate = rates.find((one) => one.rule_id === earned?.rule_id)?.points ?? 0
       const back = sum(receipts.filter((one) => one.refunds_receipt_id === sale.id).map((one) => one.total))
-      return Math.floor(((sale.total + back) * rate) / 10_000)
+      return (sale.total + back) * rate
     })
-    expect(points).toBe(sum(worth))
+    const rest = rests.find((one) => one.customer_id === id)
+    const under = rest === undefined ? 0 : (rest.rest * 10_000) / rest.unit
+    expect(points * 10_000 + under).toBe(sum(worth))
+    expect(under).toBeLessThan(10_000)
     expect(points).toBeGreaterThanOrEqual(0)
   }
   const days = reader.all(

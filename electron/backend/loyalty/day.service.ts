@@ -1,0 +1,32 @@
+import { type BusinessDate, businessDate, type EpochMs } from '#shared/dates.ts'
+import type { Reader, Writer } from '../platform/db/statements.ts'
+import { readShop } from '../shop/shop.service.ts'
+import { keepDay, printedDay, readKeptDay } from './day.repo.ts'
+import { type KeptDay, trustedDay } from './trusted-day.ts'
+
+/** The business day by the PC's clock. */
+export const dayByClock = (reader: Reader, at: EpochMs): BusinessDate =>
+  businessDate(at, readShop(reader).closes_at_hour)
+
+const dayNow = (reader: Reader, at: EpochMs): KeptDay => {
+  const pc = dayByClock(reader, at)
+  const kept = readKeptDay(reader)
+  const printed = printedDay(reader)
+  if (kept !== undefined) return trustedDay(kept, pc, printed)
+  return { day: printed !== null && printed < pc ? printed : pc, seen: pc }
+}
+
+/** The day up to which lots may have ended; see `trustedDay`. Kept, so that it never goes back. */
+export const reachedDay = (tx: Writer, at: EpochMs): BusinessDate => {
+  const kept = readKeptDay(tx)
+  const now = dayNow(tx, at)
+  if (kept?.day !== now.day || kept.seen !== now.seen) keepDay(tx, now)
+  return now.day
+}
+
+/** The same without keeping it. */
+export const dayReached = (reader: Reader, at: EpochMs): BusinessDate => dayNow(reader, at).day
+
+/** On which day new points begin: never before the day that was reached, so that a clock set back shortens none. */
+export const firstDay = (reached: BusinessDate, pc: BusinessDate): BusinessDate =>
+  pc > reached ? pc : reached
