@@ -14,6 +14,7 @@ export default defineConfig({
         input: {
           index: 'electron/main/index.ts',
           backend: 'electron/backend/index.ts',
+          'export-worker': 'electron/backend/open-export/export-worker.port.ts',
           'picture-worker': 'electron/backend/analytics/thread/picture-worker.port.ts',
           'reading-worker': 'electron/backend/receipts/ahead/reading-worker.port.ts',
           'snapshot-worker': 'electron/backend/backup/snapshot-worker.port.ts',

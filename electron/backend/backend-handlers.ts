@@ -7,6 +7,7 @@ import { devicesHandlers } from './devices-handlers.ts'
 import type { HandlerParts } from './handler-parts.ts'
 import type { Handlers } from './handlers.ts'
 import { ledgerHandlers } from './ledger-handlers.ts'
+import { openExportHandlers } from './open-export/export.handlers.ts'
 import { peopleHandlers } from './people/people.handlers.ts'
 import { receiptsHandlers } from './receipts/receipts.handlers.ts'
 import { teachingHandlers } from './receipts/teaching/teaching.handlers.ts'
@@ -21,6 +22,7 @@ export const backendHandlers = (parts: HandlerParts): Handlers => {
   return {
     'app.status': () => parts.status(),
     ...ledgerHandlers(parts),
+    ...openExportHandlers(() => open().openExport),
     ...peopleHandlers(
       () => open().staff.people,
       () => open().staff.doors,

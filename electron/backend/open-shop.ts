@@ -6,6 +6,7 @@ import type { DeviceLog } from './devices/device-log.ts'
 import type { Printers } from './devices/printers.service.ts'
 import { openAnalytics } from './open-analytics.ts'
 import { type OpenLoyalty, openLoyalty } from './open-loyalty.ts'
+import { createOpenExport, type OpenExport } from './open-export/export.service.ts'
 import { type OpenPeople, openPeople } from './open-people.ts'
 import { openSheets } from './open-sheets.ts'
 import { openTeaching } from './open-teaching.ts'
@@ -31,6 +32,7 @@ import { createSlips, type Slips } from './slips/slips.service.ts'
 /** Everything that needs an open ledger; made when it is unlocked, stopped before it is locked. */
 export interface OpenShop {
   readonly staff: OpenPeople
+  readonly openExport: OpenExport
   readonly ledger: Ledger
   readonly analytics: Analytics
   readonly customers: CustomersService
@@ -68,6 +70,7 @@ const toldOfAFile = 20
 /** The services of one open ledger, wired. */
 export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenShopParts): OpenShop => {
   const { reader, unit, ids } = ledger
+  const openExport = createOpenExport(ledger, clock, emit)
   const staff = openPeople({ ledger, clock, log, emit })
   const customers = createCustomersService(reader, unit, ids, clock)
   const opened = openLoyalty({ ledger, clock })
@@ -121,6 +124,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
   })
   return {
     staff,
+    openExport,
     ledger,
     analytics,
     customers,
@@ -148,6 +152,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     },
     async stop() {
       ingest.stop()
+      await openExport.stop()
       await segments.stop()
       await analytics.stop()
       await slips.stop()

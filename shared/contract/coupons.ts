@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { errorCodes } from '../errors.ts'
 import { slipState } from './counter.ts'
 import { method } from './method.ts'
 import { rewardTargets } from './rewards.ts'
@@ -76,7 +77,10 @@ export const heldCoupon = z.strictObject({
   worth: won.nullable(),
   /** Why it cannot be used now, as an error code; null: it can. */
   refusal: z
-    .strictObject({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+    .strictObject({
+      code: z.enum(errorCodes),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
+    })
     .nullable(),
   /** Won that it would take off the receipt at hand. */
   wouldTake: won.nullable(),

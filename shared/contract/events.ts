@@ -4,6 +4,7 @@ import { appStatus } from './app.ts'
 import { backupProgress } from './backup.ts'
 import { attachResult } from './counter.ts'
 import { printerStatus, settingsSearch, sourceStatus } from './devices.ts'
+import { openExportProgress } from './open-export.ts'
 import { doorStatus } from './people.ts'
 import { receiptRow } from './receipts.ts'
 import { businessDate } from './values.ts'
@@ -24,6 +25,7 @@ export const events = {
   'printer.status': printerStatus,
   'slip.printed': z.strictObject({ id: z.number().int() }),
   'backup.progress': backupProgress,
+  'openExport.progress': openExportProgress,
   /** Who is in which group was kept up to that business day. */
   'segments.kept': z.strictObject({ keptTo: businessDate.nullable() }),
   'analytics.progress': analyticsState,

@@ -10,6 +10,7 @@ import { events } from './events.ts'
 import { ledgerMethods } from './ledger.ts'
 import type { MethodSpec } from './method.ts'
 import type { EventName, MethodName } from './names.ts'
+import { openExportMethods } from './open-export.ts'
 import { peopleMethods } from './people.ts'
 import { receiptMethods } from './receipts.ts'
 import { segmentMethods } from './segments.ts'
@@ -20,6 +21,7 @@ import { teachingMethods } from './teaching.ts'
 export const methods = {
   ...appMethods,
   ...ledgerMethods,
+  ...openExportMethods,
   ...peopleMethods,
   ...accessMethods,
   ...customerMethods,

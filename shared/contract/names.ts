@@ -106,6 +106,9 @@ export const methodNames = [
   'segments.flow',
   'segments.settings',
   'segments.saveSettings',
+  'openExport.run',
+  'openExport.progress',
+  'openExport.cancel',
   'backup.settings',
   'backup.saveSettings',
   'backup.targets',
@@ -131,6 +134,7 @@ export const eventNames = [
   'printer.status',
   'slip.printed',
   'backup.progress',
+  'openExport.progress',
   'segments.kept',
   'analytics.progress',
 ] as const

@@ -10,6 +10,7 @@ import { temporaryFolder } from '../helpers/ledger-lab.ts'
 import { printerBytes } from '../helpers/printer-bytes.ts'
 import { analyticsScenes } from './analytics-scenes.ts'
 import { backupScenes } from './backup-scenes.ts'
+import { openExportScenes } from './open-export-scenes.ts'
 import { peopleScenes } from './people-scenes.ts'
 import { segmentScenes } from './segment-scenes.ts'
 import { sheetsScenes } from './sheets-scenes.ts'
@@ -99,6 +100,7 @@ const good: { readonly [M in MethodName]: (lab: Scene) => Promise<unknown> } = {
       demo: false,
     })
   },
+  ...openExportScenes,
   ...peopleScenes,
   'shop.get': async (lab) => {
     expect(await lab.call('shop.get', {})).toMatchObject({ name: '시험가게', pointsRateBp: 100 })
