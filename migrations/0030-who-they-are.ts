@@ -1,5 +1,19 @@
 import type { Migration } from './migration.ts'
 
+/** The letter pairs of memo, allergies and cautions; none goes across two of the three. */
+const grams = (customers: string): string => `
+  INSERT OR IGNORE INTO customer_gram (gram, customer_id)
+  SELECT substr(t.text, p.n, 2), t.id
+  FROM (SELECT c.id, replace(replace(lower(c.memo || char(31) || coalesce(d.allergies || char(31) || d.cautions, '')),
+      ' ', ''), char(10), '') AS text
+    FROM customer AS c LEFT JOIN customer_detail AS d ON d.customer_id = c.id WHERE ${customers}) AS t
+  JOIN letter_place AS p ON p.n < length(t.text)
+  WHERE instr(substr(t.text, p.n, 2), char(31)) = 0;`
+
+const gramsAgain = (name: string, when: string, id: string): string => `
+  CREATE TRIGGER ${name} ${when}
+  BEGIN DELETE FROM customer_gram WHERE customer_id = ${id}; ${grams(`c.id = ${id}`)} END`
+
 /**
  * What a shop knows of its people beyond name and phone. Whatever is personal stands in tables of rows that destruction
  * can take away; nothing here is written into an append-only one.
@@ -15,14 +29,6 @@ export const whoTheyAre: Migration = {
       `DROP INDEX customer_by_${column}`,
       `CREATE INDEX customer_by_${column} ON customer (${column}, left_at)`,
     ]),
-    // Every two neighbouring letters of memo, allergies and cautions, blanks left out: a memo is found by any part of it
-    // without reading fifty thousand.
-    `CREATE TABLE customer_gram (
-      gram TEXT NOT NULL,
-      customer_id INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
-      PRIMARY KEY (gram, customer_id)
-    ) STRICT, WITHOUT ROWID`,
-    'CREATE INDEX customer_gram_by_customer ON customer_gram (customer_id)',
     // At most one row a customer; a missing row is one in which nothing is known.
     `CREATE TABLE customer_detail (
       customer_id INTEGER PRIMARY KEY REFERENCES customer (id) ON DELETE CASCADE,
@@ -44,6 +50,34 @@ export const whoTheyAre: Migration = {
       CHECK ((birth_month IS NULL) = (birth_day IS NULL)),
       CHECK (birth_leap = 0 OR birth_calendar = 'lunar')
     ) STRICT`,
+    // Every two neighbouring letters of memo, allergies and cautions, blanks left out: a memo is found by any part of it
+    // without reading fifty thousand. Kept by the ledger itself, whoever writes.
+    `CREATE TABLE customer_gram (
+      gram TEXT NOT NULL,
+      customer_id INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+      PRIMARY KEY (gram, customer_id)
+    ) STRICT, WITHOUT ROWID`,
+    'CREATE INDEX customer_gram_by_customer ON customer_gram (customer_id)',
+    // 1, 2, 3 …: as many as such a text may have letters.
+    'CREATE TABLE letter_place (n INTEGER PRIMARY KEY) STRICT',
+    `WITH RECURSIVE counting (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counting WHERE n < 4000)
+      INSERT INTO letter_place (n) SELECT n FROM counting`,
+    grams("c.memo <> ''"),
+    gramsAgain('grams_of_new_customer', "AFTER INSERT ON customer WHEN NEW.memo <> ''", 'NEW.id'),
+    gramsAgain('grams_of_memo', 'AFTER UPDATE OF memo ON customer WHEN NEW.memo IS NOT OLD.memo', 'NEW.id'),
+    gramsAgain(
+      'grams_of_new_detail',
+      `AFTER INSERT ON customer_detail WHEN NEW.allergies || NEW.cautions <> ''
+        OR EXISTS (SELECT 1 FROM customer_gram WHERE customer_id = NEW.customer_id)`,
+      'NEW.customer_id',
+    ),
+    gramsAgain(
+      'grams_of_detail',
+      `AFTER UPDATE OF allergies, cautions ON customer_detail
+        WHEN NEW.allergies || char(31) || NEW.cautions <> OLD.allergies || char(31) || OLD.cautions`,
+      'NEW.customer_id',
+    ),
+    gramsAgain('grams_without_detail', 'AFTER DELETE ON customer_detail', 'OLD.customer_id'),
     'CREATE INDEX customer_by_birthday ON customer_detail (birth_month, birth_day) WHERE birth_month IS NOT NULL',
     `CREATE TABLE customer_anniversary (
       id INTEGER PRIMARY KEY,

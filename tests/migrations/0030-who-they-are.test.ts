@@ -43,6 +43,28 @@ describe('migrations 30 and 31', () => {
     db.exec('UPDATE consent SET customer_id = 8')
   })
 
+  it('keep the letter pairs of what is written about people, whoever writes it', () => {
+    const db = before()
+    db.exec("UPDATE customer SET memo = '창가' WHERE id = 7")
+    migrate(db, 31)
+    const grams = () =>
+      db.prepare('SELECT gram FROM customer_gram WHERE customer_id = 7 ORDER BY gram').pluck().all()
+    expect(grams()).toEqual(['창가'])
+    db.exec("UPDATE customer SET memo = '창가 A석' WHERE id = 7")
+    expect(grams()).toEqual(['a석', '가a', '창가'])
+    db.exec("INSERT INTO customer_detail (customer_id, allergies, cautions) VALUES (7, '땅콩', '큰 소리')")
+    expect(grams()).toEqual(['a석', '가a', '땅콩', '소리', '창가', '큰소'])
+    db.exec("UPDATE customer_detail SET allergies = '우유'")
+    expect(grams()).toEqual(['a석', '가a', '소리', '우유', '창가', '큰소'])
+    db.exec("REPLACE INTO customer_detail (customer_id, cautions) VALUES (7, '')")
+    expect(grams()).toEqual(['a석', '가a', '창가'])
+    db.exec("UPDATE customer_detail SET cautions = '조용히'")
+    db.exec('DELETE FROM customer_detail')
+    expect(grams()).toEqual(['a석', '가a', '창가'])
+    db.exec('DELETE FROM customer')
+    expect(grams()).toEqual([])
+  })
+
   it('take all that is personal away with the person', () => {
     const db = before()
     migrate(db, 31)

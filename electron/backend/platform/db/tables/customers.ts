@@ -19,6 +19,7 @@ export interface CustomerTables {
     cautions: string
   }
   customer_gram: { gram: string; customer_id: number }
+  letter_place: { n: number }
   customer_anniversary: {
     id: number
     customer_id: number
