@@ -2,6 +2,7 @@ import { accessHandlers } from './access/access.handlers.ts'
 import { analyticsHandlers } from './analytics/analytics.handlers.ts'
 import { backupHandlers } from './backup/backup.handlers.ts'
 import { counterHandlers } from './counter/counter.handlers.ts'
+import { couponsHandlers } from './coupons/coupons.handlers.ts'
 import { customersHandlers } from './customers/customers.handlers.ts'
 import { devicesHandlers } from './devices-handlers.ts'
 import type { HandlerParts } from './handler-parts.ts'
@@ -14,7 +15,10 @@ import { teachingHandlers } from './receipts/teaching/teaching.handlers.ts'
 import { segmentsHandlers } from './segments/segments.handlers.ts'
 import { sheetsHandlers } from './sheets/sheets.handlers.ts'
 import { shopHandlers } from './shop/shop.handlers.ts'
+import { printProofSlip } from './slips/slips.service.ts'
 import { slipsHandlers } from './slips-handlers.ts'
+import { stampsHandlers } from './stamps/stamps.handlers.ts'
+import { tiersHandlers } from './tiers/tiers.handlers.ts'
 
 /** All methods of the contract. */
 export const backendHandlers = (parts: HandlerParts): Handlers => {
@@ -43,10 +47,22 @@ export const backendHandlers = (parts: HandlerParts): Handlers => {
     ...devicesHandlers(() => parts.site()),
     ...analyticsHandlers(() => open().analytics),
     ...segmentsHandlers(() => open().segments),
+    ...tiersHandlers(() => open().rewards.tiers),
+    ...stampsHandlers(() => open().rewards.stamps),
+    ...couponsHandlers(() => open().rewards.coupons),
     ...backupHandlers({
       backup: parts.backup,
       isDemo: () => parts.status().demo,
       leaveDemo: () => parts.leaveDemo(),
+      printProof: ({ at, customers, receipts, checkCode }) =>
+        printProofSlip(parts.own.devices.printers, {
+          shop: open().shop.get().name,
+          at,
+          customers,
+          receipts,
+          checkCode,
+          provenAt: parts.now(),
+        }),
     }),
   }
 }

@@ -110,6 +110,7 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
     site: () => demo ?? own,
     own,
     backup,
+    now: () => clock.now(),
     status: statusNow,
     changed: () => options.emit('app.changed', statusNow()),
     enterDemo: () =>
@@ -144,6 +145,7 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
       { name: 'chain', everyMs: 2_000, run: () => chain(own) },
       { name: 'prune access', everyMs: 60 * 60_000, run: () => pruneAccess(own) },
       { name: 'groups', everyMs: 60_000, run: () => keepGroups(demo ?? own) },
+      { name: 'rewards', everyMs: 60_000, run: () => rewards(demo ?? own) },
       { name: 'prune bytes', everyMs: 10 * 60_000, run: () => prune(own, clock) },
     ],
     log,
@@ -183,6 +185,10 @@ const pruneAccess = (site: Site): void => {
 /** Business days that are over. */
 const keepGroups = (site: Site): void => {
   if (site.closedBecause() === null) void site.open().segments.look()
+}
+
+const rewards = (site: Site): void => {
+  if (site.closedBecause() === null) site.open().rewards.look()
 }
 
 const prune = (site: Site, clock: Clock): void => {

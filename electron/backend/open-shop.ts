@@ -5,9 +5,10 @@ import { type CustomersService, createCustomersService } from './customers/custo
 import type { DeviceLog } from './devices/device-log.ts'
 import type { Printers } from './devices/printers.service.ts'
 import { openAnalytics } from './open-analytics.ts'
-import { type OpenLoyalty, openLoyalty } from './open-loyalty.ts'
 import { createOpenExport, type OpenExport } from './open-export/export.service.ts'
+import { type OpenLoyalty, openLoyalty } from './open-loyalty.ts'
 import { type OpenPeople, openPeople } from './open-people.ts'
+import { openRewards, type Rewards, rewardParts } from './open-rewards.ts'
 import { openSheets } from './open-sheets.ts'
 import { openTeaching } from './open-teaching.ts'
 import type { Clock } from './platform/clock.ts'
@@ -41,6 +42,7 @@ export interface OpenShop {
   readonly review: ReviewService
   readonly teaching: TeachingService
   readonly loyalty: OpenLoyalty
+  readonly rewards: Rewards
   readonly counter: CounterService
   readonly sheets: Sheets
   readonly slips: Slips
@@ -73,7 +75,8 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
   const openExport = createOpenExport(ledger, clock, emit)
   const staff = openPeople({ ledger, clock, log, emit })
   const customers = createCustomersService(reader, unit, ids, clock)
-  const opened = openLoyalty({ ledger, clock })
+  const parts = rewardParts(ids)
+  const opened = openLoyalty({ ledger, clock, followers: parts.followers, tierOn: parts.tierOn })
   const { loyalty } = opened
   const shop = createShopService(reader, unit, (tx, rate) => opened.rules.setRate(tx, rate))
   const receipts = createReceiptsService(reader)
@@ -88,6 +91,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     log: deviceLog(log),
     onSettled: (id) => emit('slip.printed', { id }),
   })
+  const rewards = openRewards({ ledger, clock, log, emit, parts, customers, slips })
   const segments = createSegments({ reader, unit, ids, clock, log, emit })
   const attaching = createAttaching({ loyalty, customers, slips })
   const counter = createCounterService({
@@ -137,6 +141,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     sheets: openSheets({ ledger, clock, personId: () => staff.doors.person() }),
     slips,
     segments,
+    rewards,
     entering,
     attaching,
     importing,
@@ -152,6 +157,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     },
     async stop() {
       ingest.stop()
+      rewards.stop()
       await openExport.stop()
       await segments.stop()
       await analytics.stop()

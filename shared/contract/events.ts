@@ -3,6 +3,7 @@ import { analyticsState } from './analytics.ts'
 import { appStatus } from './app.ts'
 import { backupProgress } from './backup.ts'
 import { attachResult } from './counter.ts'
+import { couponsProgress } from './coupons.ts'
 import { printerStatus, settingsSearch, sourceStatus } from './devices.ts'
 import { openExportProgress } from './open-export.ts'
 import { doorStatus } from './people.ts'
@@ -24,6 +25,7 @@ export const events = {
   'source.search': settingsSearch,
   'printer.status': printerStatus,
   'slip.printed': z.strictObject({ id: z.number().int() }),
+  'coupons.progress': couponsProgress,
   'backup.progress': backupProgress,
   'openExport.progress': openExportProgress,
   /** Who is in which group was kept up to that business day. */

@@ -4,6 +4,7 @@ import { analyticsMethods } from './analytics.ts'
 import { appMethods } from './app.ts'
 import { backupMethods } from './backup.ts'
 import { counterMethods } from './counter.ts'
+import { couponMethods } from './coupons.ts'
 import { customerMethods } from './customers.ts'
 import { deviceMethods } from './devices.ts'
 import { events } from './events.ts'
@@ -15,7 +16,9 @@ import { peopleMethods } from './people.ts'
 import { receiptMethods } from './receipts.ts'
 import { segmentMethods } from './segments.ts'
 import { sheetMethods } from './sheets.ts'
+import { stampMethods } from './stamps.ts'
 import { teachingMethods } from './teaching.ts'
+import { tierMethods } from './tiers.ts'
 
 /** Every call a window may make, with its shapes both ways. */
 export const methods = {
@@ -29,6 +32,9 @@ export const methods = {
   ...teachingMethods,
   ...sheetMethods,
   ...counterMethods,
+  ...tierMethods,
+  ...stampMethods,
+  ...couponMethods,
   ...deviceMethods,
   ...segmentMethods,
   ...backupMethods,

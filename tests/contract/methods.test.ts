@@ -12,6 +12,7 @@ import { analyticsScenes } from './analytics-scenes.ts'
 import { backupScenes } from './backup-scenes.ts'
 import { openExportScenes } from './open-export-scenes.ts'
 import { peopleScenes } from './people-scenes.ts'
+import { rewardScenes } from './reward-scenes.ts'
 import { segmentScenes } from './segment-scenes.ts'
 import { sheetsScenes } from './sheets-scenes.ts'
 import { teachingScenes } from './teaching-scenes.ts'
@@ -304,6 +305,7 @@ const good: { readonly [M in MethodName]: (lab: Scene) => Promise<unknown> } = {
     await lab.call('printers.test', { id: 'screen' })
     expect(await lab.refused('printers.test', { id: 'nobody' })).toMatchObject({ code: 'printer.not-found' })
   },
+  ...rewardScenes,
   ...segmentScenes,
   ...backupScenes,
   ...analyticsScenes,

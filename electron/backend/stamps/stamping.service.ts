@@ -158,7 +158,8 @@ export const createStamping = (ids: Ids, giving: CouponGiving): Stamping => {
 const ofCard = (rules: readonly StampRule[], card: number): StampRule[] =>
   rules.filter((rule) => rule.cardId === card)
 
-const leftOf = (reader: Reader, sale: ReceiptRecord): SaleLeft => ({
+/** A sale with what was given back of it. */
+export const leftOf = (reader: Reader, sale: ReceiptRecord): SaleLeft => ({
   total: sale.total,
   remaining: remainingOf(reader, sale.id),
   items: soldItemsOf(reader, sale.id),

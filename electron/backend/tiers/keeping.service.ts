@@ -34,7 +34,7 @@ export interface TierKeeping extends LoyaltyFollower {
 
 type Cause = TierEntry['cause']
 
-export const createTierKeeping = (ids: Ids, listener: () => TierListener): TierKeeping => {
+export const createTierKeeping = (ids: Ids, listener: TierListener): TierKeeping => {
   const put = (tx: Writer, facts: TierFacts, customerId: number, at: EpochMs, receiptId: number | null) => {
     const today = dayOf(tx, at)
     const row = readRow(tx, customerId)
@@ -47,9 +47,9 @@ export const createTierKeeping = (ids: Ids, listener: () => TierListener): TierK
       const own = entry.business_date === today ? receiptId : null
       addEntry(tx, { ...entry, id: ids.next(at), customer_id: customerId, receipt_id: own, at })
       const { cause, tier_id: reached, before_id: lost } = entry
-      if (cause === 'taken-back' && lost !== null) listener().takenBack(tx, customerId, lost, at)
+      if (cause === 'taken-back' && lost !== null) listener.takenBack(tx, customerId, lost, at)
       else if (reached !== null && rises(facts, entry.business_date, lost, reached))
-        listener().reached(tx, customerId, reached, entry.business_date, at)
+        listener.reached(tx, customerId, reached, entry.business_date, at)
     }
     if (before !== now) {
       const missed = changesBetween(facts, row?.looked_on ?? today, today)

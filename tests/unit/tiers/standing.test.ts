@@ -93,6 +93,34 @@ describe('a tier as of a day', () => {
   })
 })
 
+/** The same in the plainest way: each day looked at, nothing kept. */
+const plainly = ({ plans, sets, days }: TierFacts, date: string): number | null => {
+  const inForce = (on: string) =>
+    plans
+      .filter((one) => one.fromDate <= on)
+      .sort((a, b) => (a.fromDate === b.fromDate ? a.id - b.id : a.fromDate < b.fromDate ? -1 : 1))
+      .at(-1)
+  const gives = (on: string): number | null => {
+    const now = inForce(on)
+    if (now === undefined) return null
+    const { windowMonths } = now
+    const counting = days.filter(
+      (one) => one.date <= on && (windowMonths === null || addMonths(one.date, windowMonths) > on),
+    )
+    const sum = counting.reduce((all, one) => all + (now.measure === 'spend' ? one.net : one.visits), 0)
+    return now.levels.filter((level) => level.need <= sum).at(-1)?.tierId ?? null
+  }
+  const now = inForce(date)
+  const set = sets.filter((one) => one.fromDate <= date).at(-1)
+  const hand = set !== undefined && (set.untilDate === null || date <= set.untilDate) ? set.tierId : null
+  if (now === undefined) return hand
+  const rank = (tierId: number | null) => now.levels.findIndex((level) => level.tierId === tierId)
+  let best = rank(hand)
+  for (let back = 0; back <= now.graceDays; back += 1)
+    best = Math.max(best, rank(gives(addDays(date, -back))))
+  return now.levels[best]?.tierId ?? null
+}
+
 describe('any history', () => {
   const start = '2025-01-01'
   const day = fc.nat({ max: 500 }).map((days) => addDays(start, days))
@@ -125,34 +153,6 @@ describe('any history', () => {
       })
       .map((all) => all.map(({ date, net }) => bought(date, net)).sort((a, b) => (a.date < b.date ? -1 : 1))),
   })
-
-  /** The same in the plainest way: each day looked at, nothing kept. */
-  const plainly = ({ plans, sets, days }: TierFacts, date: string): number | null => {
-    const inForce = (on: string) =>
-      plans
-        .filter((one) => one.fromDate <= on)
-        .sort((a, b) => (a.fromDate === b.fromDate ? a.id - b.id : a.fromDate < b.fromDate ? -1 : 1))
-        .at(-1)
-    const gives = (on: string): number | null => {
-      const now = inForce(on)
-      if (now === undefined) return null
-      const { windowMonths } = now
-      const counting = days.filter(
-        (one) => one.date <= on && (windowMonths === null || addMonths(one.date, windowMonths) > on),
-      )
-      const sum = counting.reduce((all, one) => all + (now.measure === 'spend' ? one.net : one.visits), 0)
-      return now.levels.filter((level) => level.need <= sum).at(-1)?.tierId ?? null
-    }
-    const now = inForce(date)
-    const set = sets.filter((one) => one.fromDate <= date).at(-1)
-    const hand = set !== undefined && (set.untilDate === null || date <= set.untilDate) ? set.tierId : null
-    if (now === undefined) return hand
-    const rank = (tierId: number | null) => now.levels.findIndex((level) => level.tierId === tierId)
-    let best = rank(hand)
-    for (let back = 0; back <= now.graceDays; back += 1)
-      best = Math.max(best, rank(gives(addDays(date, -back))))
-    return now.levels[best]?.tierId ?? null
-  }
 
   it('gives the tier that looking at every single day gives, and tells the day of the next change', () => {
     fc.assert(
