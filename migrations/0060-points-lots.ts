@@ -63,10 +63,10 @@ export const pointsLots: Migration = {
     `INSERT INTO points_rule_rate (rule_id, tier_id, method, points, per_won)
       SELECT 1, 0, '', points_rate_bp, 10000 FROM shop`,
 
-    // What was done, and why: each entry belongs to one. Those from before this table have none.
+    // What was done, and why: each entry belongs to one, or else to the receipt that it was given for.
     `CREATE TABLE points_action (
       id INTEGER PRIMARY KEY,
-      kind TEXT NOT NULL CHECK (kind IN ('earn', 'spend', 'bonus', 'correction', 'opening', 'expire', 'move', 'leave')),
+      kind TEXT NOT NULL CHECK (kind IN ('spend', 'bonus', 'correction', 'opening', 'expire', 'move', 'leave')),
       -- Who did it or for whom; the entries say whose points they are (a household shares).
       customer_id INTEGER NOT NULL,
       -- The sale that points were given for or used with, and the refund that set this off.
@@ -87,16 +87,14 @@ export const pointsLots: Migration = {
     ...appendOnly('points_action', 'points actions'),
     // What a sale is worth to its customer now, exactly, in points as a fraction; the latest of a sale counts.
     `CREATE TABLE points_worth (
-      id INTEGER PRIMARY KEY,
       sale_id INTEGER NOT NULL REFERENCES receipt (id),
-      customer_id INTEGER NOT NULL,
+      id INTEGER NOT NULL,
       rule_id INTEGER NOT NULL REFERENCES points_rule (id),
       tier_id INTEGER NOT NULL,
       worth INTEGER NOT NULL CHECK (worth >= 0),
       unit INTEGER NOT NULL CHECK (unit > 0),
-      at INTEGER NOT NULL
-    ) STRICT`,
-    'CREATE INDEX points_worth_by_sale ON points_worth (sale_id, id)',
+      PRIMARY KEY (sale_id, id)
+    ) STRICT, WITHOUT ROWID`,
     ...appendOnly('points_worth', 'worths'),
     // What is left under the next point, carried to the next sale. A sum, kept; counted again from worths and entries.
     `CREATE TABLE points_rest (
@@ -116,7 +114,8 @@ export const pointsLots: Migration = {
       ends_on TEXT
     ) STRICT`,
     'CREATE INDEX points_lot_open ON points_lot (customer_id, ends_on, id, remaining) WHERE remaining > 0',
-    'CREATE INDEX points_lot_ending ON points_lot (ends_on, customer_id, remaining) WHERE remaining > 0',
+    `CREATE INDEX points_lot_ending ON points_lot (ends_on, customer_id, remaining)
+      WHERE remaining > 0 AND ends_on IS NOT NULL`,
     `CREATE TRIGGER points_lot_never_dated_anew
       BEFORE UPDATE OF id, customer_id, sale_id, given, starts_on, ends_on ON points_lot
       BEGIN SELECT RAISE(ABORT, 'lots are never dated anew'); END`,

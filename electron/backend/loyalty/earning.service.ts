@@ -2,7 +2,6 @@ import type { EpochMs } from '#shared/dates.ts'
 import type { Writer } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
 import { type ReceiptRecord, remainingOf } from '../receipts/facts.service.ts'
-import { addAction } from './actions.repo.ts'
 import { dayByClock, firstDay, reachedDay } from './day.service.ts'
 import { earlyEarning } from './entries.repo.ts'
 import type { TierOn } from './follower.ts'
@@ -70,21 +69,12 @@ export const createEarning = ({ ids, purse, ruling, tierOn }: EarningParts): Ear
     points: number,
   ): void => {
     const date = dayByClock(tx, at)
-    const action = {
-      id: ids.next(at),
-      kind: 'earn' as const,
-      customer_id: customerId,
-      sale_id: sale.id,
-      receipt_id: receiptId,
-      points,
-      rule_id: rule.id,
-      undoes_id: null,
-      detail: kind,
-      at,
-      business_date: date,
+    // Its receipt is what such an entry is traced to.
+    const doing: Doing = {
+      action: { id: null, at, business_date: date },
+      receiptId,
+      kind: entryKind(kind, points),
     }
-    addAction(tx, action)
-    const doing: Doing = { action, receiptId, kind: entryKind(kind, points) }
     if (points < 0) {
       purse.claimBack(tx, doing, customerId, -points, sale.id)
       return
@@ -103,12 +93,10 @@ export const createEarning = ({ ids, purse, ruling, tierOn }: EarningParts): Ear
       addWorth(tx, {
         id: ids.next(occasion.at),
         sale_id: sale.id,
-        customer_id: customerId,
         rule_id: rule.id,
         tier_id: tierId,
         worth: now.num,
         unit: now.unit,
-        at: occasion.at,
       })
       const { points, rest } = inSteps(sumOf(restOf(tx, customerId), now, worth), stepOf(rule, tierId))
       keepRest(tx, customerId, rest)

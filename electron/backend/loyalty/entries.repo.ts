@@ -7,8 +7,7 @@ import type { Reader, Writer } from '../platform/db/statements.ts'
 type Entry = Schema['points_entry']
 type Sale = { sale: number }
 
-/** An entry, with the sale or refund it stands for. */
-export type NewEntry = Omit<Entry, 'reverses_id' | 'rate_bp' | 'action_id'> & { readonly action_id: number }
+export type NewEntry = Omit<Entry, 'reverses_id' | 'rate_bp'>
 
 const add = hot<NewEntry, unknown>((param) =>
   query.insertInto('points_entry').values({
@@ -36,15 +35,14 @@ const ofReceipt = hot<{ receipt: number }, { points: number }>((param) =>
     .where('receipt_id', '=', param('receipt'))
     .where('kind', 'in', ['earn', 'take-back', 'correction']),
 )
-/** Entries of a sale and its refunds from before there were actions. */
-const early = hot<Sale, { points: number; rate_bp: number | null; entries: number }>((param) =>
+/** Entries of a sale and its refunds; those from before there were rules bear their rate. */
+const early = hot<Sale, { points: number; rate_bp: number | null }>((param) =>
   query
     .selectFrom('points_entry as e')
     .select([
       sql<number>`coalesce(sum(e.points), 0)`.as('points'),
       sql<number | null>`(SELECT g.rate_bp FROM points_entry AS g WHERE g.receipt_id = ${param('sale')}
-        AND g.kind = 'earn' AND g.action_id IS NULL ORDER BY g.id DESC LIMIT 1)`.as('rate_bp'),
-      sql<number>`count(*)`.as('entries'),
+        AND g.rate_bp IS NOT NULL ORDER BY g.id DESC LIMIT 1)`.as('rate_bp'),
     ])
     .where('e.receipt_id', 'in', (eb) =>
       eb
@@ -52,8 +50,7 @@ const early = hot<Sale, { points: number; rate_bp: number | null; entries: numbe
         .select('id')
         .where('id', '=', param('sale'))
         .unionAll(eb.selectFrom('receipt').select('id').where('refunds_receipt_id', '=', param('sale'))),
-    )
-    .where('e.action_id', 'is', null),
+    ),
 )
 
 /** Appends; nothing in this table is ever changed. */
@@ -72,5 +69,5 @@ export const pointsOfReceipt = (reader: Reader, receiptId: number): number =>
 /** What a sale from before there were rules stands for, and the rate of then; null where it has no such entries. */
 export const earlyEarning = (reader: Reader, saleId: number): { points: number; rateBp: number } | null => {
   const row = reader.first(early({ sale: saleId }))
-  return row === undefined || row.entries === 0 ? null : { points: row.points, rateBp: row.rate_bp ?? 0 }
+  return row === undefined || row.rate_bp === null ? null : { points: row.points, rateBp: row.rate_bp }
 }

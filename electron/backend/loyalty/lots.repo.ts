@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { hot } from '../platform/db/hot.ts'
 import { query } from '../platform/db/query.ts'
 import type { Schema } from '../platform/db/schema.ts'
@@ -6,14 +7,12 @@ import type { Lot } from './lots.ts'
 
 type LotRow = Schema['points_lot']
 
+/** Written out: an index of open lots serves no place for a parameter. */
+const anyLeft = sql<boolean>`remaining > 0`
 const columns = ['id', 'customer_id', 'sale_id', 'remaining', 'ends_on'] as const
 
 const open = hot<{ customer: number }, Lot>((param) =>
-  query
-    .selectFrom('points_lot')
-    .select(columns)
-    .where('customer_id', '=', param('customer'))
-    .where('remaining', '>', 0),
+  query.selectFrom('points_lot').select(columns).where('customer_id', '=', param('customer')).where(anyLeft),
 )
 const byId = hot<{ id: number }, LotRow>((param) =>
   query.selectFrom('points_lot').selectAll().where('id', '=', param('id')),
@@ -40,7 +39,7 @@ const ended = hot<{ day: string; limit: number }, { customer_id: number }>((para
     .selectFrom('points_lot')
     .select('customer_id')
     .distinct()
-    .where('remaining', '>', 0)
+    .where(anyLeft)
     .where('ends_on', '<', param('day'))
     .limit(param('limit')),
 )

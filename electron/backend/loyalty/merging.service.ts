@@ -52,20 +52,14 @@ export const createMerging = (ids: Ids, purse: Purse): Merging => {
       const claim = claimOf(tx, gone)
       const points = lots.reduce((sum, lot) => sum + lot.remaining, 0) - claim
       const rest = restOf(tx, gone)
-      const out: Doing = {
-        action: begin(tx, gone, -points, `into:${kept}`, at),
-        receiptId: null,
-        kind: 'move',
-      }
-      const into: Doing = {
-        action: begin(tx, kept, points, `from:${gone}`, at),
-        receiptId: null,
-        kind: 'move',
-      }
+      const leaving = begin(tx, gone, -points, `into:${kept}`, at)
+      const arriving = begin(tx, kept, points, `from:${gone}`, at)
+      const out: Doing = { action: leaving, receiptId: null, kind: 'move' }
+      const into: Doing = { action: arriving, receiptId: null, kind: 'move' }
       addMerge(tx, {
         merge_id: mergeId,
-        out_action_id: out.action.id,
-        in_action_id: into.action.id,
+        out_action_id: leaving.id,
+        in_action_id: arriving.id,
         rest: rest.num,
         unit: rest.unit,
         undone_at: null,

@@ -8,7 +8,8 @@ import { byEnd, graceDaysAfter, type Lot, type Part, takeFrom } from './lots.ts'
 
 /** What entries are written for. Every movement of points is an entry of one lot, or of none: a claim. */
 export interface Doing {
-  readonly action: Action
+  /** Without an id where the receipt itself says why. */
+  readonly action: Pick<Action, 'at' | 'business_date'> & { readonly id: number | null }
   readonly kind: NewEntry['kind']
   /** The receipt that the entry is shown with. */
   readonly receiptId: number | null

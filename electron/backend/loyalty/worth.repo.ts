@@ -21,12 +21,10 @@ const add = hot<Worth, unknown>((param) =>
   query.insertInto('points_worth').values({
     id: param('id'),
     sale_id: param('sale_id'),
-    customer_id: param('customer_id'),
     rule_id: param('rule_id'),
     tier_id: param('tier_id'),
     worth: param('worth'),
     unit: param('unit'),
-    at: param('at'),
   }),
 )
 const rest = hot<{ customer: number }, { rest: number; unit: number }>((param) =>

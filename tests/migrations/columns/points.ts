@@ -36,14 +36,12 @@ export const pointsColumns: Columns<PointsTables> = {
     business_date: 'TEXT',
   },
   points_worth: {
-    id: 'INTEGER',
     sale_id: 'INTEGER',
-    customer_id: 'INTEGER',
+    id: 'INTEGER',
     rule_id: 'INTEGER',
     tier_id: 'INTEGER',
     worth: 'INTEGER',
     unit: 'INTEGER',
-    at: 'INTEGER',
   },
   points_rest: { customer_id: 'INTEGER', rest: 'INTEGER', unit: 'INTEGER' },
   points_lot: {

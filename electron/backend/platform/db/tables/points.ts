@@ -23,7 +23,7 @@ export interface PointsTables {
   points_rule_withdrawn: { rule_id: number; at: EpochMs }
   points_action: {
     id: number
-    kind: 'earn' | 'spend' | 'bonus' | 'correction' | 'opening' | 'expire' | 'move' | 'leave'
+    kind: 'spend' | 'bonus' | 'correction' | 'opening' | 'expire' | 'move' | 'leave'
     customer_id: number
     sale_id: number | null
     receipt_id: number | null
@@ -35,14 +35,12 @@ export interface PointsTables {
     business_date: BusinessDate
   }
   points_worth: {
-    id: number
     sale_id: number
-    customer_id: number
+    id: number
     rule_id: number
     tier_id: number
     worth: number
     unit: number
-    at: EpochMs
   }
   points_rest: { customer_id: number; rest: number; unit: number }
   points_lot: {
