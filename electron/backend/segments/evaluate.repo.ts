@@ -26,6 +26,8 @@ export interface Moment {
   readonly complete: boolean
 }
 
+const at = (place: number) => sql`json_extract(e.value, ${`$[${place}]`})`
+
 /**
  * In front of a query as of an earlier day: figures and standings under the names of their tables, with those who have
  * had receipts since as they were.
@@ -33,7 +35,6 @@ export interface Moment {
 const asOfThen = ({ earlier, complete }: Moment): RawBuilder<unknown> => {
   if (complete) return sql``
   const rows = JSON.stringify(earlier)
-  const at = (place: number) => sql`json_extract(e.value, ${`$[${place}]`})`
   return sql`WITH earlier AS MATERIALIZED (SELECT
       ${at(0)} AS customer_id, ${at(1)} AS visits, ${at(2)} AS spend, ${at(3)} AS first_visit, ${at(4)} AS last_visit,
       ${at(5)} AS rhythm_days, ${at(6)} AS at_risk_from, ${at(7)} AS lost_from, ${at(8)} AS returned_on

@@ -34,6 +34,6 @@ export const limitsOf = (
 
 /** The spend that the best so many percent reach; at least one won, so that nobody is 우수 for nothing. */
 const topShare = (people: readonly { readonly spend: number }[], percent: number): number => {
-  const sorted = people.map(({ spend }) => spend).sort((a, b) => a - b)
+  const sorted = Float64Array.from(people, ({ spend }) => spend).sort()
   return sorted.length === 0 ? 1 : Math.max(1, quantile(sorted, 1 - percent / 100))
 }

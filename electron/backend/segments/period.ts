@@ -23,6 +23,15 @@ export const daysOf = (period: Period, asOf: BusinessDate): Days => {
 const firstOf = (month: number): BusinessDate =>
   `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`
 
+/** Months since the year 0. */
+const monthNumber = (date: BusinessDate): number =>
+  Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
+
+const lastOf = (date: BusinessDate): BusinessDate => addDays(firstOf(monthNumber(date) + 1), -1)
+
+/** As sums by month have it. */
+const periodOf = (month: number): number => Math.floor(month / 12) * 100 + (month % 12) + 1
+
 /** Full months, and the days before and after them that are no full month. */
 export interface MonthsAndDays {
   /** `202611`; null where no month is whole. */
@@ -32,15 +41,11 @@ export interface MonthsAndDays {
 
 /** Splits days, so that sums kept by month can be used for all but the edges. @param open no day after it has anything. */
 export const monthsAndDays = ({ from, to }: Days, open: BusinessDate): MonthsAndDays => {
-  const monthNumber = (date: BusinessDate): number =>
-    Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
-  const lastOf = (date: BusinessDate): BusinessDate => addDays(firstOf(monthNumber(date) + 1), -1)
   const first = from.endsWith('-01') ? monthNumber(from) : monthNumber(from) + 1
   const last = to >= open || to === lastOf(to) ? monthNumber(to) : monthNumber(to) - 1
   if (first > last) return { months: null, edges: [{ from, to }] }
-  const period = (month: number): number => Math.floor(month / 12) * 100 + (month % 12) + 1
   const edges: Days[] = []
   if (from < firstOf(first)) edges.push({ from, to: addDays(firstOf(first), -1) })
   if (to >= firstOf(last + 1)) edges.push({ from: firstOf(last + 1), to })
-  return { months: { from: period(first), to: period(last) }, edges }
+  return { months: { from: periodOf(first), to: periodOf(last) }, edges }
 }

@@ -36,7 +36,7 @@ export interface ScoreBox {
  * The quantile of type 7 (Hyndman and Fan 1996), as R, NumPy and Excel have it.
  * @param sorted ascending, at least one. @param share 0 to 1.
  */
-export const quantile = (sorted: readonly number[], share: number): number => {
+export const quantile = (sorted: ArrayLike<number>, share: number): number => {
   const place = (sorted.length - 1) * share
   const below = Math.floor(place)
   const low = sorted[below] ?? 0
@@ -45,17 +45,15 @@ export const quantile = (sorted: readonly number[], share: number): number => {
 }
 
 /** A fifth in each score: the quantiles at 20, 40, 60 and 80 percent, plus one, as the R package `rfm` takes them. */
-export const quantileLimits = (people: readonly RfmFigures[], asOf: BusinessDate): RfmLimits => {
-  const limits = (values: readonly number[]): number[] => {
-    if (values.length === 0) return [1, 1, 1, 1]
-    const sorted = Float64Array.from(values).sort()
-    return [0.2, 0.4, 0.6, 0.8].map((share) => quantile(Array.from(sorted), share) + 1)
-  }
-  return {
-    recency: limits(people.map(({ lastVisit }) => daysBetween(lastVisit, asOf))),
-    frequency: limits(people.map(({ visits }) => visits)),
-    money: limits(people.map(({ spend }) => spend)),
-  }
+export const quantileLimits = (people: readonly RfmFigures[], asOf: BusinessDate): RfmLimits => ({
+  recency: fifths(people.map(({ lastVisit }) => daysBetween(lastVisit, asOf))),
+  frequency: fifths(people.map(({ visits }) => visits)),
+  money: fifths(people.map(({ spend }) => spend)),
+})
+
+const fifths = (values: readonly number[]): number[] => {
+  const sorted = Float64Array.from(values).sort()
+  return [0.2, 0.4, 0.6, 0.8].map((share) => (sorted.length === 0 ? 0 : quantile(sorted, share)) + 1)
 }
 
 const reached = (limits: readonly number[], value: number): number =>

@@ -73,7 +73,6 @@ const conditionSql = (one: Exclude<Condition, { is: 'member' }>, view: RuleView)
       return occasionSql(one, asOf)
     case 'text':
       return textSql(one)
-    case 'field':
-      return fieldSql(one, asOf)
   }
+  return fieldSql(one, asOf)
 }

@@ -8,6 +8,8 @@ import { boxOf, quantile, quantileLimits, type RfmFigures, scoresOf } from '#bac
 const orders = join(import.meta.dirname, '../../../../shared/data/rfm/orders.csv')
 const asOf = '2006-12-31'
 
+const near = (given: readonly number[]) => given.map((value) => Number(value.toFixed(6)))
+
 const published = [
   [21, 35, 316, 31_646],
   [22, 342, 2_211, 204_856],
@@ -40,7 +42,6 @@ describe('RFM', () => {
     const people = readOrders()
     expect(people).toHaveLength(995)
     const limits = quantileLimits(people, asOf)
-    const near = (given: readonly number[]) => given.map((value) => Number(value.toFixed(6)))
     expect(near(limits.recency)).toEqual([115, 181, 297.4, 482])
     expect(near(limits.frequency)).toEqual([4, 5, 6, 8])
     expect(near(limits.money)).toEqual([255.8, 382, 506.4, 666])
