@@ -10,6 +10,7 @@ export interface HandlerParts {
   /** Of the own ledger. */
   readonly backup: BackupService
   status(): CallOutput<'app.status'>
+  readonly now: () => number
   readonly changed: () => void
   enterDemo(): Promise<void>
   leaveDemo(): Promise<void>

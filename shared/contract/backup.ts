@@ -75,6 +75,8 @@ export const backupMethods = {
   'backup.copies': method('always', z.strictObject({ target: path }), z.array(backupCopy)),
   /** Reads a copy through, cold. */
   'backup.verify': method('always', copyPlace, backupCopy),
+  /** Reads the copy through and prints what is in it with its check code. Throws `printer.none`, `ledger.copy-damaged`. */
+  'backup.printProof': method('unlocked', copyPlace, backupCopy),
   /**
    * Puts a copy in place of the ledger, which is kept aside, and applies what the journal on this PC holds since.
    * With the recovery code a new passphrase has to be set.

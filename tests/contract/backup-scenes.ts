@@ -57,6 +57,14 @@ export const backupScenes = {
       code: 'ledger.copy-missing',
     })
   },
+  'backup.printProof': async (lab: BackendLab) => {
+    const { target, id } = await made(lab)
+    const copy = await lab.call('backup.printProof', { target, id })
+    expect(copy).toMatchObject({ state: 'proven', customers: 1 })
+    expect(copy.checkCode).toMatch(/^[0-9A-F]{8}$/)
+    await lab.call('printers.remove', { id: 'screen' })
+    expect(await lab.refused('backup.printProof', { target, id })).toMatchObject({ code: 'printer.none' })
+  },
   'backup.restore': async (lab: BackendLab) => {
     const place = await made(lab)
     expect(await lab.call('backup.restore', { ...place, key: { passphrase } })).toMatchObject({

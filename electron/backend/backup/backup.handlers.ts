@@ -1,16 +1,24 @@
 import { DangolError } from '#shared/errors.ts'
 import type { HandlersOf } from '../handlers.ts'
 import type { BackupService } from './backup.service.ts'
+import type { BackupCopy } from './copies.ts'
 
 export interface BackupHandlerParts {
   readonly backup: BackupService
   /** The windows look at the demo shop. */
   readonly isDemo: () => boolean
   readonly leaveDemo: () => Promise<void>
+  /** Prints a proof of a copy that has just been read through. */
+  readonly printProof: (copy: BackupCopy) => Promise<void>
 }
 
 /** Copies are of the shop's own ledger, never of the demo's. */
-export const backupHandlers = ({ backup, isDemo, leaveDemo }: BackupHandlerParts): HandlersOf<'backup'> => ({
+export const backupHandlers = ({
+  backup,
+  isDemo,
+  leaveDemo,
+  printProof,
+}: BackupHandlerParts): HandlersOf<'backup'> => ({
   'backup.settings': () => backup.settings(),
   'backup.saveSettings': (settings) => {
     refuseDemo(isDemo())
@@ -29,6 +37,13 @@ export const backupHandlers = ({ backup, isDemo, leaveDemo }: BackupHandlerParts
   },
   'backup.copies': ({ target }) => backup.copies(target),
   'backup.verify': ({ target, id }) => backup.verify(target, id),
+  'backup.printProof': async ({ target, id }) => {
+    refuseDemo(isDemo())
+    const copy = await backup.verify(target, id)
+    if (copy.state !== 'proven') throw new DangolError('ledger.copy-damaged', { reason: 'bytes' })
+    await printProof(copy)
+    return copy
+  },
   'backup.restore': async ({ target, id, key }) => {
     await leaveDemo()
     const { customers, receipts, commits, stoppedAt, setAside } = await backup.restore(target, id, key)

@@ -40,6 +40,7 @@ const inner: ReadonlySet<string> = new Set([
   'counter_waiting',
   'access_kept',
   'door_settings',
+  'coupon_secret',
 ])
 
 export const isExported = (table: string): boolean => !inner.has(table) && !table.startsWith('sqlite_')

@@ -7,6 +7,7 @@ import type { Writer } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
 import { earnSlipBlocks } from './earn-slip.ts'
 import { encodeSlip } from './encode.ts'
+import { type Proof, proofSlipBlocks } from './proof-slip.ts'
 import { markedReprint } from './reprint.ts'
 import { counterOf, type EarnSlip, numberPrefix, slipNumber } from './slip.ts'
 import type { SlipBlock } from './slip-block.ts'
@@ -128,16 +129,21 @@ export const createSlips = (options: SlipsOptions): Slips => {
 }
 
 /**
- * A short test slip, straight to the printer and not kept. Resolves when it has gone out. Throws what the printer
- * reports (`printer.away`, `printer.paper-out`, …) when it could not begin in time.
+ * A slip that is not kept, straight to the printer. Resolves when it has gone out. Throws what the printer reports
+ * (`printer.away`, `printer.paper-out`, …) when it could not begin in time.
  */
-export const printTestSlip = async (printers: Printers, printerId: string, limitMs = 5000): Promise<void> => {
+const printDirectly = async (
+  printers: Printers,
+  printerId: string,
+  blocks: (printer: Printer) => SlipBlock[],
+  limitMs: number,
+): Promise<void> => {
   const printer = printers.get(printerId)
   if (!printer.enabled) throw new DangolError('printer.away')
   const limit = AbortSignal.timeout(limitMs)
   try {
     await printers.print(printerId, {
-      bytes: encodeSlip(testSlipBlocks(printer.name, printer.columns), printer.columns),
+      bytes: encodeSlip(blocks(printer), printer.columns),
       signal: limit,
       starting: () => undefined,
     })
@@ -146,6 +152,17 @@ export const printTestSlip = async (printers: Printers, printerId: string, limit
     const problem = printers.status().find((status) => status.id === printerId)?.problem
     throw new DangolError(problem?.code ?? 'printer.away', { ...problem?.params })
   }
+}
+
+/** A short test slip. Throws as `printDirectly`. */
+export const printTestSlip = (printers: Printers, printerId: string, limitMs = 5_000): Promise<void> =>
+  printDirectly(printers, printerId, ({ name, columns }) => testSlipBlocks(name, columns), limitMs)
+
+/** The proof of a backup, on the first printer that is in use. Throws `printer.none` and as `printDirectly`. */
+export const printProofSlip = async (printers: Printers, proof: Proof, limitMs = 5_000): Promise<void> => {
+  const printer = printers.list().find(({ enabled }) => enabled)
+  if (printer === undefined) throw new DangolError('printer.none')
+  await printDirectly(printers, printer.id, ({ columns }) => proofSlipBlocks(proof, columns), limitMs)
 }
 
 const printerOf = (printer: Printer): Pick<SlipRow, 'printer_id' | 'printer_name' | 'columns'> => ({

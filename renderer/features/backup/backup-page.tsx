@@ -13,6 +13,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import './backup.css'
 import { CopiesSection } from './copies-section.tsx'
+import { ExportSection } from './export-section.tsx'
 import { LastBackup } from './last-backup.tsx'
 import { PlanSection } from './plan-section.tsx'
 import { Progress } from './progress.tsx'
@@ -78,6 +79,7 @@ export const BackupPage = ({ status }: { readonly status: AppStatus }) => {
         />
       )}
       {settings === undefined || status.demo ? null : <PlanSection settings={settings} />}
+      <ExportSection targets={list} />
     </div>
   )
 }

@@ -34,6 +34,14 @@ export const CopiesSection = ({
     },
     onError: useFailureToast(),
   })
+  const proof = useMutation({
+    mutationFn: (id: string) => api.call('backup.printProof', { target, id }),
+    onSuccess: async ({ checkCode }) => {
+      show({ text: t('backup.proofPrinted', { code: checkCode }) })
+      await client.invalidateQueries({ queryKey: keys.backupCopies(target) })
+    },
+    onError: useFailureToast(),
+  })
   return (
     <section className="backup-section" aria-label={t('backup.copies')}>
       <h2>
@@ -44,9 +52,10 @@ export const CopiesSection = ({
         <CopiesTable
           copies={copies.data}
           pick="backup.restore"
-          isBusy={verify.isPending}
+          isBusy={verify.isPending || proof.isPending}
           onPick={onRestore}
           onVerify={({ id }) => verify.mutate(id)}
+          onProof={({ id }) => proof.mutate(id)}
         />
       )}
     </section>

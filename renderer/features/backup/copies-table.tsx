@@ -15,12 +15,14 @@ export const CopiesTable = ({
   pick,
   onPick,
   onVerify,
+  onProof,
   isBusy = false,
 }: {
   readonly copies: readonly Copy[]
   readonly pick: 'backup.restore' | 'restore.pick'
   readonly onPick: (copy: Copy) => void
   readonly onVerify?: (copy: Copy) => void
+  readonly onProof?: (copy: Copy) => void
   readonly isBusy?: boolean
 }) => {
   const { t, moment } = useWords()
@@ -59,6 +61,11 @@ export const CopiesTable = ({
               {copy.state === 'rotten' || onVerify === undefined ? null : (
                 <Button look="quiet" isDisabled={isBusy} onPress={() => onVerify(copy)}>
                   {t('backup.verify')}
+                </Button>
+              )}
+              {copy.state === 'rotten' || onProof === undefined || !copy.ownShop ? null : (
+                <Button look="quiet" isDisabled={isBusy} onPress={() => onProof(copy)}>
+                  {t('backup.proof')}
                 </Button>
               )}
               {copy.state === 'rotten' ? null : (
