@@ -46,11 +46,20 @@ export const duringSql = ({ of, period, at, value }: Of<'during'>, asOf: Busines
   return sql<SqlBool>`f.customer_id IN (SELECT customer_id FROM (${rows}) GROUP BY customer_id HAVING ${average})`
 }
 
+/** Up to here reading by the day is quicker than reading customer by customer. */
+const shortDays = 400
+
 /** What comes after the day as of which is asked has not happened. */
 export const upTo = ({ from, to }: Days, asOf: BusinessDate): Days => ({ from, to: to < asOf ? to : asOf })
 
-const customerDays = ({ from, to }: Days) =>
-  sql`SELECT customer_id, visit, net FROM customer_day WHERE day BETWEEN ${dayPeriod(from)} AND ${dayPeriod(to)}`
+/** Short periods by their days; long ones in the order of customers, for which the plus hides the days from the planner. */
+const customerDays = ({ from, to }: Days) => {
+  const day = daysLong(from, to) <= shortDays ? sql`day` : sql`+day`
+  return sql`SELECT customer_id, visit, net FROM customer_day
+    WHERE ${day} BETWEEN ${dayPeriod(from)} AND ${dayPeriod(to)}`
+}
+
+const daysLong = (from: BusinessDate, to: BusinessDate): number => (from > to ? 0 : daysBetween(from, to))
 
 const dateColumns = {
   first: sql`f.first_visit`,
@@ -71,9 +80,6 @@ export const dayIs = (
   return surely(sql<SqlBool>`${column} BETWEEN ${from} AND ${to}`)
 }
 
-/** Up to here reading receipts by their day is quicker than reading all receipts of customers. */
-const shortDays = 200
-
 /** Visits by weekday and hour are in no sum: they are read from the receipts, of which an index has all that is asked. */
 export const timeSql = (
   { weekdays, fromHour, toHour, period, value }: Of<'time'>,
@@ -85,7 +91,7 @@ export const timeSql = (
     fromHour < toHour
       ? sql`${hour} >= ${fromHour} AND ${hour} < ${toHour}`
       : sql`(${hour} >= ${fromHour} OR ${hour} < ${toHour})`
-  const short = days.from !== '' && days.from <= days.to && daysBetween(days.from, days.to) <= shortDays
+  const short = days.from !== '' && daysLong(days.from, days.to) <= shortDays
   const rows = sql`SELECT customer_id, business_date FROM receipt ${
     short ? sql`INDEXED BY receipt_by_date` : sql`INDEXED BY receipt_by_customer`
   } WHERE customer_id IS NOT NULL AND business_date BETWEEN ${days.from} AND ${days.to} AND kind <> 'refund'
