@@ -81,6 +81,7 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
     ledger: () => own.open().ledger,
     ledgerId: () => ledgerIdAt(ledgerPath),
     restore: (from, key, devices) => own.restore(from, key, devices),
+    rebuild: (key) => own.rebuild(key),
     drives: options.drives ?? systemDrives,
     clock,
     log,

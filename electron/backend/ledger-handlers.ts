@@ -18,6 +18,11 @@ export const ledgerHandlers = (parts: HandlerParts): HandlersOf<'ledger'> => ({
   'ledger.unlock': ({ passphrase }) => done(parts.own.unlock({ passphrase })),
   'ledger.unlockWithRecovery': ({ recoveryCode, newPassphrase }) =>
     done(parts.own.unlockWithRecovery(recoveryCode, newPassphrase)),
+  'ledger.mend': async (key) => {
+    await parts.leaveDemo()
+    const { customers, receipts, commits, stoppedAt, setAside, from } = await parts.backup.mend(key)
+    return { customers, receipts, replayed: commits, complete: stoppedAt === null, setAside, from }
+  },
   'ledger.lock': async () => {
     await parts.leaveDemo()
     return done(parts.own.lock())

@@ -9,15 +9,16 @@ import type { Emit } from './platform/emit.ts'
 import { createLedger, ledgerPresence } from './platform/ledger/create.ts'
 import { openLocked } from './platform/ledger/locked.ts'
 import { type Ledger, openLedger } from './platform/ledger/open.ts'
-import { type Restored, restoreLedger } from './platform/ledger/restore.ts'
+import type { Recovered } from './platform/ledger/recover.ts'
+import type { Restored } from './platform/ledger/restore.ts'
 import { ledgerFiles } from './platform/ledger-files.ts'
 import type { Log } from './platform/log/log.ts'
 import { createCapturing } from './receipts/intake/capturing.service.ts'
 import { readKeyFile } from './security/key-file.port.ts'
 import type { Keychain } from './security/keychain.ts'
 import { type LedgerKey, openKeys } from './security/keys.service.ts'
-import { isStrongEnough, minimumPassphrase } from './security/wraps.ts'
 import { createSiteDevices, type SiteDevices } from './site-devices.ts'
+import { createMending, refuseWeakPassphrase } from './site-mending.ts'
 import { type Problem, type SiteState, type SiteStatus, statusOf } from './site-status.ts'
 
 /** One shop: its ledger in whatever state it is, and its lines, which are captured in all of them. */
@@ -43,6 +44,8 @@ export interface Site {
    * @param devices settings of lines and printers, taken over where this PC has none.
    */
   restore(from: string, key: RestoreKey, devices: string | null): Promise<Restored>
+  /** The ledger made again from its journal alone; what was there is kept aside. */
+  rebuild(key: RestoreKey): Promise<Recovered>
   lock(): Promise<void>
   setUnattendedStart(on: boolean): Promise<void>
   /** A printer was set up or changed: what is queued may be printed now. */
@@ -191,6 +194,15 @@ export const createSite = (parts: SiteParts): Site => {
     else become({ is: 'none' })
   }
 
+  const mending = createMending({
+    ledgerPath,
+    clock,
+    devices,
+    letGo,
+    lookAgain,
+    unlock: unlockNow,
+  })
+
   return {
     devices,
     open,
@@ -248,31 +260,15 @@ export const createSite = (parts: SiteParts): Site => {
       }),
     restore: (from, key, deviceSettings) =>
       inTurn(async () => {
-        const secret: LedgerKey = 'passphrase' in key ? key : { recoveryCode: key.recoveryCode }
-        if (!('passphrase' in key)) refuseWeakPassphrase(key.newPassphrase)
-        let gone = false
-        const ready = async (): Promise<void> => {
-          gone = true
-          await letGo()
-        }
-        let restored: Restored
-        try {
-          restored = await restoreLedger({ path: ledgerPath, from, key: secret, ready, clock })
-        } catch (error) {
-          if (gone) lookAgain()
-          throw error
-        }
-        lookAgain()
-        const { keys } = await unlockNow(secret)
-        if (!('passphrase' in key)) {
-          await keys.confirmRecovery(key.recoveryCode)
-          await keys.changePassphrase(key.newPassphrase)
-        }
-        // The keychain of the PC that made the copy is not this one's.
-        if (restored.onNewPlace && keys.keychain) await keys.setKeychain(null)
-        if (deviceSettings !== null) await devices.takeOver(deviceSettings)
+        const restored = await mending.restore(from, key, deviceSettings)
         changed()
         return restored
+      }),
+    rebuild: (key) =>
+      inTurn(async () => {
+        const rebuilt = await mending.rebuild(key)
+        changed()
+        return rebuilt
       }),
     lock: () => inTurn(lockNow),
     setUnattendedStart: (on) =>
@@ -293,12 +289,6 @@ export const createSite = (parts: SiteParts): Site => {
 
 const problemOf = (error: unknown): Problem =>
   isDangolError(error) ? { code: error.code, params: { ...error.params } } : { code: 'ledger.io', params: {} }
-
-/** Before anything else happens for it. */
-const refuseWeakPassphrase = (passphrase: string): void => {
-  if (!isStrongEnough(passphrase))
-    throw new DangolError('ledger.weak-passphrase', { minimum: minimumPassphrase })
-}
 
 /** A key that does not fit says nothing about the ledger. */
 const isWrongKey = (error: unknown): boolean =>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { method } from './method.ts'
-import { nothing, passphrase } from './values.ts'
+import { epochMs, nothing, passphrase } from './values.ts'
 
 export const ledgerMethods = {
   /** Makes ledger, keys and journal; answers the recovery code, shown once and printed or written down. */
@@ -21,6 +21,28 @@ export const ledgerMethods = {
     'always',
     z.strictObject({ recoveryCode: z.string().max(100), newPassphrase: passphrase }),
     nothing,
+  ),
+  /**
+   * A hurt ledger made whole by itself: the newest good copy that can be reached and what the journal holds since, or
+   * the journal alone. What was there is kept aside.
+   */
+  'ledger.mend': method(
+    'always',
+    z.union([
+      z.strictObject({ passphrase }),
+      z.strictObject({ recoveryCode: z.string().min(1).max(100), newPassphrase: passphrase }),
+    ]),
+    z.strictObject({
+      customers: z.number().int(),
+      receipts: z.number().int(),
+      /** Units of work that came out of the journal. */
+      replayed: z.number().int(),
+      /** False: a part of the journal could not be read. */
+      complete: z.boolean(),
+      setAside: z.string().nullable(),
+      /** When the copy was made; null where the journal was enough. */
+      from: epochMs.nullable(),
+    }),
   ),
   'ledger.lock': method('unlocked', nothing, nothing),
   /** Lets this PC's keychain open the ledger at start-up, or takes that away. */

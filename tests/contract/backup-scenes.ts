@@ -65,6 +65,20 @@ export const backupScenes = {
     await lab.call('printers.remove', { id: 'screen' })
     expect(await lab.refused('backup.printProof', { target, id })).toMatchObject({ code: 'printer.none' })
   },
+  'ledger.mend': async (lab: BackendLab) => {
+    const { target } = await made(lab)
+    await lab.call('backup.saveSettings', daily(target))
+    const mended = await lab.call('ledger.mend', { passphrase })
+    expect(mended).toMatchObject({ customers: 1, receipts: 1, complete: true })
+    expect(mended.from).not.toBeNull()
+    await lab.call('backup.saveSettings', daily(null))
+    expect(await lab.call('ledger.mend', { passphrase })).toMatchObject({
+      customers: 1,
+      receipts: 1,
+      complete: true,
+      from: null,
+    })
+  },
   'backup.restore': async (lab: BackendLab) => {
     const place = await made(lab)
     expect(await lab.call('backup.restore', { ...place, key: { passphrase } })).toMatchObject({

@@ -1,4 +1,4 @@
-import { truncateSync, writeFileSync } from 'node:fs'
+import { readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from './fixture.ts'
@@ -6,7 +6,9 @@ import { saleBytes } from './shop/receipts.ts'
 import { hasSocat, pluggedIn, unplug } from './shop/serial.ts'
 import { ask, freePort, openShop, passphrase } from './shop/shop.ts'
 
-test('a ledger file of 0 bytes: its own sentence, what to do, and nothing is deleted', async ({ app }) => {
+test('a ledger file of 0 bytes: its own sentence, and one button makes it whole without any backup', async ({
+  app,
+}) => {
   await openShop(app)
   await app.stop()
   truncateSync(join(app.dataFolder, 'ledger.dangol'), 0)
@@ -14,9 +16,17 @@ test('a ledger file of 0 bytes: its own sentence, what to do, and nothing is del
   await expect(page.getByRole('heading', { name: '장부를 열지 못했어요' })).toBeVisible()
   await expect(page.getByRole('alert')).toContainText('장부 파일이 비어 있어요(0바이트)')
   await expect(page.getByText('ledger.empty-file')).toBeVisible()
-  await expect(page.getByText(/아무것도 지우지 마세요/)).toBeVisible()
-  await expect(page.getByText(/recover --ledger/)).toContainText(join(app.dataFolder, 'ledger.dangol'))
   await app.screenshot('hurt')
+  await page.getByLabel('암호', { exact: true }).fill('그 암호가 아니에요')
+  await page.getByRole('button', { name: '장부 고치기' }).click()
+  await expect(page.getByRole('alert').last()).toContainText('암호')
+  await page.getByLabel('암호', { exact: true }).fill(passphrase)
+  await page.getByLabel('암호', { exact: true }).press('Enter')
+  await expect(page.getByText('되살렸어요. 손님 3명, 영수증 0건이에요.')).toBeVisible()
+  await page.keyboard.type('1234')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('article')).toContainText('박서준')
+  expect(readdirSync(app.dataFolder)).toContain('ledger.dangol.damaged-1')
 })
 
 test('a ledger with flipped bytes is told apart from a wrong passphrase', async ({ app }) => {

@@ -7,6 +7,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Emit } from '../platform/emit.ts'
 import { type CopyManifest, readManifest } from '../platform/ledger/copy-manifest.ts'
 import type { Ledger } from '../platform/ledger/open.ts'
+import type { Recovered } from '../platform/ledger/recover.ts'
 import type { Restored } from '../platform/ledger/restore.ts'
 import type { Log } from '../platform/log/log.ts'
 import { type BackupStore, openBackupStore } from './backup-state.port.ts'
@@ -47,6 +48,8 @@ export interface BackupParts {
   readonly ledgerId: () => string | null
   /** @param devices settings of lines and printers, for a PC that has none. */
   readonly restore: (from: string, key: RestoreKey, devices: string | null) => Promise<Restored>
+  /** Without any copy. */
+  readonly rebuild: (key: RestoreKey) => Promise<Recovered>
   readonly drives: Drives
   readonly clock: Clock
   readonly log: Log
@@ -71,6 +74,11 @@ export interface BackupService {
   copies(target: string): Promise<BackupCopy[]>
   verify(target: string, id: string): Promise<BackupCopy>
   restore(target: string, id: string, key: RestoreKey): Promise<Restored>
+  /**
+   * A hurt ledger made whole: from the newest good copy that can be reached and the journal, or from the journal alone.
+   * @returns `from`: when the copy was made, null without one.
+   */
+  mend(key: RestoreKey): Promise<Recovered & { readonly from: number | null }>
   /** Where the access log stood in every copy of this shop that can be reached and is rightly signed. */
   heads(): Promise<readonly { readonly seq: number; readonly mac: Buffer }[]>
   /** True where this shop was backed up before. */
@@ -243,6 +251,35 @@ export const createBackup = (parts: BackupParts): BackupService => {
     parts.changed()
   }
 
+  const restore: BackupService['restore'] = async (target, id, key) => {
+    if (cancelling !== null) throw new DangolError('backup.running')
+    const found = await onTarget(() => findCopy(target, id))
+    const mac = found.manifest?.mac ?? null
+    try {
+      const done = await parts.restore(found.path, key, await devicesOf(found.path))
+      log.info('backup.restored', { replayed: done.commits, complete: done.stoppedAt === null })
+      if (found.manifest !== null) foundWhole(found.manifest)
+      return done
+    } catch (error) {
+      const rotten = isDangolError(error) && error.code === 'ledger.copy-damaged'
+      if (rotten && mac !== null) store.write(withVerdict(store.read(), mac, false, clock.now()))
+      throw error
+    }
+  }
+
+  /** Copies of this shop on every target that can be reached, newest first, without those that are known to be rotten. */
+  const ownCopies = async (): Promise<{ target: string; id: string; at: number }[]> => {
+    const found = await Promise.all(
+      (await targets()).map(async ({ path }) =>
+        (await findCopies(path).catch(() => [])).map(describe).map((copy) => ({ ...copy, target: path })),
+      ),
+    )
+    return found
+      .flat()
+      .filter(({ ownShop, state }) => ownShop && state !== 'rotten')
+      .toSorted((a, b) => b.at - a.at)
+  }
+
   return {
     settings: () => store.read().settings,
     saveSettings(settings) {
@@ -261,20 +298,17 @@ export const createBackup = (parts: BackupParts): BackupService => {
         (await findCopies(target)).map(describe).toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)),
       ),
     verify: (target, id) => onTarget(() => verify(target, id)),
-    async restore(target, id, key) {
-      if (cancelling !== null) throw new DangolError('backup.running')
-      const found = await onTarget(() => findCopy(target, id))
-      const mac = found.manifest?.mac ?? null
-      try {
-        const done = await parts.restore(found.path, key, await devicesOf(found.path))
-        log.info('backup.restored', { replayed: done.commits, complete: done.stoppedAt === null })
-        if (found.manifest !== null) foundWhole(found.manifest)
-        return done
-      } catch (error) {
-        const rotten = isDangolError(error) && error.code === 'ledger.copy-damaged'
-        if (rotten && mac !== null) store.write(withVerdict(store.read(), mac, false, clock.now()))
-        throw error
+    restore,
+    async mend(key) {
+      for (const { target, id, at } of await ownCopies()) {
+        try {
+          return { ...(await restore(target, id, key)), from: at }
+        } catch (error) {
+          // The next older one may be whole; a key that does not fit one fits none.
+          if (!isDangolError(error) || error.code !== 'ledger.copy-damaged') throw error
+        }
       }
+      return { ...(await parts.rebuild(key)), from: null }
     },
     async heads() {
       const ledger = parts.ledger()

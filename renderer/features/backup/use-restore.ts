@@ -1,37 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import type { CallInput } from '#shared/contract/index.ts'
-import { formatNumber } from '#shared/won.ts'
 import { api } from '../../api/api.ts'
-import { useNavigation } from '../../app/navigation.tsx'
-import { useWords } from '../../app/words.ts'
-import { useToasts } from '../../ui/toast.tsx'
+import { useRestored } from './use-restored.ts'
 
-const stayMs = 15_000
-
-/** Restores, opens the counter, and tells what came back. */
+/** Restores a chosen copy. */
 export const useRestore = () => {
-  const { t } = useWords()
-  const { go } = useNavigation()
-  const { show } = useToasts()
-  const client = useQueryClient()
+  const restored = useRestored()
   return useMutation({
     mutationFn: (input: CallInput<'backup.restore'>) => api.call('backup.restore', input),
-    onSuccess: async ({ customers, receipts, replayed, complete }) => {
-      const figures = { customers: formatNumber(customers), receipts: formatNumber(receipts) }
-      const more = complete
-        ? replayed === 0
-          ? null
-          : t('restore.replayed', { n: replayed })
-        : t('restore.partly')
-      show({
-        text: t('restore.done', figures),
-        stay: stayMs,
-        tone: complete ? 'plain' : 'bad',
-        ...(more === null ? {} : { detail: more }),
-      })
-      go('counter')
-      // Nothing that was held of the ledger before may be shown.
-      await client.resetQueries()
-    },
+    onSuccess: restored,
   })
 }

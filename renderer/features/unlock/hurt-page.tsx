@@ -6,12 +6,9 @@ import { FullPage } from '../../ui/full-page.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { RestoreSteps } from '../backup/restore-steps.tsx'
 import { hurtAdvice } from './hurt-steps.ts'
+import { MendForm } from './mend-form.tsx'
 import { PassphraseForm } from './passphrase-form.tsx'
 import './unlock.css'
-
-/** The command line of integrators; the folder is the shop's own. */
-const command = (folder: string): string =>
-  `npm run -s cli -- recover --ledger "${folder}${folder.includes('\\') ? '\\' : '/'}ledger.dangol" --from-journal`
 
 /** The ledger cannot be opened as it is: what happened, that nothing is lost, and what to do now. */
 const HurtPage = ({ status }: { readonly status: AppStatus }) => {
@@ -29,18 +26,14 @@ const HurtPage = ({ status }: { readonly status: AppStatus }) => {
           <li key={step}>{t(step)}</li>
         ))}
       </ol>
-      {advice.recoverCommand ? (
-        <code className="hurt-command">{command(status.dataFolder)}</code>
-      ) : (
-        <p className="hurt-folder">
-          {t('hurt.folder')} <code>{status.dataFolder}</code>
-        </p>
-      )}
+      <p className="hurt-folder">
+        {t('hurt.folder')} <code>{status.dataFolder}</code>
+      </p>
       {advice.capturing ? <Notice tone="good">{t('hurt.safe')}</Notice> : null}
-      <Button size="large" onPress={() => setRestoring(true)}>
+      {advice.mendable ? <MendForm /> : <PassphraseForm openWord="hurt.retry" />}
+      <Button look="quiet" onPress={() => setRestoring(true)}>
         {t('hurt.restore')}
       </Button>
-      <PassphraseForm openWord="hurt.retry" />
     </FullPage>
   )
 }

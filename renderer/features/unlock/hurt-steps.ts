@@ -4,19 +4,19 @@ import type { WordKey } from '#shared/i18n/index.ts'
 /** What the owner can do, by what is wrong. */
 export interface HurtAdvice {
   readonly steps: readonly WordKey[]
-  /** Shows the command that rebuilds the ledger from the journal alone. */
-  readonly recoverCommand: boolean
+  /** The program can make it whole by itself: from the newest copy and the journal. */
+  readonly mendable: boolean
   /** Receipts are still being sealed: keys and journal are well. */
   readonly capturing: boolean
 }
 
 const rebuild: HurtAdvice = {
-  steps: ['hurt.recover.1', 'hurt.recover.2', 'hurt.recover.3'],
-  recoverCommand: true,
+  steps: ['hurt.recover.1', 'hurt.recover.2'],
+  mendable: true,
   capturing: false,
 }
 
-const rest = { recoverCommand: false, capturing: false }
+const rest = { mendable: false, capturing: false }
 
 export const hurtAdvice = (code: ErrorCode): HurtAdvice => {
   switch (code) {

@@ -97,11 +97,11 @@ export const enSetup: Same<typeof koSetup> = {
   'hurt.what': 'What to do',
   'hurt.folder': 'Where the ledger lies',
   'hurt.retry': 'Try to open again',
-  'hurt.recover.1':
-    'If you have a backup, put the stick in and press “Restore from a backup” below. What is here is not deleted.',
+  'hurt.recover.1': 'If there is a stick with a backup, put it in. It goes without one, too.',
   'hurt.recover.2':
-    'Without a backup, close this program and copy the whole ledger folder elsewhere. Do not delete anything.',
-  'hurt.recover.3': 'Then run the line below in a terminal, or show it to somebody who helps.',
+    'Type the passphrase and press “Mend the ledger”. It is made again from the newest backup and what was written since.',
+  'hurt.mend': 'Mend the ledger',
+  'hurt.mending': 'Mending…',
   'hurt.disk.1': 'Empty the bin or move large files to make room.',
   'hurt.disk.2': 'Then type the passphrase and try again.',
   'hurt.use.1': 'Close Dangol in the other window or for the other user.',

@@ -1,0 +1,79 @@
+import { type ReactNode, useState } from 'react'
+import type { CallInput } from '#shared/contract/index.ts'
+import type { WordKey } from '#shared/i18n/index.ts'
+import { failureOf } from '../../api/failure.ts'
+import { useWords } from '../../app/words.ts'
+import { Button } from '../../ui/button.tsx'
+import { FailureNotice } from '../../ui/notice.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { PassphraseField } from '../unlock/passphrase-field.tsx'
+import { strengthOf } from '../unlock/strength.ts'
+import { StrengthMeter } from '../unlock/strength-meter.tsx'
+
+type Key = CallInput<'ledger.mend'>
+
+/** The passphrase, or the recovery code with a new passphrase; Enter begins. */
+export const KeyForm = ({
+  startWord,
+  workingWord,
+  isPending,
+  error,
+  onKey,
+  children,
+}: {
+  readonly startWord: WordKey
+  readonly workingWord: WordKey
+  readonly isPending: boolean
+  readonly error: Error | null
+  readonly onKey: (key: Key) => void
+  /** What should be known before it begins. */
+  readonly children?: ReactNode
+}) => {
+  const { t } = useWords()
+  const [byCode, setByCode] = useState(false)
+  const [passphrase, setPassphrase] = useState('')
+  const [recoveryCode, setCode] = useState('')
+  const strength = strengthOf(passphrase)
+  const strong = strength !== 'empty' && strength !== 'weak'
+  const ready = byCode ? recoveryCode.trim() !== '' && strong : passphrase !== ''
+  const start = (): void => {
+    if (ready && !isPending) onKey(byCode ? { recoveryCode, newPassphrase: passphrase } : { passphrase })
+  }
+  return (
+    <>
+      {byCode ? (
+        <TextField
+          label={t('recovery.label')}
+          value={recoveryCode}
+          onChange={setCode}
+          maxLength={100}
+          autoFocus
+        />
+      ) : null}
+      <PassphraseField
+        key={String(byCode)}
+        label={t(byCode ? 'unlock.newPassphrase' : 'unlock.passphrase')}
+        value={passphrase}
+        onChange={setPassphrase}
+        onEnter={start}
+        autoFocus={!byCode}
+      />
+      {byCode ? <StrengthMeter passphrase={passphrase} /> : null}
+      {children}
+      {error === null ? null : <FailureNotice failure={failureOf(error)} />}
+      <Button look="primary" size="large" isDisabled={!ready || isPending} onPress={start}>
+        {t(isPending ? workingWord : startWord)}
+      </Button>
+      <Button
+        look="quiet"
+        isDisabled={isPending}
+        onPress={() => {
+          setByCode(!byCode)
+          setPassphrase('')
+        }}
+      >
+        {t(byCode ? 'restore.byPassphrase' : 'restore.byCode')}
+      </Button>
+    </>
+  )
+}

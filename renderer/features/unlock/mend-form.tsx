@@ -1,0 +1,28 @@
+import { useMutation } from '@tanstack/react-query'
+import type { CallInput } from '#shared/contract/index.ts'
+import { api } from '../../api/api.ts'
+import { useWords } from '../../app/words.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { KeyForm } from '../backup/key-form.tsx'
+import { useRestored } from '../backup/use-restored.ts'
+
+/** One button makes a hurt ledger whole; what was there is kept aside. */
+export const MendForm = () => {
+  const { t } = useWords()
+  const restored = useRestored()
+  const mend = useMutation({
+    mutationFn: (key: CallInput<'ledger.mend'>) => api.call('ledger.mend', key),
+    onSuccess: restored,
+  })
+  return (
+    <KeyForm
+      startWord="hurt.mend"
+      workingWord="hurt.mending"
+      isPending={mend.isPending}
+      error={mend.error}
+      onKey={(key) => mend.mutate(key)}
+    >
+      <Notice>{t('restore.aside')}</Notice>
+    </KeyForm>
+  )
+}
