@@ -15,6 +15,7 @@ import { pointsKeeping } from './0061-points-keeping.ts'
 import { tiers } from './0065-tiers.ts'
 import { coupons } from './0066-coupons.ts'
 import { stamps } from './0067-stamps.ts'
+import { answers } from './0070-answers.ts'
 import type { Migration } from './migration.ts'
 
 /** Static on purpose: a packaged app has no folder to scan. Ascending. */
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   tiers,
   coupons,
   stamps,
+  answers,
 ]
 
 export type { Migration } from './migration.ts'

@@ -65,6 +65,19 @@ export const errorCodes = [
   'segment.name-taken',
   'segment.circular',
   'segment.in-use',
+  // moving in
+  'moving.password',
+  'moving.old-excel',
+  'moving.html',
+  'moving.not-a-table',
+  'moving.too-large',
+  'moving.damaged',
+  'moving.empty',
+  'moving.no-file',
+  'moving.busy',
+  'moving.not-checked',
+  'moving.cancelled',
+  'moving.run-not-found',
   // receipts
   'receipt.not-found',
   'receipt.not-attached',
@@ -127,6 +140,10 @@ export const errorCodes = [
   'stamp.card-not-found',
   'tier.not-found',
   'reward.date-past',
+  // papers asked about
+  'review.not-asked',
+  'review.given-back',
+  'review.cannot-give-back',
   // pictures
   'analytics.cannot-print',
   // backup

@@ -4,9 +4,11 @@ import { type CounterService, createCounterService } from './counter/counter.ser
 import { type CustomersService, createCustomersService } from './customers/customers.service.ts'
 import type { DeviceLog } from './devices/device-log.ts'
 import type { Printers } from './devices/printers.service.ts'
+import type { MovingIn } from './moving-in/moving-in.service.ts'
 import { openAnalytics } from './open-analytics.ts'
 import { createOpenExport, type OpenExport } from './open-export/export.service.ts'
 import { type OpenLoyalty, openLoyalty } from './open-loyalty.ts'
+import { openMovingIn } from './open-moving-in.ts'
 import { type OpenPeople, openPeople } from './open-people.ts'
 import { openRewards, type Rewards, rewardParts } from './open-rewards.ts'
 import { openSheets } from './open-sheets.ts'
@@ -16,6 +18,7 @@ import type { Emit } from './platform/emit.ts'
 import type { Ledger } from './platform/ledger/open.ts'
 import type { Log } from './platform/log/log.ts'
 import { startReadingThread } from './receipts/ahead/reading-thread.port.ts'
+import { type AskingService, createAsking } from './receipts/asking/asking.service.ts'
 import { createEntering, type Entering } from './receipts/entering/entering.service.ts'
 import { createImporting, type ImportCounts, type Importing } from './receipts/intake/importing.service.ts'
 import { createIngest, type Ingest, type SourceFacts } from './receipts/intake/ingest.service.ts'
@@ -37,9 +40,11 @@ export interface OpenShop {
   readonly ledger: Ledger
   readonly analytics: Analytics
   readonly customers: CustomersService
+  readonly movingIn: MovingIn
   readonly shop: ShopService
   readonly receipts: ReceiptsService
   readonly review: ReviewService
+  readonly asking: AskingService
   readonly teaching: TeachingService
   readonly loyalty: OpenLoyalty
   readonly rewards: Rewards
@@ -82,6 +87,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
   const receipts = createReceiptsService(reader)
   const review = createReviewService(reader, unit, emit)
   const analytics = openAnalytics({ ledger, clock, log, emit, review: () => review.count() })
+  const movingIn = openMovingIn({ ledger, clock, log, emit, granting: opened.granting })
   const slips = createSlips({
     reader,
     unit,
@@ -110,6 +116,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     readPapers(papers, { ...options, profiles: layouts.profiles() })
   const startThread = () => startReadingThread(() => layouts.taught())
   const entering = createEntering({ ids, loyalty, attaching })
+  const asking = createAsking({ reader, unit, clock, emit, loyalty, receipts })
   const teaching = openTeaching({ ledger, clock, emit, loyalty, entering, receipts, layouts })
   const importing = createImporting({ unit, clock, log, entering, read, startThread, batchSize: 20 })
   const ingest = createIngest({
@@ -132,9 +139,11 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     ledger,
     analytics,
     customers,
+    movingIn,
     shop,
     receipts,
     review,
+    asking,
     teaching,
     loyalty: opened,
     counter,
@@ -157,6 +166,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     },
     async stop() {
       ingest.stop()
+      await movingIn.stop()
       rewards.stop()
       await openExport.stop()
       await segments.stop()

@@ -47,6 +47,13 @@ export const reviewRow = z.strictObject({
   total: won.nullable(),
 })
 
+/** A paper that nobody waits for any more. */
+export const settledRow = reviewRow.extend({
+  said: z.enum(['dismissed', 'one-sale', 'two-sales', 'refund-of']),
+})
+
+const twin = z.strictObject({ paperId: id, receivedAt: epochMs, receipt: receiptRow })
+
 export const paperView = z.strictObject({
   paperId: id,
   receivedAt: epochMs,
@@ -79,6 +86,29 @@ export const receiptMethods = {
   'receipts.paper': method('unlocked', z.strictObject({ receiptId: id }), paperView),
   'review.list': method('unlocked', nothing, z.array(reviewRow)),
   'review.paper': method('unlocked', z.strictObject({ paperId: id }), paperView),
+  /** The two receipts of papers that nothing tells apart. */
+  'review.twins': method(
+    'unlocked',
+    z.strictObject({ paperId: id }),
+    z.strictObject({ earlier: twin, own: twin }),
+  ),
+  /** One sale printed twice: one receipt leaves the ledger. Two sales: both stay. */
+  'review.answerRepeat': method(
+    'unlocked',
+    z.strictObject({ paperId: id, answer: z.enum(['one-sale', 'two-sales']) }),
+    nothing,
+  ),
+  /** Sales that a refund without its sale may give back, likeliest first; of one business day, or of the last weeks. */
+  'review.sales': method(
+    'unlocked',
+    z.strictObject({ paperId: id, day: businessDate.nullable() }),
+    z.array(receiptRow),
+  ),
+  'review.joinRefund': method('unlocked', z.strictObject({ paperId: id, receiptId: id }), nothing),
+  /** Dismissed and answered papers, the latest of each. */
+  'review.settled': method('unlocked', nothing, z.array(settledRow)),
+  /** Takes back a dismissal or an answer: the paper is asked about again. */
+  'review.restore': method('unlocked', z.strictObject({ paperId: id }), nothing),
   /** "This is no sale": the paper stays kept and leaves the list. */
   'review.dismiss': method('unlocked', z.strictObject({ paperId: id }), nothing),
 }

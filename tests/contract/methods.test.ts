@@ -9,7 +9,9 @@ import { type BackendLab, passphrase, startLab, startOpenLab } from '../helpers/
 import { temporaryFolder } from '../helpers/ledger-lab.ts'
 import { printerBytes } from '../helpers/printer-bytes.ts'
 import { analyticsScenes } from './analytics-scenes.ts'
+import { askingScenes } from './asking-scenes.ts'
 import { backupScenes } from './backup-scenes.ts'
+import { movingScenes } from './moving-scenes.ts'
 import { openExportScenes } from './open-export-scenes.ts'
 import { peopleScenes } from './people-scenes.ts'
 import { rewardScenes } from './reward-scenes.ts'
@@ -103,6 +105,7 @@ const good: { readonly [M in MethodName]: (lab: Scene) => Promise<unknown> } = {
   },
   ...openExportScenes,
   ...peopleScenes,
+  ...askingScenes,
   'shop.get': async (lab) => {
     expect(await lab.call('shop.get', {})).toMatchObject({ name: '시험가게', pointsRateBp: 100 })
   },
@@ -308,6 +311,7 @@ const good: { readonly [M in MethodName]: (lab: Scene) => Promise<unknown> } = {
   ...rewardScenes,
   ...segmentScenes,
   ...backupScenes,
+  ...movingScenes,
   ...analyticsScenes,
   ...teachingScenes,
   ...sheetsScenes,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Schema } from '#backend/platform/db/schema.ts'
 import { ledgerLab } from '../helpers/ledger-lab.ts'
+import { answerColumns } from './columns/answers.ts'
 import type { Columns } from './columns/columns.ts'
 import { customerColumns } from './columns/customers.ts'
 import { movingInColumns } from './columns/moving-in.ts'
@@ -14,6 +15,7 @@ import { sumColumns } from './columns/sums.ts'
 
 /** The types compare this with `schema.ts`, column by column; the test compares it with the file. */
 const columns: Columns<Schema> = {
+  ...answerColumns,
   ...customerColumns,
   ...peopleColumns,
   ...pointsColumns,

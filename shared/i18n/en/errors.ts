@@ -60,6 +60,21 @@ export const enErrors = {
   'segment.name-taken': 'There is a group of that name. Please give it another one.',
   'segment.circular': 'The group would be made of itself. Please change the groups in its conditions.',
   'segment.in-use': 'The group “{{name}}” is made with this one. Please change that one first.',
+  'moving.password':
+    'The file is locked with a password. Take the password off in Excel, save it and bring it again.',
+  'moving.old-excel':
+    'This is an old Excel file (.xls). Open it in Excel, save it as .xlsx and bring it again.',
+  'moving.html':
+    'This is a web page that only calls itself Excel. Open it in Excel, save it as .xlsx and bring it again.',
+  'moving.not-a-table': 'This file is no table. Choose an Excel (.xlsx) or CSV file.',
+  'moving.too-large': 'The file is too large. Bring it in parts.',
+  'moving.damaged': 'The file is broken. Download it again.',
+  'moving.empty': 'The file is empty.',
+  'moving.no-file': 'Choose a file first.',
+  'moving.busy': 'Wait until the present work is done.',
+  'moving.not-checked': 'Look at the preview first.',
+  'moving.cancelled': 'Stopped.',
+  'moving.run-not-found': 'There is nothing to undo.',
   'receipt.not-found': 'That receipt was not found.',
   'receipt.not-attached': 'This receipt has no customer.',
   'receipt.attached-elsewhere': 'Another customer has this receipt. Take it off them first.',
@@ -122,7 +137,11 @@ export const enErrors = {
   'stamp.card-not-found': 'That stamp card was not found.',
   'tier.not-found': 'That tier was not found.',
   'reward.date-past': 'Rules cannot change from a day that is over. Choose today or a later day.',
-  'analytics.cannot-print': 'This page cannot be made into a PDF just now. Start the app again and try once more.',
+  'review.not-asked': 'This paper has been dealt with already. Look at the list again.',
+  'review.given-back': 'This receipt was given back once, so it cannot leave. Look at the refund first.',
+  'review.cannot-give-back': 'Not so much is left of this sale to give back. Choose another sale.',
+  'analytics.cannot-print':
+    'This page cannot be made into a PDF just now. Start the app again and try once more.',
   'backup.target-away':
     'The place for the backup is gone. Put the stick in again or check the folder. Earlier backups are as they were.',
   'backup.target-io':

@@ -1,5 +1,6 @@
 import type { BusinessDate, EpochMs } from '#shared/dates.ts'
 import type { Won } from '#shared/won.ts'
+import type { AnswerTables } from './tables/answers.ts'
 import type { CustomerTables } from './tables/customers.ts'
 import type { MovingInTables } from './tables/moving-in.ts'
 import type { PeopleTables } from './tables/people.ts'
@@ -12,7 +13,8 @@ import type { SumTables } from './tables/sums.ts'
 
 /** The ledger as its migrations leave it. A test compares it with the real file. */
 export interface Schema
-  extends MovingInTables,
+  extends AnswerTables,
+    MovingInTables,
     CustomerTables,
     PeopleTables,
     PointsTables,

@@ -58,12 +58,14 @@ const owner = hot<Owner, unknown>((param) =>
     .set({ customer_id: param('customer'), attached_at: param('at') })
     .where((eb) => eb.or([eb('id', '=', param('id')), eb('refunds_receipt_id', '=', param('id'))])),
 )
-const refundOf = hot<{ id: number; sale: number; customer: number | null; at: number | null }, unknown>(
-  (param) =>
-    query
-      .updateTable('receipt')
-      .set({ refunds_receipt_id: param('sale'), customer_id: param('customer'), attached_at: param('at') })
-      .where('id', '=', param('id')),
+const refundOf = hot<
+  { id: number; sale: number | null; customer: number | null; at: number | null },
+  unknown
+>((param) =>
+  query
+    .updateTable('receipt')
+    .set({ refunds_receipt_id: param('sale'), customer_id: param('customer'), attached_at: param('at') })
+    .where('id', '=', param('id')),
 )
 const day = hot<Day, unknown>((param) =>
   query
@@ -110,6 +112,11 @@ export const setOwner = (tx: Writer, saleId: number, customer: number | null, at
 /** Joins a refund that had come before its sale. */
 export const setRefunded = (tx: Writer, refundId: number, sale: Receipt): void => {
   tx.run(refundOf({ id: refundId, sale: sale.id, customer: sale.customer_id, at: sale.attached_at }))
+}
+
+/** The refund is nobody's sale's again. */
+export const unsetRefunded = (tx: Writer, refundId: number): void => {
+  tx.run(refundOf({ id: refundId, sale: null, customer: null, at: null }))
 }
 
 /** Adds to a day's sums; differences, so negative where something is taken back. */

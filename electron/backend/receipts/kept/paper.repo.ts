@@ -103,6 +103,12 @@ const change = hot<PaperChange, unknown>((param) =>
     })
     .where('id', '=', param('id')),
 )
+const standing = hot<{ id: number; state: PaperRow['state'] }, unknown>((param) =>
+  query
+    .updateTable('paper')
+    .set({ state: param('state') })
+    .where('id', '=', param('id')),
+)
 const oldBytes = hot<{ before: number; limit: number }, { paper_id: number }>((param) =>
   query
     .selectFrom('paper_bytes as b')
@@ -158,6 +164,11 @@ export const countToReview = (reader: Reader): number => reader.first(reviewCoun
 
 /** @returns false when it was not waiting to be looked at. */
 export const dismissPaper = (tx: Writer, id: number): boolean => tx.run(dismiss({ id })).changes > 0
+
+/** What people have said of it, or taken back. */
+export const setPaperState = (tx: Writer, id: number, state: PaperRow['state']): void => {
+  tx.run(standing({ id, state }))
+}
 
 /** What was asked about it has answered itself. */
 export const settlePaper = (tx: Writer, id: number): void => {

@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Clock } from '../../platform/clock.ts'
 import type { Reader, UnitOfWork, Writer } from '../../platform/db/statements.ts'
+import { isGone } from '../asking/answers.repo.ts'
 import type { Arrival, Entered, Entering } from '../entering/entering.service.ts'
 import { verdictOn } from '../entering/verdict.ts'
 import { findPaper } from '../kept/paper.repo.ts'
@@ -57,7 +58,7 @@ export const createRereading = ({ reader, unit, clock, entering, amending }: Rer
     const { kept, reading } = reread
     const none: Outcome = { reread, change: 'none', entered: null, amendedId: null }
     const now = findPaper(tx, kept.id)
-    if (now === undefined || now.state === 'dismissed') return none
+    if (now === undefined || now.state === 'dismissed' || isGone(tx, kept.id)) return none
     const receipt = receiptOfPaper(tx, kept.id)
     if (receipt !== null) {
       const changed = amending.amend(tx, { kept: now, receipt, reading }, clock.now())
