@@ -17,6 +17,7 @@ export default defineConfig({
           'export-worker': 'electron/backend/open-export/export-worker.port.ts',
           'picture-worker': 'electron/backend/analytics/thread/picture-worker.port.ts',
           'reading-worker': 'electron/backend/receipts/ahead/reading-worker.port.ts',
+          'file-worker': 'electron/backend/moving-in/worker/file-worker.port.ts',
           'snapshot-worker': 'electron/backend/backup/snapshot-worker.port.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },

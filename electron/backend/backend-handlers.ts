@@ -8,6 +8,7 @@ import { devicesHandlers } from './devices-handlers.ts'
 import type { HandlerParts } from './handler-parts.ts'
 import type { Handlers } from './handlers.ts'
 import { ledgerHandlers } from './ledger-handlers.ts'
+import { movingInHandlers } from './moving-in/moving-in.handlers.ts'
 import { openExportHandlers } from './open-export/export.handlers.ts'
 import { peopleHandlers } from './people/people.handlers.ts'
 import { receiptsHandlers } from './receipts/receipts.handlers.ts'
@@ -39,6 +40,7 @@ export const backendHandlers = (parts: HandlerParts): Handlers => {
     ),
     ...shopHandlers(() => open().shop, parts.changed),
     ...customersHandlers(() => open().customers),
+    ...movingInHandlers(() => open().movingIn),
     ...receiptsHandlers(open),
     ...teachingHandlers(() => open().teaching),
     ...sheetsHandlers(() => open().sheets),

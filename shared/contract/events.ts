@@ -24,6 +24,8 @@ export const events = {
   'source.status': sourceStatus,
   'source.search': settingsSearch,
   'printer.status': printerStatus,
+  /** The state of moving in is another one, or has come further: ask for it. */
+  'moving.changed': z.strictObject({}),
   'slip.printed': z.strictObject({ id: z.number().int() }),
   'coupons.progress': couponsProgress,
   'backup.progress': backupProgress,

@@ -10,6 +10,7 @@ import { deviceMethods } from './devices.ts'
 import { events } from './events.ts'
 import { ledgerMethods } from './ledger.ts'
 import type { MethodSpec } from './method.ts'
+import { movingMethods } from './moving.ts'
 import type { EventName, MethodName } from './names.ts'
 import { openExportMethods } from './open-export.ts'
 import { peopleMethods } from './people.ts'
@@ -28,6 +29,7 @@ export const methods = {
   ...peopleMethods,
   ...accessMethods,
   ...customerMethods,
+  ...movingMethods,
   ...receiptMethods,
   ...teachingMethods,
   ...sheetMethods,

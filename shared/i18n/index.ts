@@ -3,6 +3,7 @@ import { enBackup } from './en/backup.ts'
 import { enCommon } from './en/common.ts'
 import { enCounter } from './en/counter.ts'
 import { enErrors } from './en/errors.ts'
+import { enMoving } from './en/moving.ts'
 import { enOffice } from './en/office.ts'
 import { enPeople } from './en/people.ts'
 import { enProblems } from './en/problems.ts'
@@ -14,6 +15,7 @@ import { koBackup } from './ko/backup.ts'
 import { koCommon } from './ko/common.ts'
 import { koCounter } from './ko/counter.ts'
 import { koErrors } from './ko/errors.ts'
+import { koMoving } from './ko/moving.ts'
 import { koOffice } from './ko/office.ts'
 import { koPeople } from './ko/people.ts'
 import { koProblems } from './ko/problems.ts'
@@ -31,6 +33,7 @@ const ko = {
   ...koCounter,
   ...koSetup,
   ...koOffice,
+  ...koMoving,
   ...koBackup,
   ...koTeaching,
   ...koPeople,
@@ -45,6 +48,7 @@ const en: Record<WordKey, Word> = {
   ...enCounter,
   ...enSetup,
   ...enOffice,
+  ...enMoving,
   ...enBackup,
   ...enTeaching,
   ...enPeople,

@@ -7,6 +7,7 @@ export const personFields = [
   'gender',
   'address',
   'memo',
+  'allergy',
   'caution',
   'tags',
   'foundBy',
@@ -40,4 +41,4 @@ export const fieldsOf = (kind: MoveKind): readonly Field[] =>
   kind === 'customers' ? personFields : saleFields
 
 /** Of these a list may have several columns; their texts are joined. */
-export const mayRepeat: ReadonlySet<Field> = new Set<Field>(['memo', 'address', 'tags', 'caution'])
+export const mayRepeat: ReadonlySet<Field> = new Set<Field>(['memo', 'address', 'tags', 'allergy', 'caution'])

@@ -19,6 +19,23 @@ export function* groupSales(rows: Iterable<SaleRow>): Generator<SaleDraft> {
   if (open.length > 0) yield saleOf(open)
 }
 
+/** By what a refund finds its sale: number and sum. */
+export const saleKey = ({ number, total }: Pick<SaleDraft, 'number' | 'total'>): string | null =>
+  number === null ? null : `${number}/${Math.abs(total)}`
+
+/**
+ * A row that says "cancelled" gives a sale back where that sale stands in the list too. Where it does not, the row is
+ * the sale that never was: it is left out.
+ */
+export const withoutCancelled = (sales: readonly SaleDraft[]): SaleDraft[] => {
+  const sold = new Set(sales.filter(({ refund }) => !refund).map(saleKey))
+  return sales.map((sale) => {
+    const key = saleKey(sale)
+    const alone = sale.cancelled && (key === null || !sold.has(key))
+    return alone ? { ...sale, problems: [...sale.problems, 'cancelled'] } : sale
+  })
+}
+
 const belongs = (first: SaleRow, row: SaleRow): boolean => {
   if (first.date === '' || first.date !== row.date || first.refund !== row.refund) return false
   if (first.number !== null || row.number !== null) return first.number === row.number
@@ -41,6 +58,7 @@ const saleOf = (rows: readonly SaleRow[]): SaleDraft => {
   return {
     lines: rows.map(({ line }) => line),
     refund: first.refund,
+    cancelled: first.cancelled,
     date: first.date,
     seconds: first.seconds,
     number: first.number,

@@ -25,6 +25,7 @@ export interface PersonDraft {
   readonly gender: 'female' | 'male' | null
   readonly address: string
   readonly memo: string
+  readonly allergy: string
   readonly caution: string
   readonly foundBy: string
   readonly card: string
@@ -44,7 +45,16 @@ export const cellsBy =
   (field) =>
     columns.flatMap((known, index) => (known === field && row[index] !== undefined ? [row[index]] : []))
 
-const lengths = { name: 40, memo: 2_000, address: 200, caution: 200, foundBy: 60, card: 60, tag: 20 } as const
+const lengths = {
+  name: 40,
+  memo: 2_000,
+  address: 200,
+  allergy: 200,
+  caution: 200,
+  foundBy: 60,
+  card: 60,
+  tag: 20,
+} as const
 const notComputed = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|FORMULA!|SPILL!|CALC!)$/
 
 /** @param today business date; nobody joins or is born after it. */
@@ -87,6 +97,7 @@ export const personIn = (line: number, cells: CellsOf, today: string): PersonDra
     gender: genderIn(cells('gender')[0]),
     address: text('address', lengths.address),
     memo: text('memo', lengths.memo),
+    allergy: text('allergy', lengths.allergy),
     caution: text('caution', lengths.caution),
     foundBy: text('foundBy', lengths.foundBy),
     card: text('card', lengths.card),

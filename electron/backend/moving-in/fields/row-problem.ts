@@ -17,6 +17,7 @@ export const refusals = [
   'amount-missing',
   'formula',
   'group-refused',
+  'cancelled',
   'failed',
 ] as const
 export const remarks = [
@@ -28,12 +29,12 @@ export const remarks = [
   'birthday-wrong',
   'joined-wrong',
   'points-again',
+  'card-taken',
   'person-unknown',
   'person-many',
   'sum-differs',
   'quantity-wrong',
   'receipt-known',
-  'sale-of-refund-missing',
   'text-cut',
 ] as const
 export type Refusal = (typeof refusals)[number]

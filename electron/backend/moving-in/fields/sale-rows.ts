@@ -17,6 +17,8 @@ export interface SaleDraft {
   /** Its rows, from 1. */
   readonly lines: readonly number[]
   readonly refund: boolean
+  /** Its row says "cancelled" beside an amount above nought: the sale itself, or its refund. */
+  readonly cancelled: boolean
   /** Korean calendar day. */
   readonly date: string
   /** Since midnight; null where the list says no time. */
@@ -36,6 +38,7 @@ export interface SaleDraft {
 export interface SaleRow {
   readonly line: number
   readonly refund: boolean
+  readonly cancelled: boolean
   readonly date: string
   readonly seconds: number | null
   readonly number: string | null
@@ -91,6 +94,7 @@ export const saleRowIn = (line: number, cells: CellsOf, today: string): SaleRow 
   return {
     line,
     refund,
+    cancelled: refund && !negative,
     date: date ?? '',
     seconds: day?.seconds ?? time,
     number: text('number') === '' ? null : text('number'),

@@ -1,0 +1,190 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import { isDangolError } from '#shared/errors.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Reader, UnitOfWork } from '../platform/db/statements.ts'
+import type { Ids } from '../platform/ids.ts'
+import type { Log } from '../platform/log/log.ts'
+import type { MoveKind } from './fields/field.ts'
+import type { RowProblem } from './fields/row-problem.ts'
+import { createPacer } from './pacer.ts'
+import { type Bringing, nothingCounted, type PeopleIn } from './people-in.service.ts'
+import {
+  addKept,
+  addToRun,
+  beginRun,
+  type Counts,
+  countStanding,
+  endRun,
+  findRun,
+  type ImportRow,
+  runUndone,
+  standingRows,
+} from './runs.repo.ts'
+import { addListPaper } from './sales.repo.ts'
+import type { createSalesIn } from './sales-in.service.ts'
+import { dropListPaper } from './undo.repo.ts'
+import { ChangedSince, type Undoing } from './undoing.service.ts'
+import type { FileThread } from './worker/file-thread.port.ts'
+
+export interface WritingParts {
+  readonly reader: Reader
+  readonly unit: UnitOfWork
+  readonly ids: Ids
+  readonly clock: Clock
+  readonly log: Log
+  readonly peopleIn: PeopleIn
+  readonly salesIn: () => ReturnType<typeof createSalesIn>
+  readonly undoing: Undoing
+}
+
+export interface Order {
+  readonly kind: MoveKind
+  readonly fileName: string
+  readonly digest: string
+  readonly existing: Bringing['existing']
+  readonly today: string
+  readonly rows: number
+  readonly drafts: number
+  /** Told of each row that failed when it was written, though the dry run had taken it. */
+  readonly failed: (line: number, problem: RowProblem) => void
+  /** Told of its id before the first row. */
+  readonly begun: (runId: number) => void
+  readonly progress: (done: number, total: number) => void
+  readonly signal: AbortSignal
+}
+
+/** Drafts fetched from the thread at once. */
+const batch = 400
+/** Lines looked at together by an undoing. */
+const undoBatch = 60
+
+export const createWriting = (parts: WritingParts) => {
+  const { reader, unit, ids, clock, log, peopleIn, undoing } = parts
+
+  /** Small units of work, each as long as others may wait, with a turn for everybody between them. */
+  const inPieces = async <T>(
+    items: readonly T[],
+    signal: AbortSignal,
+    pacer: ReturnType<typeof createPacer>,
+    work: (some: readonly T[]) => void,
+  ): Promise<void> => {
+    for (let at = 0; at < items.length && !signal.aborted; ) {
+      const some = items.slice(at, at + pacer.size)
+      const start = performance.now()
+      work(some)
+      pacer.took(some.length, performance.now() - start)
+      at += some.length
+      await breathe()
+    }
+  }
+
+  const writePiece = <D extends { readonly line?: number; readonly lines?: readonly number[] }>(
+    order: Order,
+    runId: number,
+    some: readonly D[],
+    bring: (tx: Parameters<Parameters<UnitOfWork['write']>[0]>[0], draft: D) => Counts,
+  ): void => {
+    const failed: D[] = []
+    const pieces: (D | null)[] = [...some, null]
+    const sums = { ...nothingCounted }
+    const results = unit.writeMany(pieces, (tx, draft) => {
+      // Last in the same unit of work: what all of them came to.
+      if (draft === null) addToRun(tx, runId, sums)
+      else addUp(sums, bring(tx, draft))
+    })
+    results.forEach((result, index) => {
+      const draft = some[index]
+      if (result.ok || draft === undefined) return
+      if (!isDangolError(result.error)) log.warn('moving.row-failed', { error: result.error })
+      failed.push(draft)
+    })
+    if (failed.length === 0) return
+    const lines = failed.flatMap(({ line, lines: all }) => all ?? (line === undefined ? [] : [line]))
+    for (const line of lines) order.failed(line, 'failed')
+    unit.write((tx) => addToRun(tx, runId, { ...nothingCounted, refused: lines.length }))
+  }
+
+  return {
+    /** Writes a checked list. @returns its run, however far it came. */
+    async write(thread: FileThread, order: Order): Promise<number> {
+      const at = clock.now()
+      const runId = ids.next(at)
+      unit.write((tx) => {
+        const { kind, fileName, digest, rows } = order
+        beginRun(tx, { id: runId, kind, file_name: fileName, digest, rows, refused: 0, begun_at: at })
+        if (kind === 'sales') addListPaper(tx, runId, digest, at)
+      })
+      order.begun(runId)
+      const { digest, existing, today, signal } = order
+      const bringing: Bringing = { runId, digest, existing, at, today }
+      const salesIn = parts.salesIn()
+      const pacer = createPacer()
+      for (let from = 0; from < order.drafts && !signal.aborted; from += batch) {
+        if (order.kind === 'customers') {
+          const drafts = await thread.ask('people', { from, count: batch })
+          await inPieces(drafts, signal, pacer, (some) =>
+            writePiece(order, runId, some, (tx, draft) => peopleIn.bring(tx, draft, bringing)),
+          )
+        } else {
+          const drafts = await thread.ask('sales', { from, count: batch })
+          await inPieces(drafts, signal, pacer, (some) =>
+            writePiece(order, runId, some, (tx, draft) => salesIn.bring(tx, draft, bringing)),
+          )
+        }
+        order.progress(Math.min(from + batch, order.drafts), order.drafts)
+      }
+      unit.write((tx) => endRun(tx, runId, signal.aborted ? 'stopped' : 'done', clock.now()))
+      return runId
+    },
+
+    /** Takes a run back as far as nothing has changed since; what has is kept and counted. */
+    async undo(runId: number, progress: Order['progress'], signal: AbortSignal): Promise<void> {
+      const run = findRun(reader, runId)
+      if (run === undefined) return
+      const total = countStanding(reader, runId)
+      const pacer = createPacer()
+      let done = 0
+      for (;;) {
+        const lines = byLine(standingRows(reader, runId, undoBatch))
+        if (lines.length === 0 || signal.aborted) break
+        await inPieces(lines, signal, pacer, (some) => {
+          const at = clock.now()
+          const results = unit.writeMany(some, (tx, rows) => undoing.undoLine(tx, rows, run.begun_at, at))
+          const kept = some.filter((_, index) => results[index]?.ok === false)
+          for (const result of results) {
+            if (!result.ok && !(result.error instanceof ChangedSince))
+              log.info('moving.kept', { error: result.error })
+          }
+          if (kept.length === 0) return
+          unit.write((tx) => {
+            for (const rows of kept) undoing.keepLine(tx, rows)
+            addKept(tx, runId, kept.length)
+          })
+        })
+        done += lines.reduce((sum, rows) => sum + rows.length, 0)
+        progress(Math.min(done, total), total)
+      }
+      if (signal.aborted) return
+      unit.write((tx) => {
+        runUndone(tx, runId, clock.now())
+        if (run.kind === 'sales') dropListPaper(tx, runId)
+      })
+    },
+  }
+}
+export type Writing = ReturnType<typeof createWriting>
+
+const addUp = (sums: { -readonly [K in keyof Counts]: number }, more: Counts): void => {
+  sums.added += more.added
+  sums.completed += more.completed
+  sums.receipts += more.receipts
+  sums.points += more.points
+  sums.refused += more.refused
+  sums.known += more.known
+}
+
+const byLine = (rows: readonly ImportRow[]): ImportRow[][] => {
+  const lines = new Map<number, ImportRow[]>()
+  for (const row of rows) lines.set(row.line, [...(lines.get(row.line) ?? []), row])
+  return [...lines.values()]
+}

@@ -1,0 +1,55 @@
+import { dirname, join } from 'node:path'
+import type { Granting } from './loyalty/granting.service.ts'
+import { createMovingIn, type MovingIn } from './moving-in/moving-in.service.ts'
+import { createPeopleIn } from './moving-in/people-in.service.ts'
+import { createSalesIn } from './moving-in/sales-in.service.ts'
+import { tablesOfCustomers } from './moving-in/undo.repo.ts'
+import { createUndoing } from './moving-in/undoing.service.ts'
+import { openFileThread } from './moving-in/worker/file-thread.port.ts'
+import { createWriting } from './moving-in/writing.service.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Emit } from './platform/emit.ts'
+import type { Ledger } from './platform/ledger/open.ts'
+import type { Log } from './platform/log/log.ts'
+
+export interface OpenMovingInParts {
+  readonly ledger: Pick<Ledger, 'path' | 'reader' | 'unit' | 'ids'>
+  readonly clock: Clock
+  readonly log: Log
+  readonly emit: Emit
+  readonly granting: Pick<Granting, 'correct' | 'takeBack'>
+}
+
+/** Moving in, wired to points and to the thread that reads files. */
+export const openMovingIn = ({ ledger, clock, log, emit, granting }: OpenMovingInParts): MovingIn => {
+  const { path, reader, unit, ids } = ledger
+  let tables: readonly string[] | null = null
+  const undoing = createUndoing({
+    granting,
+    tables: () => {
+      tables ??= tablesOfCustomers(reader)
+      return tables
+    },
+  })
+  const peopleIn = createPeopleIn(ids, granting)
+  const writing = createWriting({
+    reader,
+    unit,
+    ids,
+    clock,
+    log,
+    peopleIn,
+    salesIn: () => createSalesIn(ids),
+    undoing,
+  })
+  return createMovingIn({
+    reader,
+    unit,
+    clock,
+    log,
+    emit,
+    writing,
+    openThread: openFileThread,
+    folder: join(dirname(path), 'exports'),
+  })
+}
