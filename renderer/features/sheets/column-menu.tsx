@@ -1,0 +1,79 @@
+import { ArrowDown, ArrowUp, EyeOff, ListPlus, Pin, PinOff } from 'lucide-react'
+import type { SheetCondition, SheetSort } from '#shared/contract/sheet-filter.ts'
+import { useWords } from '../../app/words.ts'
+import type { CellLook } from './cell-look.ts'
+import { FilterForm } from './filters/filter-form.tsx'
+import type { LayoutColumn, SheetColumn } from './types.ts'
+
+export interface ColumnMenuProps {
+  readonly column: SheetColumn
+  readonly place: LayoutColumn
+  readonly condition: SheetCondition | null
+  readonly sort: SheetSort
+  readonly look: CellLook
+  readonly onSort: (sort: SheetSort) => void
+  readonly onPlace: (change: Partial<LayoutColumn>) => void
+  readonly onCondition: (condition: SheetCondition | null) => void
+}
+
+/** What can be done with one column: sort, pin, size, hide, and the condition on it. */
+export const ColumnMenu = (props: ColumnMenuProps) => {
+  const { column, place, condition, sort, look, onSort, onPlace, onCondition } = props
+  const { t } = useWords()
+  const others = sort.filter((one) => one.column !== column.name)
+  const by = (descending: boolean): SheetSort => [{ column: column.name, descending }]
+  return (
+    <div className="column-menu">
+      <h3>{look.label(column)}</h3>
+      <div className="column-menu-row">
+        {column.sortable ? (
+          <>
+            <button type="button" className="menu-button" onClick={() => onSort(by(false))}>
+              <ArrowUp size={18} aria-hidden="true" />
+              {t('sheet.ascending')}
+            </button>
+            <button type="button" className="menu-button" onClick={() => onSort(by(true))}>
+              <ArrowDown size={18} aria-hidden="true" />
+              {t('sheet.descending')}
+            </button>
+            {others.length === 0 ? null : (
+              <button
+                type="button"
+                className="menu-button"
+                onClick={() => onSort([...others, { column: column.name, descending: false }])}
+              >
+                <ListPlus size={18} aria-hidden="true" />
+                {t('sheet.sortFurther')}
+              </button>
+            )}
+          </>
+        ) : null}
+        <button type="button" className="menu-button" onClick={() => onPlace({ pinned: !place.pinned })}>
+          {place.pinned ? <PinOff size={18} aria-hidden="true" /> : <Pin size={18} aria-hidden="true" />}
+          {t(place.pinned ? 'sheet.unpin' : 'sheet.pin')}
+        </button>
+        <button type="button" className="menu-button" onClick={() => onPlace({ shown: false })}>
+          <EyeOff size={18} aria-hidden="true" />
+          {t('sheet.hide')}
+        </button>
+      </div>
+      <label className="column-width">
+        {t('sheet.width')}
+        <input
+          type="range"
+          min={64}
+          max={520}
+          step={8}
+          value={place.width}
+          onChange={(event) => onPlace({ width: Number(event.target.value) })}
+        />
+      </label>
+      {column.filterable ? (
+        <>
+          <h4>{t('sheet.condition')}</h4>
+          <FilterForm column={column} condition={condition} look={look} onDone={onCondition} />
+        </>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,92 @@
+import type { SheetCondition } from '#shared/contract/sheet-filter.ts'
+import type { SheetColumn } from '../types.ts'
+
+/** A condition while it is being put together; what is empty says nothing. */
+export interface FilterDraft {
+  readonly text: string
+  readonly from: string
+  readonly to: string
+  /** `30 day`: the last thirty days, or longer ago than that. */
+  readonly span: string
+  readonly within: boolean
+  readonly values: readonly string[]
+  readonly not: boolean
+  readonly filled: boolean | null
+}
+
+const empty: FilterDraft = {
+  text: '',
+  from: '',
+  to: '',
+  span: '',
+  within: true,
+  values: [],
+  not: false,
+  filled: null,
+}
+
+export const draftOf = (condition: SheetCondition | null): FilterDraft => {
+  switch (condition?.is) {
+    case undefined:
+      return empty
+    case 'contains':
+      return { ...empty, text: condition.text }
+    case 'range':
+    case 'dates':
+      return { ...empty, from: String(condition.from ?? ''), to: String(condition.to ?? '') }
+    case 'past':
+      return { ...empty, span: `${condition.count} ${condition.unit}`, within: condition.within }
+    case 'oneOf':
+      return { ...empty, values: condition.values, not: condition.not }
+    default:
+      return { ...empty, filled: condition?.filled ?? null }
+  }
+}
+
+/** Null while it says nothing, or nothing that can be asked. */
+export const conditionOf = (
+  { name: column, kind }: SheetColumn,
+  draft: FilterDraft,
+): SheetCondition | null => {
+  if (draft.filled !== null) return { column, is: 'filled', filled: draft.filled }
+  switch (kind) {
+    case 'number':
+    case 'won':
+    case 'points': {
+      const [from, to] = [numberIn(draft.from), numberIn(draft.to)]
+      if (from === undefined || to === undefined || (from === null && to === null)) return null
+      return { column, is: 'range', from, to }
+    }
+    case 'date':
+    case 'moment': {
+      const span = /^(\d{1,4}) (day|week|month|year)$/.exec(draft.span)
+      const unit = (['day', 'week', 'month', 'year'] as const).find((one) => one === span?.[2])
+      const count = Number(span?.[1])
+      if (unit !== undefined && count >= 1 && count <= 1000)
+        return { column, is: 'past', count, unit, within: draft.within }
+      if (draft.from === '' && draft.to === '') return null
+      return { column, is: 'dates', from: dayIn(draft.from), to: dayIn(draft.to) }
+    }
+    case 'choice':
+    case 'bool':
+    case 'tags':
+      return draft.values.length === 0
+        ? null
+        : { column, is: 'oneOf', values: [...draft.values], not: draft.not }
+    default: {
+      const text = draft.text.trim()
+      return text === '' ? null : { column, is: 'contains', text }
+    }
+  }
+}
+
+const dayIn = (text: string): string | null => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null)
+
+/** Null where nothing stands, undefined where it is no number. */
+const numberIn = (text: string): number | null | undefined => {
+  const bare = text.normalize('NFKC').replace(/[\s,원점]/g, '')
+  if (bare === '') return null
+  const ten = bare.endsWith('만') ? 10_000 : 1
+  const value = Number(bare.replace(/만$/, '')) * ten
+  return Number.isFinite(value) ? value : undefined
+}

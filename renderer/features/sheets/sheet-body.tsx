@@ -1,0 +1,280 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { SheetFilter, SheetSort } from '#shared/contract/sheet-filter.ts'
+import { useWords } from '../../app/words.ts'
+import { FailureNotice } from '../../ui/notice.tsx'
+import { useCellLook } from './cell-look.ts'
+import { FilterChips } from './filter-chips.tsx'
+import { newMarks } from './grid/marks.ts'
+import './grid/modules.ts'
+import { pickColumn } from './grid/column-defs.ts'
+import { boundsOf, type Rectangle, sizeOf } from './grid/rectangle.ts'
+import { SheetGrid, type SheetGridHandle } from './grid/sheet-grid.tsx'
+import { layoutColumns, reordered, shownNames, sortedBy } from './layout.ts'
+import { filterOf, type SheetOpening } from './open-sheet.tsx'
+import { RefusedDialog } from './refused-dialog.tsx'
+import { allPicked, isPicked, nothingPicked, type Picked, pick, pickedCount } from './selection.ts'
+import { SheetContext } from './sheet-context.ts'
+import { SheetFoot } from './sheet-foot.tsx'
+import { type OpenPopover, SheetPopovers } from './sheet-popovers.tsx'
+import './sheets-menus.css'
+import './sheets.css'
+import { SheetToolbar } from './toolbar.tsx'
+import type { Done, SheetColumn, SheetLayout } from './types.ts'
+import { useMarkedCells } from './use-marked-cells.ts'
+import { usePhones } from './use-phones.ts'
+import { useSheetClipboard } from './use-sheet-clipboard.ts'
+import { useSheetCommands } from './use-sheet-commands.ts'
+import { useSheetState } from './use-sheet-state.ts'
+
+export interface SheetBodyProps {
+  readonly opening: SheetOpening
+  readonly columns: readonly SheetColumn[]
+  readonly kept: SheetLayout | null
+  readonly onBack: (() => void) | null
+  readonly onOpen: ((key: string) => void) | null
+}
+
+/** Ten years of receipts are much to look through: without anything else a sheet of them begins with the last year. */
+const lastYear: SheetFilter = {
+  conditions: [{ column: 'businessDate', is: 'past', count: 1, unit: 'year', within: true }],
+}
+
+const beginning = (opening: SheetOpening): SheetFilter => {
+  const asked = filterOf(opening)
+  const large = opening.sheet === 'receipts' || opening.sheet === 'lines'
+  return large && Object.keys(asked).length === 0 ? lastYear : asked
+}
+
+/** The sheet itself: its head, its rows, and what is done with them. */
+export const SheetBody = ({ opening, columns, kept, onBack, onOpen }: SheetBodyProps) => {
+  const { sheet } = opening
+  const { t } = useWords()
+  const client = useQueryClient()
+  const look = useCellLook(sheet)
+  const [begun] = useState(() => beginning(opening))
+  const state = useSheetState({
+    sheet,
+    columns,
+    kept,
+    filter: begun,
+    keepsSort: Object.keys(filterOf(opening)).length === 0,
+  })
+  const [marks] = useState(newMarks)
+  const [rectangle, setRectangle] = useState<Rectangle | null>(null)
+  const [extending, setExtending] = useState(false)
+  const [popover, setPopover] = useState<OpenPopover | null>(null)
+  const [refused, setRefused] = useState<Done | null>(null)
+  const [version, setVersion] = useState(0)
+  const grid = useRef<SheetGridHandle>(null)
+  const lastPicked = useRef<number | null>(null)
+  const filterAt = useRef<HTMLButtonElement>(null)
+  const viewsAt = useRef<HTMLButtonElement>(null)
+  const columnsAt = useRef<HTMLButtonElement>(null)
+  const { filter, source, total } = state
+  const names = useMemo(() => shownNames(state.layout), [state.layout])
+
+  const refresh = useCallback(() => {
+    grid.current?.hands.refresh()
+    setVersion((before) => before + 1)
+  }, [])
+  const commands = useSheetCommands({ state, look, refresh, onRefused: setRefused })
+  const loaded = useCallback((index: number) => grid.current?.hands.row(index), [])
+  const phones = usePhones(sheet, refresh)
+  const marked = useMarkedCells(rectangle, names, source, loaded, version)
+
+  const clipboard = useSheetClipboard({
+    state,
+    look,
+    names,
+    rectangle,
+    marked,
+    edit: commands.edit,
+  })
+
+  // Ticks are of one filter; another one begins without.
+  const [ticked, setTicked] = useState({ filter, picked: nothingPicked })
+  const picked = ticked.filter === filter ? ticked.picked : nothingPicked
+  const setPicked = (next: Picked): void => setTicked({ filter, picked: next })
+  useEffect(() => {
+    marks.setPicked(picked)
+    grid.current?.hands.redraw()
+  }, [marks, picked])
+
+  const keyAt = (index: number): string[] => {
+    const key = grid.current?.hands.row(index)?.key
+    return key === undefined ? [] : [key]
+  }
+  const pickRow = (row: number, further: boolean): void => {
+    const [key] = keyAt(row)
+    if (key === undefined) return
+    const on = !isPicked(picked, key)
+    const from = further && lastPicked.current !== null ? lastPicked.current : row
+    const rows = Array.from({ length: Math.abs(row - from) + 1 }, (_, index) => Math.min(row, from) + index)
+    setPicked(pick(picked, rows.flatMap(keyAt), further ? true : on))
+    lastPicked.current = row
+  }
+  const pickAll = (): void => setPicked(picked.all && picked.keys.size === 0 ? nothingPicked : allPicked)
+  const pickMarked = (): void => {
+    if (marked === null || marked === undefined) return
+    const keys = marked.rows.map(({ key }) => key)
+    setPicked(pick(picked, keys, !keys.every((key) => isPicked(picked, key))))
+  }
+
+  const sortBy = (column: string, add: boolean): void => {
+    if (columns.find(({ name }) => name === column)?.sortable === true)
+      state.setSort((before: SheetSort) => sortedBy(before, column, add))
+  }
+  const openColumn = (name: string, at: HTMLElement | null): void =>
+    setPopover({ kind: 'column', name, at: { current: at } })
+  const title = opening.title ?? t(`sheet.${sheet}.title`)
+  const conditions = filter.conditions ?? []
+  const fixed = filter.ids !== undefined || filter.segmentId !== undefined
+
+  return (
+    <SheetContext value={{ sort: state.sort, picked, sortBy, openColumn, pickAll }}>
+      <div className="sheet-page">
+        <SheetToolbar
+          title={title}
+          count={total === null ? '' : t(`sheet.${sheet}.count`, { n: total })}
+          searchHint={t(`sheet.${sheet}.hint`)}
+          text={filter.text ?? ''}
+          onText={state.setText}
+          onBack={onBack}
+          filterAt={filterAt}
+          onFilter={() => setPopover({ kind: 'filter', at: filterAt })}
+          viewsAt={viewsAt}
+          onViews={() => setPopover({ kind: 'views', at: viewsAt })}
+          columnsAt={columnsAt}
+          onColumns={() => setPopover({ kind: 'columns', at: columnsAt })}
+          undo={commands.history.undo === null ? null : commands.undo}
+          redo={commands.history.redo === null ? null : commands.redo}
+          phones={
+            columns.some(({ kind }) => kind === 'phone')
+              ? {
+                  whole: phones.whole,
+                  toggle: () => (phones.whole ? void phones.conceal() : setPopover({ kind: 'reveal' })),
+                }
+              : null
+          }
+          onExport={() => setPopover({ kind: 'export' })}
+        />
+        <FilterChips
+          columns={columns}
+          conditions={conditions}
+          fixed={fixed ? title : null}
+          look={look}
+          onOpen={openColumn}
+          onRemove={(column) => state.setCondition(column, null)}
+          onRemoveFixed={() =>
+            state.setFilter(({ text, conditions: kept }) => ({
+              ...(text === undefined ? {} : { text }),
+              ...(kept === undefined ? {} : { conditions: kept }),
+            }))
+          }
+        />
+        {state.failure === null ? null : <FailureNotice failure={state.failure} />}
+        <div className={total === 0 ? 'sheet-rows none' : 'sheet-rows'}>
+          <SheetGrid
+            ref={grid}
+            label={title}
+            columns={columns}
+            layout={state.layout}
+            source={source}
+            marks={marks}
+            look={look}
+            extending={extending}
+            keys={{
+              open: (row) => {
+                const key = grid.current?.hands.row(row)?.key
+                if (key !== undefined) onOpen?.(key)
+              },
+              clear: () => {
+                if (marked !== null && marked !== undefined) commands.clear(marked.rows, marked.columns)
+              },
+              pickRows: pickMarked,
+              pickAll,
+              undo: commands.undo,
+              redo: commands.redo,
+            }}
+            onWritten={commands.write}
+            onRectangle={setRectangle}
+            onPick={pickRow}
+            onColumns={(now) => {
+              const widths = new Map(now.map(({ colId, width }) => [colId, width]))
+              const order = now.flatMap(({ colId, hide }) =>
+                hide === true || colId === pickColumn ? [] : [colId],
+              )
+              state.setLayout((before) =>
+                reordered(before, order).map((column) => ({
+                  ...column,
+                  width: Math.round(widths.get(column.name) ?? column.width),
+                })),
+              )
+            }}
+            onCopy={clipboard.copy}
+            onPaste={(text) => void clipboard.paste(text)}
+          />
+          {total === 0 ? (
+            <div className="sheet-none">
+              <p>
+                {t(
+                  conditions.length > 0 || filter.text !== undefined ? 'sheet.noRows' : `sheet.${sheet}.none`,
+                )}
+              </p>
+            </div>
+          ) : null}
+        </div>
+        <SheetFoot
+          state={state}
+          look={look}
+          picked={picked}
+          onUnpick={() => setPicked(nothingPicked)}
+          cells={rectangle === null ? 0 : sizeOf(boundsOf(rectangle, names) ?? noBounds)}
+          marked={marked}
+          extending={extending}
+          onExtending={setExtending}
+          onOpenRow={
+            onOpen === null || rectangle === null
+              ? null
+              : () => {
+                  const key = grid.current?.hands.row(rectangle.from.row)?.key
+                  if (key !== undefined) onOpen(key)
+                }
+          }
+          onWrite={
+            columns.some((column) => column.name === rectangle?.from.column && column.editable)
+              ? () => grid.current?.write(false)
+              : null
+          }
+          onAct={(kind) => setPopover({ kind })}
+        />
+      </div>
+      <SheetPopovers
+        open={popover}
+        onOpen={setPopover}
+        state={state}
+        look={look}
+        picked={picked}
+        count={pickedCount(picked, total ?? 0)}
+        run={commands.run}
+        onReveal={(reason) => {
+          setPopover(null)
+          void phones.reveal(reason)
+        }}
+        onView={({ layout }) => {
+          setPopover(null)
+          state.setLayout(layoutColumns(columns, layout.columns))
+          state.setSort(layout.sort)
+          state.setFilter(layout.filter)
+          void client.invalidateQueries({ queryKey: ['sheets.views', sheet] })
+        }}
+      />
+      {refused === null ? null : (
+        <RefusedDialog done={refused} columns={columns} look={look} onClose={() => setRefused(null)} />
+      )}
+    </SheetContext>
+  )
+}
+
+const noBounds = { top: 0, bottom: -1, left: 0, right: 0 }
