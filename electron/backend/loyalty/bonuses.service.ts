@@ -63,8 +63,9 @@ export const createBonuses = (granting: Granting, ruling: Ruling): Bonuses => {
         for (const one of due(tx, rule, sale, customerId))
           granting.bonus(tx, customerId, rule.bonuses[one] ?? 0, one, sale.id, at)
       } else if (!worthSomething) {
-        for (const action of bonusesWith(tx, sale.id))
-          if (standing(tx, action)) granting.takeBack(tx, action, at)
+        for (const action of bonusesWith(tx, sale.id)) {
+          if (standing(tx, action)) refreshFigures(tx, granting.takeBack(tx, action, at).customer_id)
+        }
       }
     },
     give(tx, customerId, kind, friendId, at) {

@@ -6,6 +6,7 @@ import { type Action, addAction, addReason, undoneOf, usedParts } from './action
 import { dayByClock, firstDay, reachedDay } from './day.service.ts'
 import { openLots } from './lots.repo.ts'
 import { byEnd, endAfter, takeFrom } from './lots.ts'
+import { successorOf } from './pool.repo.ts'
 import type { Purse } from './purse.service.ts'
 import type { Ruling } from './ruling.service.ts'
 
@@ -98,9 +99,11 @@ export const createGranting = (ids: Ids, purse: Purse, ruling: Ruling): Granting
     takeBack(tx, action, at) {
       const left = action.points + undoneOf(tx, action.id)
       if (left === 0) throw new DangolError('points.undone-already')
+      // Whoever was merged since has theirs where they are now.
+      const customerId = successorOf(tx, action.customer_id)
       const undoing = begin(tx, {
         kind: action.kind,
-        customer_id: action.customer_id,
+        customer_id: customerId,
         sale_id: action.sale_id,
         points: -left,
         rule_id: null,
@@ -109,8 +112,11 @@ export const createGranting = (ids: Ids, purse: Purse, ruling: Ruling): Granting
         at,
       })
       const doing = { action: undoing, receiptId: null, kind: entryKind(action) }
-      if (left > 0) purse.claimBack(tx, doing, action.customer_id, left, action.sale_id)
-      else purse.giveBack(tx, doing, usedParts(tx, action.id), -left, reachedDay(tx, at))
+      if (left > 0) purse.claimBack(tx, doing, customerId, left, action.sale_id)
+      else {
+        const used = usedParts(tx, action.id).map((part) => ({ ...part, customer_id: customerId }))
+        purse.giveBack(tx, doing, used, -left, reachedDay(tx, at))
+      }
       return undoing
     },
   }

@@ -3,6 +3,7 @@ import { receiptsChange } from '../analytics/shares.service.ts'
 import { refreshFigures } from '../customers/figures.service.ts'
 import type { Writer } from '../platform/db/statements.ts'
 import { addToDay, type ReceiptRecord, refundsOf, setOwner } from '../receipts/facts.service.ts'
+import type { Action } from './actions.repo.ts'
 import type { Bonuses } from './bonuses.service.ts'
 import type { Earning, Occasion } from './earning.service.ts'
 import type { Ending } from './ending.service.ts'
@@ -30,6 +31,8 @@ export interface Loyalty {
    * Throws `points.too-few`, `points.under-least`.
    */
   spend(tx: Writer, customerId: number, points: number, saleId: number | null, at: EpochMs): number
+  /** Gives back what is still used of a spend. @returns points given back, 0 where nothing was left. */
+  takeBackSpend(tx: Writer, spend: Action, at: EpochMs): number
   /**
    * By hand, with a reason. @param kind `opening` for a balance brought along from elsewhere. @returns the action.
    * Throws `points.too-few` where more is taken than there is.
@@ -115,6 +118,12 @@ export const createLoyalty = (parts: LoyaltyParts): Loyalty => {
       const { id } = using.spend(tx, customerId, points, saleId, at)
       owners(tx, id)
       return id
+    },
+    takeBackSpend(tx, spend, at) {
+      const action = using.takeBack(tx, spend, at)
+      if (action === null) return 0
+      owners(tx, action.id)
+      return action.points
     },
     correct(tx, customerId, points, reason, at, kind) {
       const { id } = granting.correct(tx, customerId, points, reason, at, kind)

@@ -18,6 +18,8 @@ export interface Merging {
   unmerge(tx: Writer, gone: number, kept: number, mergeId: number, at: EpochMs): void
 }
 
+type Steps = ReturnType<typeof inSteps>
+
 export const createMerging = (ids: Ids, purse: Purse): Merging => {
   const begin = (tx: Writer, customerId: number, points: number, detail: string, at: EpochMs): Action => {
     const action: Action = {
@@ -37,9 +39,8 @@ export const createMerging = (ids: Ids, purse: Purse): Merging => {
     return action
   }
 
-  /** Adds to a part of a point; a point that comes to be or is missing goes with the same action. */
-  const addRest = (tx: Writer, doing: Doing, customerId: number, change: Fraction): void => {
-    const { points, rest } = inSteps(sumOf(restOf(tx, customerId), change), 1)
+  /** Another part of a point; one that comes to be whole, or is missing, goes with the same action. */
+  const putRest = (tx: Writer, doing: Doing, customerId: number, { points, rest }: Steps): void => {
     keepRest(tx, customerId, rest)
     const day = doing.action.business_date
     if (points > 0) purse.give(tx, doing, customerId, points, { saleId: null, startsOn: day, endsOn: null })
@@ -53,7 +54,8 @@ export const createMerging = (ids: Ids, purse: Purse): Merging => {
       const points = lots.reduce((sum, lot) => sum + lot.remaining, 0) - claim
       const rest = restOf(tx, gone)
       const leaving = begin(tx, gone, -points, `into:${kept}`, at)
-      const arriving = begin(tx, kept, points, `from:${gone}`, at)
+      const together = inSteps(sumOf(restOf(tx, kept), rest), 1)
+      const arriving = begin(tx, kept, points + together.points, `from:${gone}`, at)
       const out: Doing = { action: leaving, receiptId: null, kind: 'move' }
       const into: Doing = { action: arriving, receiptId: null, kind: 'move' }
       addMerge(tx, {
@@ -83,7 +85,7 @@ export const createMerging = (ids: Ids, purse: Purse): Merging => {
         if (made !== null) addLotMove(tx, { lot_id: made, from_lot_id: lot.id, merge_id: mergeId })
       }
       keepRest(tx, gone, nothing)
-      addRest(tx, into, kept, rest)
+      putRest(tx, into, kept, together)
     },
     unmerge(tx, gone, kept, mergeId, at) {
       const merge = findMerge(tx, mergeId)
@@ -98,19 +100,24 @@ export const createMerging = (ids: Ids, purse: Purse): Merging => {
       }))
       const points = back.reduce((sum, part) => sum + part.points, 0)
       const claim = Math.max(0, findAction(tx, merge.out_action_id)?.points ?? 0)
+      const rest: Fraction = { num: merge.rest, unit: merge.unit }
+      const without = inSteps(sumOf(restOf(tx, kept), nothing, rest), 1)
+      const own = inSteps(sumOf(restOf(tx, gone), rest), 1)
       const out: Doing = {
-        action: begin(tx, kept, claim - points, `back:${gone}`, at),
+        action: begin(tx, kept, claim - points + without.points, `back:${gone}`, at),
         receiptId: null,
         kind: 'move',
       }
       const into: Doing = {
-        action: begin(tx, gone, points - claim, `own:${kept}`, at),
+        action: begin(tx, gone, points - claim + own.points, `own:${kept}`, at),
         receiptId: null,
         kind: 'move',
       }
       const day = reachedDay(tx, at)
       if (claim > 0) {
-        purse.giveBack(tx, out, usedParts(tx, merge.in_action_id), claim, day)
+        const left = purse.giveBack(tx, out, usedParts(tx, merge.in_action_id), claim, day)
+        // Settled by a part of a point that became whole with the merge, and is taken out again below.
+        if (left > 0) purse.give(tx, out, kept, left, { saleId: null, startsOn: day, endsOn: null })
         purse.claimBack(tx, into, gone, claim, null)
       }
       const open = openLots(tx, kept)
@@ -129,9 +136,8 @@ export const createMerging = (ids: Ids, purse: Purse): Merging => {
         points,
         day,
       )
-      const rest = { num: merge.rest, unit: merge.unit }
-      addRest(tx, out, kept, { num: -rest.num, unit: rest.unit })
-      addRest(tx, into, gone, rest)
+      putRest(tx, out, kept, without)
+      putRest(tx, into, gone, own)
     },
   }
 }

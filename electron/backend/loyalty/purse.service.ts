@@ -35,8 +35,9 @@ export interface Purse {
   /**
    * Gives back to the lots that points came from, the one that ends last first, until `points` are back. A lot that has
    * ended by `day` is not opened again: its points get one of their own with some days of grace.
+   * @returns points that none of these lots is owed.
    */
-  giveBack(tx: Writer, doing: Doing, used: readonly UsedPart[], points: number, day: BusinessDate): void
+  giveBack(tx: Writer, doing: Doing, used: readonly UsedPart[], points: number, day: BusinessDate): number
 }
 
 export const createPurse = (ids: Ids): Purse => {
@@ -126,6 +127,7 @@ export const createPurse = (ids: Ids): Purse => {
           write(tx, doing, part.customer_id, lot.id, left)
         }
       }
+      return due
     },
   }
   return purse
