@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { readFile } from '#backend/moving-in/reading/read-file.ts'
 import type { CallOutput } from '#shared/contract/index.ts'
 import type { BackendLab } from '../helpers/backend-lab.ts'
@@ -7,16 +7,18 @@ import type { BackendLab } from '../helpers/backend-lab.ts'
 type State = CallOutput<'moving.state'>
 
 /** Waits until nothing is under way any more. */
-export const settled = async (lab: BackendLab): Promise<State> => {
-  for (;;) {
-    const state = await lab.call('moving.state', {})
-    if (!['reading', 'checking', 'writing', 'undoing'].includes(state.step)) return state
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-}
+const settled = (lab: BackendLab): Promise<State> =>
+  vi.waitFor(
+    async () => {
+      const state = await lab.call('moving.state', {})
+      if (['reading', 'checking', 'writing', 'undoing'].includes(state.step)) throw new Error(state.step)
+      return state
+    },
+    { interval: 10, timeout: 30_000 },
+  )
 
 /** Hands a file over as a window does, in parts, and waits until it has been read. */
-export const bring = async (lab: BackendLab, name: string, bytes: Uint8Array): Promise<State> => {
+const bring = async (lab: BackendLab, name: string, bytes: Uint8Array): Promise<State> => {
   const part = 300_000
   await lab.call('moving.begin', { name, size: bytes.length })
   for (let at = 0; at < bytes.length; at += part) {

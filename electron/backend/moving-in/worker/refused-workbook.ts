@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs'
 import type { Table } from '../reading/table.ts'
 import type { RefusedRow } from './talk.ts'
 
@@ -15,6 +14,8 @@ export const refusedWorkbook = async (
     sheetName,
   }: { readonly rows: readonly RefusedRow[]; readonly heading: string; readonly sheetName: string },
 ): Promise<Uint8Array> => {
+  // Only when it is wanted: it takes longer to load than most lists to read.
+  const { default: ExcelJS } = await import('exceljs')
   const book = new ExcelJS.Workbook()
   const sheet = book.addWorksheet(sheetName, { views: [{ state: 'frozen', ySplit: 1 }] })
   sheet.addRow([heading, ...(headerRow < 0 ? [] : (table.rows[headerRow] ?? []))]).font = { bold: true }
