@@ -1,24 +1,34 @@
 import type { ErrorCode } from '../errors.ts'
+import { enAsking } from './en/asking.ts'
 import { enBackup } from './en/backup.ts'
 import { enCommon } from './en/common.ts'
 import { enCounter } from './en/counter.ts'
 import { enErrors } from './en/errors.ts'
+import { enEvening } from './en/evening.ts'
 import { enMoving } from './en/moving.ts'
 import { enOffice } from './en/office.ts'
 import { enPeople } from './en/people.ts'
+import { enPictures } from './en/pictures.ts'
 import { enProblems } from './en/problems.ts'
+import { enRewards } from './en/rewards.ts'
+import { enSegments } from './en/segments.ts'
 import { enSetup } from './en/setup.ts'
 import { enSheets } from './en/sheets.ts'
 import { enTeaching } from './en/teaching.ts'
 import { enWiring } from './en/wiring.ts'
+import { koAsking } from './ko/asking.ts'
 import { koBackup } from './ko/backup.ts'
 import { koCommon } from './ko/common.ts'
 import { koCounter } from './ko/counter.ts'
 import { koErrors } from './ko/errors.ts'
+import { koEvening } from './ko/evening.ts'
 import { koMoving } from './ko/moving.ts'
 import { koOffice } from './ko/office.ts'
 import { koPeople } from './ko/people.ts'
+import { koPictures } from './ko/pictures.ts'
 import { koProblems } from './ko/problems.ts'
+import { koRewards } from './ko/rewards.ts'
+import { koSegments } from './ko/segments.ts'
 import { koSetup } from './ko/setup.ts'
 import { koSheets } from './ko/sheets.ts'
 import { koTeaching } from './ko/teaching.ts'
@@ -30,30 +40,40 @@ export type Language = (typeof languages)[number]
 
 const ko = {
   ...koCommon,
+  ...koAsking,
   ...koCounter,
   ...koSetup,
+  ...koRewards,
   ...koOffice,
   ...koMoving,
   ...koBackup,
   ...koTeaching,
   ...koPeople,
+  ...koSegments,
   ...koSheets,
   ...koWiring,
+  ...koEvening,
+  ...koPictures,
 }
 /** Every key that a screen may ask for. */
 export type WordKey = keyof typeof ko
 
 const en: Record<WordKey, Word> = {
   ...enCommon,
+  ...enAsking,
   ...enCounter,
   ...enSetup,
+  ...enRewards,
   ...enOffice,
   ...enMoving,
   ...enBackup,
   ...enTeaching,
   ...enPeople,
+  ...enSegments,
   ...enSheets,
   ...enWiring,
+  ...enEvening,
+  ...enPictures,
 }
 
 export const words: Record<Language, Record<WordKey, Word>> = { ko, en }

@@ -1,0 +1,40 @@
+import type { koAsking } from '../ko/asking.ts'
+import type { Word } from '../word.ts'
+
+export const enAsking: Record<keyof typeof koAsking, Word> = {
+  'repeat.question': 'Was one receipt printed twice, or were there two sales?',
+  'repeat.why':
+    'Neither a number nor seconds are printed, so nothing tells the papers apart. Both count for now.',
+  'repeat.oneSale': 'One sale (printed twice)',
+  'repeat.twoSales': 'Two sales',
+  'repeat.earlier': 'Came first',
+  'repeat.own': 'Came later',
+  'repeat.nobody': 'No customer',
+  'repeat.oneSaleHint': 'One of them leaves the ledger, with its points. You can take that back at any time.',
+  'repeat.gone': 'The paper before it was not found. If this is no sale of its own, write it down by hand.',
+  'repeat.saidOne': 'It counts as one sale now.',
+  'repeat.saidTwo': 'They stay two sales.',
+  'refundOf.question': 'Which sale was given back?',
+  'refundOf.amount': 'Given back',
+  'refundOf.day': 'Day of the sale',
+  'refundOf.recent': 'Last month',
+  'refundOf.none': 'No sale could give back this much. Try another day.',
+  'refundOf.pick': 'This sale',
+  'refundOf.leave': 'Leave it as it is',
+  'refundOf.leaveHint':
+    'The amount has left the ledger already. With its sale, its customer’s points follow.',
+  'refundOf.said': 'The refund belongs to that sale now.',
+  'refundOf.sales': 'Sales that it may give back',
+  'settled.open': 'Papers dealt with',
+  'settled.title': 'Papers dealt with',
+  'settled.lead': 'Put aside or answered. If an answer was wrong, look at the paper again.',
+  'settled.empty': 'Nothing dealt with yet',
+  'settled.emptyHint': 'Papers that you put aside or answer gather here.',
+  'settled.back': 'Back to papers to look at',
+  'settled.restore': 'Look again',
+  'settled.restored': 'It is among the papers to look at again.',
+  'settled.dismissed': 'You said: no sale',
+  'settled.one-sale': 'You said: one sale',
+  'settled.two-sales': 'You said: two sales',
+  'settled.refund-of': 'You picked its sale',
+}
