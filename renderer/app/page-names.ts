@@ -2,8 +2,10 @@ import type { Role } from '#shared/roles.ts'
 
 /** Pages behind the counter in the rail's order; the words of each are `nav.NAME`. */
 export const officePageNames = [
+  'evening',
   'review',
   'customers',
+  'pictures',
   'receipts',
   'slips',
   'backup',
@@ -15,6 +17,8 @@ export type RailPageName = (typeof officePageNames)[number]
 export type InnerPageName = 'sheet'
 /** Who may open it; everything that is not here is the manager's. */
 const staffPages: ReadonlySet<string> = new Set([
+  'evening',
+  'pictures',
   'review',
   'customers',
   'customer',

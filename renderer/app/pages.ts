@@ -1,6 +1,8 @@
 import {
+  ChartColumn,
   HardDriveDownload,
   IdCard,
+  Moon,
   Printer,
   ReceiptText,
   Settings,
@@ -18,6 +20,8 @@ import { SlipsPage } from '../features/slips/slips-page.tsx'
 import type { OfficePageName } from './page-names.ts'
 
 const CustomersSheet = lazy(() => import('../features/sheets/customers-page.tsx'))
+const EveningPage = lazy(() => import('../features/evening/evening-page.tsx'))
+const PicturesPage = lazy(() => import('../features/pictures/pictures-page.tsx'))
 const PeoplePage = lazy(() => import('../features/people/people-page.tsx'))
 const SheetPage = lazy(() => import('../features/sheets/sheet-page.tsx'))
 
@@ -32,6 +36,8 @@ interface OfficePage {
 
 /** One line a page. Heavy ones (grid, pictures) come by `lazy`. */
 export const officePages: Readonly<Record<OfficePageName, OfficePage>> = {
+  evening: { icon: Moon, Page: EveningPage },
+  pictures: { icon: ChartColumn, Page: PicturesPage },
   review: { icon: TriangleAlert, Page: ReviewPage },
   customers: { icon: Users, Page: CustomersSheet },
   sheet: { icon: Sheet, Page: SheetPage },

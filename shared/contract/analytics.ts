@@ -110,6 +110,7 @@ export const analyticsMethods = {
           to: businessDate,
           net: won,
           sales: count,
+          refunds: count,
           guestNet: won,
           guestSales: count,
           visits: count,

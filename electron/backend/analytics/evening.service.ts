@@ -36,8 +36,6 @@ const dayOf = (date: BusinessDate, { days, hours, usualHours, products }: Evenin
   const mean = (pick: (row: EveningRows['days'][number]) => number): number =>
     others.reduce((sum, row) => sum + pick(row), 0) / others.length
   const hoursSeen = [...new Set([...hours, ...usualHours].map(({ hour }) => hour))].sort((a, b) => a - b)
-  const netOf = (list: EveningRows['hours'], hour: number): number =>
-    list.find((one) => one.hour === hour)?.net ?? 0
   return {
     date,
     net: today?.net ?? 0,
@@ -61,6 +59,9 @@ const dayOf = (date: BusinessDate, { days, hours, usualHours, products }: Evenin
     best: products.map(({ name, quantity, net }) => ({ name, quantity: quantity / 1000, net })),
   }
 }
+
+const netOf = (list: EveningRows['hours'], hour: number): number =>
+  list.find((one) => one.hour === hour)?.net ?? 0
 
 const peopleOf = ({ visitors, missing, missingCount, birthdays }: EveningRows) => ({
   visitors: visitors.map((row) => ({ ...row, isNew: row.isNew === 1 })),

@@ -102,7 +102,7 @@ export const createPictures = (reading: Reading): Pictures => {
       const range = withinLife(asked, await life())
       const rows = await rowsOf(range, step === 'month' || step === 'year')
       return {
-        points: sumsOfSpans(rows, spansOf(range, step)).map(({ refunds: _, ...point }) => point),
+        points: sumsOfSpans(rows, spansOf(range, step)),
       }
     },
     async intervals({ range }) {

@@ -41,7 +41,8 @@ export const createUpkeep = ({ reader, unit, reading, clock, log, told }: Upkeep
   let work: State['work'] = null
   let found: number | null = null
   let running: Promise<void> | null = null
-  let stopping = false
+  /** Set while somebody waits for the work to end. */
+  const wish = { stop: false }
 
   const state = (): State => ({ ...readSumsState(reader), found, work })
   const progress = (change: Partial<NonNullable<State['work']>>): void => {
@@ -51,7 +52,9 @@ export const createUpkeep = ({ reader, unit, reading, clock, log, told }: Upkeep
 
   const knowNames = async (rebuild: boolean): Promise<void> => {
     const names = await reading.ask('namesToKnow')
-    for (let at = 0; rebuild && at < names.length && !stopping; at += piece) {
+    if (!rebuild) return
+    for (let at = 0; at < names.length; at += piece) {
+      if (wish.stop) return
       unit.write((tx) => {
         for (const name of names.slice(at, at + piece)) productOf(tx, name)
       })
@@ -64,7 +67,7 @@ export const createUpkeep = ({ reader, unit, reading, clock, log, told }: Upkeep
     let expected = journalSeq
     for (const { table, rows } of tables) {
       for (let at = 0; at < rows.length; at += piece) {
-        if (stopping) return false
+        if (wish.stop) return false
         const part: readonly (readonly [SumTable, readonly (readonly number[])[]])[] = [
           [table, rows.slice(at, at + piece)],
         ]
@@ -84,14 +87,14 @@ export const createUpkeep = ({ reader, unit, reading, clock, log, told }: Upkeep
   /** @returns how many rows were wrong. */
   const settle = async (month: string | null, rebuild: boolean): Promise<number> => {
     let wrong = 0
-    for (let tries = 0; tries < mostTries && !stopping; tries += 1) {
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      if (wish.stop) return wrong
       const differences = await reading.ask('recounted', month)
       const rows = differences.tables.reduce((sum, table) => sum + table.rows.length, 0)
       wrong = Math.max(wrong, rows)
       if (rows === 0 || !rebuild || (await write(differences))) return wrong
     }
-    if (!stopping) throw new Error('The sums of a month could not be settled: it changed all the time')
-    return wrong
+    throw new Error('The sums of a month could not be settled: it changed all the time')
   }
 
   const run = async (rebuild: boolean): Promise<void> => {
@@ -100,11 +103,11 @@ export const createUpkeep = ({ reader, unit, reading, clock, log, told }: Upkeep
     progress({ total: pieces.length })
     let wrong = 0
     for (const [place, month] of pieces.entries()) {
-      if (stopping) return
+      if (wish.stop) return
       wrong += await settle(month, rebuild)
       progress({ done: place + 1, wrong })
     }
-    if (stopping) return
+    if (wish.stop) return
     found = wrong
     unit.write((tx) => noteChecked(tx, clock.now(), rebuild || wrong === 0))
     log.info('sums.checked', { wrong, rebuild })
@@ -112,7 +115,7 @@ export const createUpkeep = ({ reader, unit, reading, clock, log, told }: Upkeep
 
   const begin = (rebuild: boolean): void => {
     if (running !== null) return
-    stopping = false
+    wish.stop = false
     work = { kind: rebuild ? 'rebuild' : 'check', done: 0, total: 0, wrong: 0 }
     const over = (): void => {
       running = null
@@ -120,12 +123,10 @@ export const createUpkeep = ({ reader, unit, reading, clock, log, told }: Upkeep
     }
     running = run(rebuild)
       .catch((error: unknown) => {
-        if (!stopping) log.error('sums.check-failed', { error })
+        if (!wish.stop) log.error('sums.check-failed', { error })
       })
       .finally(over)
-      .then(() => {
-        if (!stopping) told(state())
-      })
+      .then(() => told(state()))
   }
 
   return {
@@ -135,7 +136,7 @@ export const createUpkeep = ({ reader, unit, reading, clock, log, told }: Upkeep
       if (!readSumsState(reader).counted) begin(true)
     },
     async stop() {
-      stopping = true
+      wish.stop = true
       await running
     },
   }

@@ -8,7 +8,7 @@ import type { PeriodSums } from './spans.ts'
 
 /** Rows of a raw query. */
 export const rowsOf = <R>(reader: Reader, statement: RawBuilder<R>): R[] =>
-  reader.all<R>({ compile: () => statement.compile(query) as never })
+  reader.all<R>({ compile: () => statement.compile(query) })
 
 /** The rows of a table of sums that lie in the pieces of a range: one look into the table for each piece. */
 export const inPieces = (table: string, pieces: readonly Piece[]): RawBuilder<unknown> =>

@@ -1,0 +1,73 @@
+import { useMemo } from 'react'
+import { useDrawing } from './chart/drawing.ts'
+import { type Cohort, cohortAt, cohortsOption, laterMonth, mostCohorts, retained } from './cohorts-option.ts'
+import { counted, percentText } from './compact.ts'
+import { Picture } from './picture.tsx'
+import type { RangeState } from './range/range-state.ts'
+import { useOpenPeople } from './use-open-behind.ts'
+import { usePicture } from './use-picture.ts'
+
+const none: Cohort[] = []
+
+/** What became of those who first came in a month. */
+export const CohortsPicture = ({ state }: { readonly state: RangeState }) => {
+  const drawing = useDrawing()
+  const { t } = drawing.words
+  const { range } = state
+  const query = usePicture('analytics.cohorts', { range })
+  const openPeople = useOpenPeople()
+  const cohorts = query.data?.cohorts ?? none
+  const option = useMemo(() => cohortsOption(cohorts, drawing), [cohorts, drawing])
+  const grown = cohorts.filter(({ guests }) => guests.length > 1)
+  const began = grown.reduce((sum, { guests }) => sum + (guests[0] ?? 0), 0)
+  const stayed = grown.reduce((sum, { guests }) => sum + (guests[1] ?? 0), 0)
+  const open = (cohort: Cohort, later: number): void => {
+    const month = laterMonth(cohort.month, later)
+    openPeople(
+      { kind: 'cohort', first: `${cohort.month}-01`, in: `${month}-01` },
+      t('pictures.behind.cohort', { first: cohort.month, month }),
+    )
+  }
+  return (
+    <Picture
+      title={t('pictures.cohorts')}
+      range={range}
+      query={query}
+      says={
+        began === 0
+          ? t('pictures.cohorts.young')
+          : t('pictures.cohorts.says', { share: percentText(stayed / began) })
+      }
+      option={option}
+      tall
+      wide
+      onPick={({ data }) => {
+        const found = cohortAt(data, cohorts)
+        if (found !== null) open(found.cohort, found.later)
+      }}
+      note={
+        cohorts.length > mostCohorts
+          ? t('pictures.cohorts.noteMore', { n: mostCohorts })
+          : t('pictures.cohorts.note')
+      }
+      table={{
+        head: [
+          t('pictures.cohorts.head'),
+          t('pictures.peopleHead'),
+          ...[1, 2, 3, 6, 12].map((months) => t('pictures.cohorts.month', { months })),
+        ],
+        rows: cohorts.map((cohort) => ({
+          key: cohort.month,
+          cells: [
+            cohort.month,
+            t('pictures.people', counted(cohort.guests[0] ?? 0)),
+            ...[1, 2, 3, 6, 12].map((later) =>
+              later < cohort.guests.length ? percentText(retained(cohort, later)) : '',
+            ),
+          ],
+          open: () => open(cohort, 0),
+        })),
+      }}
+    />
+  )
+}

@@ -1,0 +1,60 @@
+import { useMemo, useState } from 'react'
+import type { PictureStep } from '#shared/contract/analytics.ts'
+import { useDrawing } from './chart/drawing.ts'
+import { counted } from './compact.ts'
+import { type GuestPoint, newcomersOption } from './guests-option.ts'
+import { Picture } from './picture.tsx'
+import { pointText } from './point-text.ts'
+import type { RangeState } from './range/range-state.ts'
+import { StepChoice, stepFor } from './step-choice.tsx'
+import { useOpenPeople } from './use-open-behind.ts'
+import { usePicture } from './use-picture.ts'
+
+const none: GuestPoint[] = []
+
+/** Who was new, and who came again. */
+export const GuestsPicture = ({ state }: { readonly state: RangeState }) => {
+  const drawing = useDrawing()
+  const { words } = drawing
+  const { t } = words
+  const { range } = state
+  const [wanted, want] = useState<PictureStep | null>(null)
+  const step = stepFor(range, wanted)
+  const query = usePicture('analytics.guests', { range, step })
+  const openPeople = useOpenPeople()
+  const points = query.data?.points ?? none
+  const option = useMemo(() => newcomersOption(points, step, drawing), [points, step, drawing])
+  const visits = points.reduce((sum, point) => sum + point.visits, 0)
+  const newcomers = points.reduce((sum, point) => sum + point.newcomers, 0)
+  const open = ({ from, to }: GuestPoint, kind: 'newcomers' | 'returning'): void =>
+    openPeople(
+      { kind, range: { from, to } },
+      t(`pictures.behind.${kind}`, { what: pointText({ from, to }, step, words) }),
+    )
+  return (
+    <Picture
+      title={t('pictures.guests')}
+      range={range}
+      query={query}
+      says={t('pictures.guests.says', { newcomers: counted(newcomers).n, visits: counted(visits).n })}
+      option={option}
+      onPick={({ index, series }) => {
+        const point = points[index]
+        if (point !== undefined) open(point, series === 0 ? 'returning' : 'newcomers')
+      }}
+      controls={<StepChoice range={range} step={step} onChange={want} />}
+      table={{
+        head: [t('pictures.when'), t('pictures.guests.returning'), t('pictures.guests.new')],
+        rows: points.map((point) => ({
+          key: point.from,
+          cells: [
+            pointText(point, step, words),
+            t('pictures.visits', counted(point.visits - point.newcomers)),
+            t('pictures.people', counted(point.newcomers)),
+          ],
+          open: () => open(point, 'newcomers'),
+        })),
+      }}
+    />
+  )
+}

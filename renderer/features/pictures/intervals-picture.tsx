@@ -1,0 +1,113 @@
+import { useMemo } from 'react'
+import type { CallOutput } from '#shared/contract/index.ts'
+import type { Words } from '../../app/words.ts'
+import { baseOption, quietAxis } from './chart/base.ts'
+import { type Drawing, indexOf, useDrawing } from './chart/drawing.ts'
+import type { PictureOption } from './chart/echarts.ts'
+import { counted, percentText } from './compact.ts'
+import { monthsNote } from './months.ts'
+import { Picture } from './picture.tsx'
+import type { RangeState } from './range/range-state.ts'
+import { useOpenPeople } from './use-open-behind.ts'
+import { usePicture } from './use-picture.ts'
+
+type Intervals = CallOutput<'analytics.intervals'>
+type Bar = Intervals['bars'][number]
+
+const barName = ({ from, to }: Bar, t: Words['t']): string => {
+  if (to === null) return t('pictures.intervals.over', { days: from })
+  return from === to
+    ? t('pictures.intervals.days', { days: from })
+    : t('pictures.intervals.between', { from, to })
+}
+
+const intervalsOption = (data: Intervals | undefined, drawing: Drawing): PictureOption | null => {
+  if (data === undefined || data.visits === 0) return null
+  const { bars, visits, median } = data
+  const { colours, words } = drawing
+  const { t } = words
+  const base = baseOption(colours)
+  const axis = quietAxis(colours)
+  return {
+    ...base,
+    grid: { left: 4, right: 8, top: 12, bottom: 4, containLabel: true },
+    tooltip: {
+      ...base.tooltip,
+      trigger: 'axis',
+      axisPointer: { type: 'shadow', shadowStyle: { color: colours.soft, opacity: 0.08 } },
+      formatter: (given: unknown) => {
+        const bar = bars[indexOf(given)]
+        if (bar === undefined) return ''
+        return `${barName(bar, t)}\n${t('pictures.visits', counted(bar.visits))} (${percentText(bar.visits / visits)})`
+      },
+    },
+    xAxis: {
+      type: 'category',
+      data: bars.map((bar) => barName(bar, t)),
+      ...axis,
+      splitLine: { show: false },
+    },
+    yAxis: { type: 'value', ...axis, axisLine: { show: false }, minInterval: 1 },
+    series: [
+      {
+        type: 'bar',
+        name: t('pictures.visitsHead'),
+        barCategoryGap: '12%',
+        data: bars.map((bar) => ({
+          value: bar.visits,
+          // The bar in which the middle lies.
+          itemStyle: {
+            color:
+              median !== null && median >= bar.from && (bar.to === null || median < bar.to + 1)
+                ? colours['picture-2']
+                : colours['picture-1'],
+            borderRadius: [3, 3, 0, 0],
+          },
+        })),
+      },
+    ],
+  }
+}
+
+/** After how many days people come again. */
+export const IntervalsPicture = ({ state }: { readonly state: RangeState }) => {
+  const drawing = useDrawing()
+  const { t } = drawing.words
+  const { range } = state
+  const query = usePicture('analytics.intervals', { range })
+  const openPeople = useOpenPeople()
+  const { data } = query
+  const option = useMemo(() => intervalsOption(data, drawing), [data, drawing])
+  const open = (bar: Bar): void =>
+    openPeople(
+      { kind: 'interval', range, from: bar.from, to: bar.to },
+      t('pictures.behind.interval', { what: barName(bar, t) }),
+    )
+  const visits = data?.visits ?? 0
+  return (
+    <Picture
+      title={t('pictures.intervals')}
+      range={range}
+      query={query}
+      says={data?.median == null ? '' : t('pictures.intervals.says', { days: counted(data.median).n })}
+      option={option}
+      onPick={({ index }) => {
+        const bar = data?.bars[index]
+        if (bar !== undefined) open(bar)
+      }}
+      note={data === undefined ? null : monthsNote(data.months, t)}
+      table={{
+        head: [t('pictures.intervals.head'), t('pictures.visitsHead'), t('pictures.share')],
+        rows: (data?.bars ?? []).map((bar) => ({
+          key: String(bar.from),
+          cells: [
+            barName(bar, t),
+            t('pictures.visits', counted(bar.visits)),
+            percentText(visits === 0 ? 0 : bar.visits / visits),
+          ],
+          open: () => open(bar),
+        })),
+      }}
+    />
+  )
+}

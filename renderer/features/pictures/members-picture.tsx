@@ -1,0 +1,72 @@
+import { useMemo, useState } from 'react'
+import type { PictureStep } from '#shared/contract/analytics.ts'
+import { useDrawing } from './chart/drawing.ts'
+import { counted, percentText } from './compact.ts'
+import { type GuestPoint, membersOption } from './guests-option.ts'
+import { Picture } from './picture.tsx'
+import { pointText } from './point-text.ts'
+import type { RangeState } from './range/range-state.ts'
+import { StepChoice, stepFor } from './step-choice.tsx'
+import { useOpenReceipts } from './use-open-behind.ts'
+import { usePicture } from './use-picture.ts'
+
+const none: GuestPoint[] = []
+
+/** How much of what is sold goes to customers that the shop knows. */
+export const MembersPicture = ({ state }: { readonly state: RangeState }) => {
+  const drawing = useDrawing()
+  const { words } = drawing
+  const { t, won } = words
+  const { range } = state
+  const [wanted, want] = useState<PictureStep | null>(null)
+  const step = stepFor(range, wanted)
+  const query = usePicture('analytics.guests', { range, step })
+  const openReceipts = useOpenReceipts()
+  const points = query.data?.points ?? none
+  const option = useMemo(() => membersOption(points, step, drawing), [points, step, drawing])
+  const all = points.reduce((sum, point) => sum + point.net, 0)
+  const known = points.reduce((sum, point) => sum + point.guestNet, 0)
+  const nameless = points.reduce((sum, point) => sum + point.sales - point.guestSales, 0)
+  const open = ({ from, to }: GuestPoint, guests: boolean): void =>
+    openReceipts(
+      { range: { from, to }, guests },
+      t(guests ? 'pictures.receiptsOfKnown' : 'pictures.receiptsOfUnknown', {
+        what: pointText({ from, to }, step, words),
+      }),
+    )
+  return (
+    <Picture
+      title={t('pictures.members')}
+      range={range}
+      query={query}
+      says={t('pictures.members.says', {
+        share: percentText(all <= 0 ? 0 : known / all),
+        ...counted(nameless),
+      })}
+      option={option}
+      onPick={({ index, series }) => {
+        const point = points[index]
+        if (point !== undefined) open(point, series === 0)
+      }}
+      controls={<StepChoice range={range} step={step} onChange={want} />}
+      table={{
+        head: [
+          t('pictures.when'),
+          t('pictures.members.known'),
+          t('pictures.members.unknown'),
+          t('pictures.share'),
+        ],
+        rows: points.map((point) => ({
+          key: point.from,
+          cells: [
+            pointText(point, step, words),
+            won(point.guestNet),
+            won(point.net - point.guestNet),
+            percentText(point.net <= 0 ? 0 : point.guestNet / point.net),
+          ],
+          open: () => open(point, false),
+        })),
+      }}
+    />
+  )
+}

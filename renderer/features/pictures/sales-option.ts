@@ -1,0 +1,92 @@
+import type { PictureStep } from '#shared/contract/analytics.ts'
+import type { CallOutput } from '#shared/contract/index.ts'
+import { baseOption, compactAxis, quietAxis } from './chart/base.ts'
+import { type Drawing, indexOf } from './chart/drawing.ts'
+import type { PictureOption } from './chart/echarts.ts'
+import { counted } from './compact.ts'
+import { axisText, pointText } from './point-text.ts'
+
+type Sales = CallOutput<'analytics.sales'>
+
+const line = (name: string, values: (number | null)[], color: string, type: 'solid' | 'dashed') => ({
+  type: 'line' as const,
+  name,
+  data: values,
+  symbol: 'none',
+  lineStyle: { color, width: type === 'solid' ? 3 : 2, type },
+  itemStyle: { color },
+})
+
+/** Bars of what was sold, a line of the average, a broken line of what it is compared with. */
+export const salesOption = (
+  data: Sales | undefined,
+  step: PictureStep,
+  drawing: Drawing,
+): PictureOption | null => {
+  if (data === undefined || data.points.every((point) => point.sales === 0 && point.refunds === 0))
+    return null
+  const { points, compared } = data
+  const { colours, words } = drawing
+  const { t, won } = words
+  const base = baseOption(colours)
+  const withYear = points[0]?.from.slice(0, 4) !== points.at(-1)?.from.slice(0, 4)
+  const said = (index: number): string => {
+    const point = points[index]
+    if (point === undefined) return ''
+    const other = compared?.[index]
+    return [
+      pointText(point, step, words),
+      `${won(point.net)} · ${t('pictures.receipts', counted(point.sales))}`,
+      ...(point.average === null
+        ? []
+        : [`${t(`pictures.average.${step}`)} ${won(Math.round(point.average))}`]),
+      ...(other === undefined ? [] : [`${pointText(other, step, words)} ${won(other.net)}`]),
+    ].join('\n')
+  }
+  return {
+    ...base,
+    tooltip: {
+      ...base.tooltip,
+      trigger: 'axis',
+      axisPointer: { type: 'shadow', shadowStyle: { color: colours.soft, opacity: 0.08 } },
+      formatter: (given: unknown) => said(indexOf(given)),
+    },
+    xAxis: {
+      type: 'category',
+      data: points.map((point) => axisText(point, step, withYear)),
+      ...quietAxis(colours),
+      splitLine: { show: false },
+    },
+    yAxis: compactAxis(drawing),
+    series: [
+      {
+        type: 'bar',
+        name: t('pictures.net'),
+        data: points.map((point) => point.net),
+        itemStyle: { color: colours['picture-1'], borderRadius: [3, 3, 0, 0] },
+        barMaxWidth: 44,
+        barCategoryGap: '28%',
+      },
+      ...(step === 'year'
+        ? []
+        : [
+            line(
+              t(`pictures.average.${step}`),
+              points.map((point) => point.average),
+              colours['picture-2'],
+              'solid',
+            ),
+          ]),
+      ...(compared === null
+        ? []
+        : [
+            line(
+              t('pictures.before'),
+              points.map((_, place) => compared[place]?.net ?? null),
+              colours['picture-before'],
+              'dashed',
+            ),
+          ]),
+    ],
+  }
+}
