@@ -15,6 +15,7 @@ export default defineConfig({
           index: 'electron/main/index.ts',
           backend: 'electron/backend/index.ts',
           'export-worker': 'electron/backend/open-export/export-worker.port.ts',
+          'health-worker': 'electron/backend/health/health-worker.port.ts',
           'picture-worker': 'electron/backend/analytics/thread/picture-worker.port.ts',
           'reading-worker': 'electron/backend/receipts/ahead/reading-worker.port.ts',
           'file-worker': 'electron/backend/moving-in/worker/file-worker.port.ts',

@@ -7,6 +7,7 @@ import { customersHandlers } from './customers/customers.handlers.ts'
 import { devicesHandlers } from './devices-handlers.ts'
 import type { HandlerParts } from './handler-parts.ts'
 import type { Handlers } from './handlers.ts'
+import { healthHandlers } from './health/health.handlers.ts'
 import { ledgerHandlers } from './ledger-handlers.ts'
 import { movingInHandlers } from './moving-in/moving-in.handlers.ts'
 import { openExportHandlers } from './open-export/export.handlers.ts'
@@ -27,6 +28,7 @@ export const backendHandlers = (parts: HandlerParts): Handlers => {
   return {
     'app.status': () => parts.status(),
     ...ledgerHandlers(parts),
+    ...healthHandlers(() => open().health),
     ...openExportHandlers(() => open().openExport),
     ...peopleHandlers(
       () => open().staff.people,

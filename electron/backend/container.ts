@@ -144,6 +144,7 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
       { name: 'retry captures', everyMs: 2_000, run: () => own.retry() },
       { name: 'backups', everyMs: 60_000, run: () => void schedule.look() },
       { name: 'chain', everyMs: 2_000, run: () => chain(own) },
+      { name: 'health', everyMs: 10_000, run: () => lookAfter(own) },
       { name: 'prune access', everyMs: 60 * 60_000, run: () => pruneAccess(own) },
       { name: 'groups', everyMs: 60_000, run: () => keepGroups(demo ?? own) },
       { name: 'rewards', everyMs: 60_000, run: () => rewards(demo ?? own) },
@@ -177,6 +178,11 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
 /** Points entries get their links soon, also when nobody looks at anything. */
 const chain = (site: Site): void => {
   if (site.closedBecause() === null) site.open().staff.access.flush()
+}
+
+/** Once a day, and soon after it was opened. */
+const lookAfter = (site: Site): void => {
+  if (site.closedBecause() === null) site.open().health.look()
 }
 
 const pruneAccess = (site: Site): void => {

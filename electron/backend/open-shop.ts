@@ -4,6 +4,7 @@ import { type CounterService, createCounterService } from './counter/counter.ser
 import { type CustomersService, createCustomersService } from './customers/customers.service.ts'
 import type { DeviceLog } from './devices/device-log.ts'
 import type { Printers } from './devices/printers.service.ts'
+import { createHealth, type Health } from './health/health.service.ts'
 import type { MovingIn } from './moving-in/moving-in.service.ts'
 import { openAnalytics } from './open-analytics.ts'
 import { createOpenExport, type OpenExport } from './open-export/export.service.ts'
@@ -37,6 +38,7 @@ import { createSlips, type Slips } from './slips/slips.service.ts'
 export interface OpenShop {
   readonly staff: OpenPeople
   readonly openExport: OpenExport
+  readonly health: Health
   readonly ledger: Ledger
   readonly analytics: Analytics
   readonly customers: CustomersService
@@ -87,6 +89,15 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
   const receipts = createReceiptsService(reader)
   const review = createReviewService(reader, unit, emit)
   const analytics = openAnalytics({ ledger, clock, log, emit, review: () => review.count() })
+  const health = createHealth({
+    ledger,
+    access: staff.access,
+    upkeep: analytics.upkeep,
+    clock,
+    log,
+    emit,
+    elapsed: () => performance.now(),
+  })
   const movingIn = openMovingIn({ ledger, clock, log, emit, granting: opened.granting })
   const slips = createSlips({
     reader,
@@ -136,6 +147,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
   return {
     staff,
     openExport,
+    health,
     ledger,
     analytics,
     customers,
@@ -169,6 +181,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
       await movingIn.stop()
       rewards.stop()
       await openExport.stop()
+      await health.stop()
       await segments.stop()
       await analytics.stop()
       await slips.stop()

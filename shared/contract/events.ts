@@ -5,6 +5,7 @@ import { backupProgress } from './backup.ts'
 import { attachResult } from './counter.ts'
 import { couponsProgress } from './coupons.ts'
 import { printerStatus, settingsSearch, sourceStatus } from './devices.ts'
+import { healthState } from './health.ts'
 import { openExportProgress } from './open-export.ts'
 import { doorStatus } from './people.ts'
 import { receiptRow } from './receipts.ts'
@@ -29,6 +30,7 @@ export const events = {
   'slip.printed': z.strictObject({ id: z.number().int() }),
   'coupons.progress': couponsProgress,
   'backup.progress': backupProgress,
+  'health.changed': healthState,
   'openExport.progress': openExportProgress,
   /** Who is in which group was kept up to that business day. */
   'segments.kept': z.strictObject({ keptTo: businessDate.nullable() }),

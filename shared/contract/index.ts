@@ -8,6 +8,7 @@ import { couponMethods } from './coupons.ts'
 import { customerMethods } from './customers.ts'
 import { deviceMethods } from './devices.ts'
 import { events } from './events.ts'
+import { healthMethods } from './health.ts'
 import { ledgerMethods } from './ledger.ts'
 import type { MethodSpec } from './method.ts'
 import { movingMethods } from './moving.ts'
@@ -26,6 +27,7 @@ export const methods = {
   ...appMethods,
   ...ledgerMethods,
   ...openExportMethods,
+  ...healthMethods,
   ...peopleMethods,
   ...accessMethods,
   ...customerMethods,

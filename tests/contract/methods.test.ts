@@ -12,6 +12,7 @@ import { analyticsScenes } from './analytics-scenes.ts'
 import { askingScenes } from './asking-scenes.ts'
 import { backupScenes } from './backup-scenes.ts'
 import { movingScenes } from './moving-scenes.ts'
+import { healthScenes } from './health-scenes.ts'
 import { openExportScenes } from './open-export-scenes.ts'
 import { peopleScenes } from './people-scenes.ts'
 import { rewardScenes } from './reward-scenes.ts'
@@ -103,6 +104,7 @@ const good: { readonly [M in MethodName]: (lab: Scene) => Promise<unknown> } = {
       demo: false,
     })
   },
+  ...healthScenes,
   ...openExportScenes,
   ...peopleScenes,
   ...askingScenes,

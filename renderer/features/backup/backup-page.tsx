@@ -14,6 +14,7 @@ import { useToasts } from '../../ui/toast.tsx'
 import './backup.css'
 import { CopiesSection } from './copies-section.tsx'
 import { ExportSection } from './export-section.tsx'
+import { HealthSection } from './health-section.tsx'
 import { LastBackup } from './last-backup.tsx'
 import { PlanSection } from './plan-section.tsx'
 import { Progress } from './progress.tsx'
@@ -79,6 +80,7 @@ export const BackupPage = ({ status }: { readonly status: AppStatus }) => {
         />
       )}
       {settings === undefined || status.demo ? null : <PlanSection settings={settings} />}
+      <HealthSection />
       <ExportSection targets={list} />
     </div>
   )

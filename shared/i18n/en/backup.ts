@@ -18,6 +18,17 @@ export const enBackup: Same<typeof koBackup> = {
   'backup.last.rottenHint': 'It was read again and has changed. Please back up to another stick.',
   'backup.proof': 'Print proof',
   'backup.proofPrinted': 'Read through, found whole, and the proof was printed. Check code {{code}}',
+  'health.title': 'Check of the ledger',
+  'health.lead': 'Every page, every record, balances and sums are looked at once a day.',
+  'health.run': 'Check now',
+  'health.working': 'Looking…',
+  'health.well': 'All is whole. {{customers}} customers, {{receipts}} receipts ({{when}})',
+  'health.fault.pages':
+    'A part of the ledger file is damaged. Restart the program and press “Mend the ledger”.',
+  'health.fault.chain': 'The access log is not as it was written. Please look at “People”.',
+  'health.fault.points': 'Some balance is not the sum of its entries.',
+  'health.fault.sums':
+    'Sums differ from the receipts. They can be counted again from the menu of the pictures.',
   'export.title': 'Take everything out as Excel and CSV',
   'export.lead': 'For moving to another program or looking for yourself: all tables, with a description.',
   'export.locked': 'As a ZIP with a password (recommended)',
