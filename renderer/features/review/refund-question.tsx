@@ -63,8 +63,8 @@ export const RefundQuestion = ({
         {t('refundOf.amount')} <strong>{won(Math.abs(row.total ?? 0))}</strong>
       </p>
       <div className="refund-day">
-        <label>
-          {t('refundOf.day')}{' '}
+        <label className="refund-day-label">
+          {t('refundOf.day')}
           <input
             type="date"
             value={day}
@@ -73,9 +73,7 @@ export const RefundQuestion = ({
             onChange={(event) => choose(event.currentTarget.value)}
           />
         </label>
-        <Button isDisabled={day === ''} onPress={() => choose('')}>
-          {t('refundOf.recent')}
-        </Button>
+        {day === '' ? null : <Button onPress={() => choose('')}>{t('refundOf.recent')}</Button>}
       </div>
       {sales.error === null ? null : <FailureNotice failure={failureOf(sales.error)} />}
       {sales.data?.length === 0 ? <p>{t('refundOf.none')}</p> : null}
@@ -84,9 +82,7 @@ export const RefundQuestion = ({
           <SaleRow key={sale.id} sale={sale} onPick={() => pick(sale.id)} />
         ))}
       </ul>
-      <Button size="large" onPress={onLeave}>
-        {t('refundOf.leave')}
-      </Button>
+      <Button onPress={onLeave}>{t('refundOf.leave')}</Button>
       <p className="review-later">{t('refundOf.leaveHint')}</p>
     </aside>
   )

@@ -12,9 +12,16 @@ import { useAnswer } from './use-answer.ts'
 type Twin = CallOutput<'review.twins'>['own']
 
 /** One of the two papers: when it came, whose sale it is, and how it looks. */
-const TwinPaper = ({ title, twin }: { readonly title: string; readonly twin: Twin }) => {
-  const { t, moment } = useWords()
-  const now = useNow()
+const TwinPaper = ({
+  title,
+  when,
+  twin,
+}: {
+  readonly title: string
+  readonly when: string
+  readonly twin: Twin
+}) => {
+  const { t } = useWords()
   const paper = useQuery({
     queryKey: ['review.paper', twin.paperId],
     queryFn: () => api.call('review.paper', { paperId: twin.paperId }),
@@ -23,13 +30,16 @@ const TwinPaper = ({ title, twin }: { readonly title: string; readonly twin: Twi
     <figure className="repeat-paper">
       <figcaption>
         <strong>{title}</strong>
-        <span>{moment(twin.receivedAt, now)}</span>
+        <span>{when}</span>
         <span>{twin.receipt.customer?.maskedName ?? t('repeat.nobody')}</span>
       </figcaption>
       {paper.data === undefined ? null : <PaperView paper={paper.data} />}
     </figure>
   )
 }
+
+const secondsBetween = ({ earlier, own }: CallOutput<'review.twins'>): number =>
+  Math.max(1, Math.round((own.receivedAt - earlier.receivedAt) / 1000))
 
 /** Two papers that nothing tells apart: one sale printed twice, or two sales. */
 export const RepeatQuestion = ({
@@ -39,7 +49,8 @@ export const RepeatQuestion = ({
   readonly paperId: number
   readonly onByHand: () => void
 }) => {
-  const { t, won } = useWords()
+  const { t, won, moment } = useWords()
+  const now = useNow()
   const { answer } = useAnswer()
   const twins = useQuery({
     queryKey: ['review.twins', paperId],
@@ -58,7 +69,7 @@ export const RepeatQuestion = ({
       {gone ? <Notice tone="warn">{t('repeat.gone')}</Notice> : null}
       <div className="repeat-answers">
         {twins.data === undefined ? null : (
-          <Button look="primary" size="large" onPress={() => say('one-sale')}>
+          <Button size="large" onPress={() => say('one-sale')}>
             {t('repeat.oneSale')}
           </Button>
         )}
@@ -75,8 +86,16 @@ export const RepeatQuestion = ({
       <p className="review-later">{t('repeat.oneSaleHint')}</p>
       {twins.data === undefined ? null : (
         <div className="repeat-papers">
-          <TwinPaper title={t('repeat.earlier')} twin={twins.data.earlier} />
-          <TwinPaper title={t('repeat.own')} twin={twins.data.own} />
+          <TwinPaper
+            title={t('repeat.earlier')}
+            when={moment(twins.data.earlier.receivedAt, now)}
+            twin={twins.data.earlier}
+          />
+          <TwinPaper
+            title={t('repeat.own')}
+            when={t('repeat.seconds', { n: secondsBetween(twins.data) })}
+            twin={twins.data.own}
+          />
         </div>
       )}
     </section>

@@ -54,7 +54,10 @@ export const ReviewPage = () => {
   const refundAlone = current?.problems.includes('refund-without-sale') === true
   return (
     <>
-      <PageHead title={t('review.title')} lead={t('review.lead')} />
+      <PageHead
+        title={t('review.title')}
+        lead={t(repeat || refundAlone ? 'review.countedLead' : 'review.lead')}
+      />
       {current === null ? (
         <>
           <EmptyPage title={t('review.empty')} hint={t('review.emptyHint')} />

@@ -32,7 +32,7 @@ export const SettledPapers = ({ onBack }: { readonly onBack: () => void }) => {
   return (
     <>
       <PageHead title={t('settled.title')} lead={t('settled.lead')} />
-      <p>
+      <p className="settled-back">
         <Button onPress={onBack}>{t('settled.back')}</Button>
       </p>
       {settled.error === null ? null : <FailureNotice failure={failureOf(settled.error)} />}

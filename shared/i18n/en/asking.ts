@@ -11,6 +11,8 @@ export const enAsking: Record<keyof typeof koAsking, Word> = {
   'repeat.own': 'Came later',
   'repeat.nobody': 'No customer',
   'repeat.oneSaleHint': 'One of them leaves the ledger, with its points. You can take that back at any time.',
+  'review.countedLead': 'This one is in the ledger already. Only one thing is to be told.',
+  'repeat.seconds': { one: '{{n}} second later', other: '{{n}} seconds later' },
   'repeat.gone': 'The paper before it was not found. If this is no sale of its own, write it down by hand.',
   'repeat.saidOne': 'It counts as one sale now.',
   'repeat.saidTwo': 'They stay two sales.',

@@ -7,6 +7,8 @@ export const koAsking = {
   'repeat.own': '나중에 나온 종이',
   'repeat.nobody': '손님 없음',
   'repeat.oneSaleHint': '하나를 장부에서 빼고 포인트도 되돌려요. 언제든 취소할 수 있어요.',
+  'review.countedLead': '이미 장부에 들어간 영수증이에요. 한 가지만 알려 주세요.',
+  'repeat.seconds': '{{n}}초 뒤',
   'repeat.gone': '먼저 나온 종이를 찾지 못했어요. 두 번 판 것이 아니면 직접 적기로 고쳐 주세요.',
   'repeat.saidOne': '한 번 판 것으로 고쳤어요.',
   'repeat.saidTwo': '두 번 판 것으로 두었어요.',
