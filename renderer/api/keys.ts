@@ -20,6 +20,8 @@ export const keys = {
   backupTargets: ['backup.targets'],
   backupProgress: ['backup.progress'],
   backupCopies: (target: string) => ['backup.copies', target],
+  /** Stamps, tiers and coupons: whatever of them a page holds begins with this. */
+  rewards: ['rewards'],
   card: (customerId: number) => ['customers.card', customerId],
   search: (query: string) => ['customers.search', query],
 } as const

@@ -8,6 +8,7 @@ export const officePageNames = [
   'pictures',
   'receipts',
   'slips',
+  'rewards',
   'backup',
   'people',
   'settings',

@@ -7,6 +7,7 @@ import {
   ReceiptText,
   Settings,
   Sheet,
+  Ticket,
   TriangleAlert,
   Users,
 } from 'lucide-react'
@@ -23,6 +24,7 @@ const CustomersSheet = lazy(() => import('../features/sheets/customers-page.tsx'
 const EveningPage = lazy(() => import('../features/evening/evening-page.tsx'))
 const PicturesPage = lazy(() => import('../features/pictures/pictures-page.tsx'))
 const PeoplePage = lazy(() => import('../features/people/people-page.tsx'))
+const RewardsPage = lazy(() => import('../features/rewards/rewards-page.tsx'))
 const SheetPage = lazy(() => import('../features/sheets/sheet-page.tsx'))
 
 export interface OfficePageProps {
@@ -43,6 +45,7 @@ export const officePages: Readonly<Record<OfficePageName, OfficePage>> = {
   sheet: { icon: Sheet, Page: SheetPage },
   receipts: { icon: ReceiptText, Page: ReceiptsPage },
   slips: { icon: Printer, Page: SlipsPage },
+  rewards: { icon: Ticket, Page: RewardsPage },
   backup: { icon: HardDriveDownload, Page: BackupPage },
   people: { icon: IdCard, Page: PeoplePage },
   settings: { icon: Settings, Page: SettingsPage },

@@ -31,15 +31,15 @@ export interface SaleLeft {
 export const stampsFor = (rule: StampRule, sale: SaleLeft): number => {
   if (rule.basis === 'off' || sale.remaining <= 0) return 0
   if (rule.basis === 'amount') return rule.perWon === null ? 0 : Math.floor(sale.remaining / rule.perWon)
-  const sold = pieces(rule, sale.items)
-  if (sale.back.length > 0) return Math.max(0, sold + pieces(rule, sale.back))
+  const sold = pieces(rule, sale.items, 1)
+  if (sale.back.length > 0) return Math.max(0, sold + pieces(rule, sale.back, -1))
   return sale.remaining >= sale.total ? sold : Math.floor((sold * sale.remaining) / sale.total)
 }
 
-/** Whole pieces; what was sold by weight counts once, and what cost nothing does not count. */
-const pieces = (rule: StampRule, items: readonly SoldItem[]): number =>
+/** Whole pieces; what was sold by weight counts once; what cost nothing and what takes money off do not count. */
+const pieces = (rule: StampRule, items: readonly SoldItem[], sign: 1 | -1): number =>
   items
-    .filter((item) => item.amount !== 0 && isMeant(rule.targets, item))
+    .filter((item) => item.amount * sign > 0 && isMeant(rule.targets, item))
     .reduce((sum, item) => sum + countOf(item.quantity), 0)
 
 const countOf = (quantity: number): number =>
