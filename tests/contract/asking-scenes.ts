@@ -43,7 +43,7 @@ const bring = (lab: AskingScene, bytes: Uint8Array) =>
 
 /** Two equal papers of one file: the second is asked about. */
 const twoAlike = async (lab: AskingScene): Promise<number> => {
-  await bring(lab, printerBytes(...plain('영수증', ''), '\n', ...plain('영수증', '')))
+  await bring(lab, printerBytes(...plain('영수증', ''), ...plain('영수증', '')))
   const [asked] = await lab.call('review.list', {})
   return asked?.paperId ?? 0
 }
