@@ -1,12 +1,12 @@
 import type { Analytics } from './analytics/analytics.handlers.ts'
 import { type Attaching, createAttaching } from './counter/attaching.service.ts'
 import { type CounterService, createCounterService } from './counter/counter.service.ts'
-import { type CustomersService, createCustomersService } from './customers/customers.service.ts'
 import type { DeviceLog } from './devices/device-log.ts'
 import type { Printers } from './devices/printers.service.ts'
 import { createHealth, type Health } from './health/health.service.ts'
 import type { MovingIn } from './moving-in/moving-in.service.ts'
 import { openAnalytics } from './open-analytics.ts'
+import { type OpenCustomers, openCustomers } from './open-customers.ts'
 import { createOpenExport, type OpenExport } from './open-export/export.service.ts'
 import { type OpenLoyalty, openLoyalty } from './open-loyalty.ts'
 import { openMovingIn } from './open-moving-in.ts'
@@ -41,7 +41,7 @@ export interface OpenShop {
   readonly health: Health
   readonly ledger: Ledger
   readonly analytics: Analytics
-  readonly customers: CustomersService
+  readonly customers: OpenCustomers
   readonly movingIn: MovingIn
   readonly shop: ShopService
   readonly receipts: ReceiptsService
@@ -81,10 +81,10 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
   const { reader, unit, ids } = ledger
   const openExport = createOpenExport(ledger, clock, emit)
   const staff = openPeople({ ledger, clock, log, emit })
-  const customers = createCustomersService(reader, unit, ids, clock)
   const parts = rewardParts(ids)
   const opened = openLoyalty({ ledger, clock, followers: parts.followers, tierOn: parts.tierOn })
   const { loyalty } = opened
+  const customers = openCustomers({ ledger, clock, loyalty, doors: staff.doors })
   const shop = createShopService(reader, unit, (tx, rate) => opened.rules.setRate(tx, rate))
   const receipts = createReceiptsService(reader)
   const review = createReviewService(reader, unit, emit)

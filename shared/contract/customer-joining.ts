@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { method } from './method.ts'
-import { businessDate, epochMs, id, nothing, points, won } from './values.ts'
+import { businessDate, id, nothing, points, won } from './values.ts'
 
 const side = z.strictObject({
   id,
@@ -15,7 +15,7 @@ const side = z.strictObject({
 })
 
 /** Why two entries look like one person. */
-export const sameReason = z.enum(['phone', 'name', 'similar-name', 'last-digits', 'birthday', 'card'])
+export const sameReason = z.enum(['phone', 'name', 'similar-name', 'last-digits', 'birthday'])
 
 export const customerJoiningMethods = {
   /** Pairs that may be one person, surest first; at most 100. The first of a pair is the one to keep. */
@@ -58,19 +58,4 @@ export const customerLeavingMethods = {
   'customers.withdraw': method('unlocked', z.strictObject({ customerId: id }), nothing),
   /** The person is gone for good; sales stay without them. Cannot be undone. */
   'customers.destroy': method('unlocked', z.strictObject({ customerId: id }), nothing),
-  /** What is still to be wiped from the ledger's file and its journal. */
-  'customers.destructions': method(
-    'unlocked',
-    nothing,
-    z.strictObject({
-      destroyed: z.number().int(),
-      /** People whose traces are still in the file or the journal. */
-      waiting: z.number().int(),
-      lastAt: epochMs.nullable(),
-      /** How long the counter would stand still for wiping now, ms, by the size of the ledger. */
-      pauseMs: z.number().int(),
-    }),
-  ),
-  /** Wipes now, however large the ledger. */
-  'customers.wipe': method('unlocked', nothing, z.strictObject({ waiting: z.number().int() })),
 }

@@ -5,6 +5,9 @@ import { appMethods } from './app.ts'
 import { backupMethods } from './backup.ts'
 import { counterMethods } from './counter.ts'
 import { couponMethods } from './coupons.ts'
+import { customerConsentMethods } from './customer-consents.ts'
+import { customerJoiningMethods, customerLeavingMethods } from './customer-joining.ts'
+import { customerPageMethods } from './customer-page.ts'
 import { customerMethods } from './customers.ts'
 import { deviceMethods } from './devices.ts'
 import { events } from './events.ts'
@@ -31,6 +34,10 @@ export const methods = {
   ...peopleMethods,
   ...accessMethods,
   ...customerMethods,
+  ...customerPageMethods,
+  ...customerConsentMethods,
+  ...customerJoiningMethods,
+  ...customerLeavingMethods,
   ...movingMethods,
   ...receiptMethods,
   ...teachingMethods,

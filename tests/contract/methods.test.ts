@@ -14,6 +14,7 @@ import { backupScenes } from './backup-scenes.ts'
 import { movingScenes } from './moving-scenes.ts'
 import { healthScenes } from './health-scenes.ts'
 import { openExportScenes } from './open-export-scenes.ts'
+import { customerScenes } from './customer-scenes.ts'
 import { peopleScenes } from './people-scenes.ts'
 import { rewardScenes } from './reward-scenes.ts'
 import { segmentScenes } from './segment-scenes.ts'
@@ -107,6 +108,7 @@ const good: { readonly [M in MethodName]: (lab: Scene) => Promise<unknown> } = {
   ...healthScenes,
   ...openExportScenes,
   ...peopleScenes,
+  ...customerScenes,
   ...askingScenes,
   'shop.get': async (lab) => {
     expect(await lab.call('shop.get', {})).toMatchObject({ name: '시험가게', pointsRateBp: 100 })

@@ -20,7 +20,7 @@ const entry = (tx: Writer, id: number, reverses: number | null = null): void => 
 }
 
 describe('migration 10', () => {
-  it('leaves a ledger with its state, its shop and the first wording of both consents', async () => {
+  it('leaves a ledger with its state, its shop and the first wording of each consent', async () => {
     const { ledger } = await ledgerLab()
     expect(ledger.db.pragma('user_version', { simple: true })).toBeGreaterThanOrEqual(10)
     expect(ledger.reader.first(query.selectFrom('shop').selectAll())).toMatchObject({
@@ -32,6 +32,10 @@ describe('migration 10', () => {
     expect(wording.map(({ kind, version }) => [kind, version])).toEqual([
       ['required', 1],
       ['marketing', 1],
+      ['night', 1],
+      ['details', 1],
+      ['sensitive', 1],
+      ['sharing', 1],
     ])
     for (const { text } of wording) {
       expect(text).toContain('시험가게')

@@ -55,7 +55,9 @@ export const addCustomer = (tx: Writer, row: CustomerRow): void => {
 export const changeCustomer = (
   tx: Writer,
   id: number,
-  change: Pick<CustomerRow, 'name' | 'initials' | 'phone' | 'last_four' | 'memo' | 'updated_at'>,
+  change: Partial<Pick<CustomerRow, 'name' | 'initials' | 'phone' | 'last_four' | 'memo'>> & {
+    updated_at: number
+  },
 ): void => {
   tx.run(query.updateTable('customer').set(change).where('id', '=', id))
 }

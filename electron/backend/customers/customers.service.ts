@@ -1,25 +1,18 @@
 import type { CallOutput, CallParsed } from '#shared/contract/index.ts'
 import { businessDate } from '#shared/dates.ts'
 import { DangolError } from '#shared/errors.ts'
-import { initialsOf } from '#shared/hangul.ts'
-import { lastFour, normalisePhone } from '#shared/phone.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Reader, UnitOfWork, Writer } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
 import { readShop } from '../shop/shop.service.ts'
 import { cardOf } from './card.service.ts'
-import { addConsent, wordingInForce } from './consents/consent.repo.ts'
-import {
-  addCustomer,
-  type CustomerRow,
-  changeCustomer,
-  customerWithPhone,
-  findCustomer,
-} from './customers.repo.ts'
+import { sayConsent, wordingInForce } from './consents/consents.service.ts'
+import { addCustomer, type CustomerRow, changeCustomer, findCustomer } from './customers.repo.ts'
 import { beginFigures } from './figures/figures.repo.ts'
 import { putHabit } from './figures/habit.repo.ts'
 import { habitOf } from './figures/refreshing.service.ts'
 import { searchCustomers } from './finding/search.service.ts'
+import { named, reachable } from './person/changing.service.ts'
 
 export interface CustomersService {
   search(query: string): CallOutput<'customers.search'>
@@ -56,12 +49,8 @@ export const createCustomersService = (
       })
     },
     consentWording() {
-      const required = wordingInForce(reader, 'required')
-      return {
-        version: required.version,
-        required: required.text,
-        marketing: wordingInForce(reader, 'marketing').text,
-      }
+      const { version, text } = wordingInForce(reader, 'required')
+      return { version, required: text, marketing: wordingInForce(reader, 'marketing').text }
     },
     find: found,
   }
@@ -90,17 +79,8 @@ export const joinCustomer = (
   beginFigures(tx, id)
   putHabit(tx, habitOf(tx, id))
   const kinds = person.consent.marketing ? (['required', 'marketing'] as const) : (['required'] as const)
-  for (const kind of kinds) {
-    const wording = wordingInForce(tx, kind)
-    addConsent(tx, {
-      id: ids.next(at),
-      customer_id: id,
-      wording_id: wording.id,
-      given: 1,
-      how: 'counter',
-      at: joinedAt,
-    })
-  }
+  for (const kind of kinds)
+    sayConsent(tx, ids, { customerId: id, kind, given: true, how: 'counter' }, at, joinedAt)
   return id
 }
 
@@ -108,22 +88,4 @@ const found = (reader: Reader, customerId: number): CustomerRow => {
   const row = findCustomer(reader, customerId)
   if (row === undefined) throw new DangolError('customer.not-found')
   return row
-}
-
-const named = (text: string): Pick<CustomerRow, 'name' | 'initials'> => {
-  const name = text.normalize('NFC').trim().replace(/\s+/g, ' ')
-  if (name === '') throw new DangolError('customer.name-missing')
-  return { name, initials: initialsOf(name) }
-}
-
-const reachable = (
-  tx: Writer,
-  typed: string,
-  self: number | null,
-): Pick<CustomerRow, 'phone' | 'last_four'> => {
-  const phone = normalisePhone(typed)
-  if (phone === null) throw new DangolError('customer.phone-invalid')
-  const taken = customerWithPhone(tx, phone)
-  if (taken !== null && taken !== self) throw new DangolError('customer.phone-taken')
-  return { phone, last_four: lastFour(phone) }
 }

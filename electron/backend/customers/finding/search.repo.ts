@@ -32,6 +32,7 @@ const countIn = (column: Column) =>
           .select('id')
           .where(column, '>=', param('from'))
           .where(column, '<', param('before'))
+          .where('left_at', 'is', null)
           .limit(param('limit'))
           .as('some'),
       )
@@ -52,6 +53,7 @@ const sortedIn = (column: Column) =>
           .select('s.id')
           .where(`s.${column}`, '>=', param('from'))
           .where(`s.${column}`, '<', param('before'))
+          .where('s.left_at', 'is', null)
           .orderBy('g.last_visit', 'desc')
           .orderBy('g.visits', 'desc')
           .orderBy('s.id')
@@ -79,6 +81,7 @@ const latestIn = (column: Column) =>
       .whereRef('c.id', '=', 'f.customer_id')
       .where(sql<SqlBool>`+${sql.ref(`c.${column}`)} >= ${param('from')}`)
       .where(sql<SqlBool>`+${sql.ref(`c.${column}`)} < ${param('before')}`)
+      .where(sql<SqlBool>`+c.left_at IS NULL`)
       .orderBy('f.last_visit', 'desc')
       .limit(param('limit')),
   )
@@ -97,6 +100,7 @@ const containing = (column: Column) =>
           .selectFrom('customer')
           .select('id')
           .where(sql<SqlBool>`instr(${sql.ref(column)}, ${param('part')}) > 0`)
+          .where('left_at', 'is', null)
           .limit(param('limit')),
       )
       .orderBy('f.last_visit', 'desc')

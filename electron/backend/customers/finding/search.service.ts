@@ -2,6 +2,8 @@ import type { CallOutput } from '#shared/contract/index.ts'
 import { initialsOf } from '#shared/hangul.ts'
 import { maskPhone } from '#shared/phone.ts'
 import type { Reader } from '../../platform/db/statements.ts'
+import { normaliseCode } from '../person/card-code.ts'
+import { findByCard, findByOtherPhone, findByTag, findInMemos } from './also.repo.ts'
 import { namePattern } from './name-pattern.ts'
 import { type FoundCustomer, findContaining, findInRange } from './search.repo.ts'
 import { type SearchQuery, searchQueryOf } from './search-query.ts'
@@ -11,11 +13,24 @@ type Match = CallOutput<'customers.search'>[number]
 
 const most = 20
 
-/** At most 20 customers for what was typed: last four digits, any part of a phone, initials, name; best first. */
+/**
+ * At most 20 customers for what was typed: last four digits, any part of a phone, initials, name, and after those a tag or
+ * something in a memo; or the one whose card it is. Best first.
+ */
 export const searchCustomers = (reader: Reader, typed: string): Match[] => {
   const asked = searchQueryOf(typed)
   if (asked.kind === 'nothing') return []
-  return foundBy(reader, asked).map(shown)
+  return byCard(reader, typed, () => foundBy(reader, asked)).map(shown)
+}
+
+/** Shorter codes are what somebody types of a number or a name. */
+const shortestCard = 6
+
+/** A card that was scanned or typed whole means one person; nothing else is looked for. */
+const byCard = (reader: Reader, typed: string, otherwise: () => FoundCustomer[]): FoundCustomer[] => {
+  const code = typed.length < shortestCard ? null : normaliseCode(typed)
+  const holders = code === null ? [] : findByCard(reader, code)
+  return holders.length > 0 ? holders : otherwise()
 }
 
 const foundBy = (reader: Reader, asked: Exclude<SearchQuery, { kind: 'nothing' }>): FoundCustomer[] => {
@@ -36,16 +51,19 @@ const foundBy = (reader: Reader, asked: Exclude<SearchQuery, { kind: 'nothing' }
       ? []
       : findInRange(reader, 'initials', beginningWith(initials), most * 20).filter(isMeant),
   )
-  return orElse(spaced, () => findContaining(reader, 'name', asked.text, most))
+  const named = orElse(spaced, () => findContaining(reader, 'name', asked.text, most))
+  const tag = beginningWith(asked.text.replace(/^#/, ''))
+  const tagged = filled(named, () => findByTag(reader, tag, most))
+  return filled(tagged, () => (letters.length < 2 ? [] : findInMemos(reader, letters.toLowerCase(), most)))
 }
 
 /** Up to four digits are the end of a number first (people say those); more are its beginning or any part. */
 const byDigits = (reader: Reader, digits: string): FoundCustomer[] => {
   const range = beginningWith(digits)
-  const first =
-    digits.length <= 4
-      ? findInRange(reader, 'last_four', range, most)
-      : findInRange(reader, 'phone', range, most)
+  const column = digits.length <= 4 ? 'last_four' : 'phone'
+  const first = filled(findInRange(reader, column, range, most), () =>
+    digits.length < 3 ? [] : findByOtherPhone(reader, column, range, most),
+  )
   const anywhere = (): FoundCustomer[] => findContaining(reader, 'phone', digits, most)
   if (digits.length === 3) return filled(first, anywhere)
   // One or two digits stand somewhere in nearly every number.

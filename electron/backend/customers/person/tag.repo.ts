@@ -56,3 +56,11 @@ export const renameTag = (tx: Writer, id: number, name: string): void => {
 export const removeTag = (tx: Writer, id: number): void => {
   tx.run(query.deleteFrom('tag').where('id', '=', id))
 }
+
+export const customersWithTag = (reader: Reader, id: number): number[] =>
+  reader
+    .all(query.selectFrom('customer_tag').select('customer_id').where('tag_id', '=', id))
+    .map((row) => row.customer_id)
+
+export const tagExists = (reader: Reader, id: number): boolean =>
+  reader.first(query.selectFrom('tag').select('id').where('id', '=', id)) !== undefined

@@ -3,7 +3,7 @@ import type { Connection } from '../db/open.ts'
 import { query } from '../db/query.ts'
 import type { Writer } from '../db/statements.ts'
 import type { TrackedIds } from '../ids.ts'
-import { firstWording } from './consent-wording.ts'
+import { firstWording, wordingKinds } from './consent-wording.ts'
 
 /**
  * The one row that no unit of work writes, because every unit of work writes into it. Made of what the key
@@ -26,13 +26,13 @@ export const writeFirstRows = (tx: Writer, ids: TrackedIds, { shopName, demo, no
   tx.run(query.insertInto('points_rule').values(firstRule))
   tx.run(query.insertInto('points_rule_rate').values(firstRate))
   const wording = firstWording(shopName)
-  for (const kind of ['required', 'marketing'] as const) {
+  for (const kind of wordingKinds) {
     tx.run(
       query.insertInto('consent_wording').values({
         id: ids.next(now),
         kind,
         version: wording.version,
-        text: wording[kind],
+        text: wording.texts[kind],
         from_at: now,
       }),
     )
