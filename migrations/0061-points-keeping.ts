@@ -57,6 +57,11 @@ export const pointsKeeping: Migration = {
       -- Customers of whom the three do not agree.
       differing INTEGER NOT NULL
     ) STRICT`,
+    // When the counter reminds that nobody was asked for a number; without a row after 20 seconds, 0 for never.
+    `CREATE TABLE counter_reminder (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      seconds INTEGER NOT NULL CHECK (seconds BETWEEN 0 AND 300)
+    ) STRICT`,
     // Who was told of points that end, and of which end.
     `CREATE TABLE points_notice (
       id INTEGER PRIMARY KEY,

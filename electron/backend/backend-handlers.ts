@@ -9,6 +9,7 @@ import type { HandlerParts } from './handler-parts.ts'
 import type { Handlers } from './handlers.ts'
 import { healthHandlers } from './health/health.handlers.ts'
 import { ledgerHandlers } from './ledger-handlers.ts'
+import { loyaltyHandlers } from './loyalty/loyalty.handlers.ts'
 import { movingInHandlers } from './moving-in/moving-in.handlers.ts'
 import { openExportHandlers } from './open-export/export.handlers.ts'
 import { peopleHandlers } from './people/people.handlers.ts'
@@ -47,6 +48,7 @@ export const backendHandlers = (parts: HandlerParts): Handlers => {
     ...teachingHandlers(() => open().teaching),
     ...sheetsHandlers(() => open().sheets),
     ...counterHandlers(() => open().counter),
+    ...loyaltyHandlers(() => open().pointsDesk),
     ...slipsHandlers(() => open().slips),
     ...devicesHandlers(() => parts.site()),
     ...analyticsHandlers(() => open().analytics),

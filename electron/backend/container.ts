@@ -147,6 +147,7 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
       { name: 'health', everyMs: 10_000, run: () => lookAfter(own) },
       { name: 'prune access', everyMs: 60 * 60_000, run: () => pruneAccess(own) },
       { name: 'groups', everyMs: 60_000, run: () => keepGroups(demo ?? own) },
+      { name: 'points', everyMs: 60_000, run: () => points(demo ?? own) },
       { name: 'rewards', everyMs: 60_000, run: () => rewards(demo ?? own) },
       { name: 'prune bytes', everyMs: 10 * 60_000, run: () => prune(own, clock) },
     ],
@@ -196,6 +197,11 @@ const keepGroups = (site: Site): void => {
 
 const rewards = (site: Site): void => {
   if (site.closedBecause() === null) site.open().rewards.look()
+}
+
+/** Points end on their day, and balances are counted again once a day. */
+const points = (site: Site): void => {
+  if (site.closedBecause() === null) site.open().pointsDesk.look()
 }
 
 const prune = (site: Site, clock: Clock): void => {

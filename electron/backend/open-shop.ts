@@ -11,6 +11,7 @@ import { createOpenExport, type OpenExport } from './open-export/export.service.
 import { type OpenLoyalty, openLoyalty } from './open-loyalty.ts'
 import { openMovingIn } from './open-moving-in.ts'
 import { type OpenPeople, openPeople } from './open-people.ts'
+import { type OpenPoints, openPoints } from './open-points.ts'
 import { openRewards, type Rewards, rewardParts } from './open-rewards.ts'
 import { openSheets } from './open-sheets.ts'
 import { openTeaching } from './open-teaching.ts'
@@ -49,6 +50,7 @@ export interface OpenShop {
   readonly asking: AskingService
   readonly teaching: TeachingService
   readonly loyalty: OpenLoyalty
+  readonly pointsDesk: OpenPoints
   readonly rewards: Rewards
   readonly counter: CounterService
   readonly sheets: Sheets
@@ -111,6 +113,17 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
   const rewards = openRewards({ ledger, clock, log, emit, parts, customers, slips })
   const segments = createSegments({ reader, unit, ids, clock, log, emit })
   const attaching = createAttaching({ loyalty, customers, slips })
+  const points = openPoints({
+    ledger,
+    clock,
+    log,
+    emit,
+    opened,
+    tierOn: parts.tierOn,
+    customers,
+    attaching,
+    slips,
+  })
   const counter = createCounterService({
     reader,
     unit,
@@ -158,6 +171,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     asking,
     teaching,
     loyalty: opened,
+    pointsDesk: points,
     counter,
     sheets: openSheets({ ledger, clock, personId: () => staff.doors.person() }),
     slips,
@@ -179,6 +193,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     async stop() {
       ingest.stop()
       await movingIn.stop()
+      await points.stop()
       rewards.stop()
       await openExport.stop()
       await health.stop()

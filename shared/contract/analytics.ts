@@ -157,6 +157,8 @@ export const analyticsMethods = {
         z.strictObject({ kind: z.literal('visitors'), range: dateRange }),
         z.strictObject({ kind: z.literal('newcomers'), range: dateRange }),
         z.strictObject({ kind: z.literal('returning'), range: dateRange }),
+        /** Whose own rhythm says that they should have been here by that day. */
+        z.strictObject({ kind: z.literal('missing'), date: businessDate }),
         /** Customers with two visits so many days apart, the later one in the range's months. */
         z.strictObject({ kind: z.literal('interval'), range: dateRange, from: count, to: count.nullable() }),
         /** Who first came in one month, and came in another. */
@@ -199,6 +201,8 @@ export const analyticsMethods = {
       /** The same weekday a week before, and what the last four of them were on average; null where there were none. */
       weekBefore: z.strictObject({ date: businessDate, net: won, sales: count }).nullable(),
       usual: z.strictObject({ net: z.number(), sales: z.number(), days: count }).nullable(),
+      /** What such days had brought by this time, while the day is not over; null on any other day. */
+      usualByNow: z.number().nullable(),
       /** Net of each hour that had a receipt, today and on the average of those days. */
       hours: z.array(z.strictObject({ hour: count, net: won, usual: z.number() })),
       visitors: z.array(

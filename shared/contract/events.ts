@@ -18,6 +18,8 @@ export const events = {
   'door.changed': doorStatus,
   'receipt.arrived': receiptRow,
   'receipt.changed': receiptRow,
+  /** Points of a customer were used, corrected or given back. */
+  'points.changed': z.strictObject({ customerId: z.number().int() }),
   /** The waiting customer took a receipt as it came in. */
   'counter.attached': attachResult,
   'counter.waitingChanged': z.strictObject({ customerId: z.number().int().nullable() }),

@@ -13,6 +13,7 @@ import { deviceMethods } from './devices.ts'
 import { events } from './events.ts'
 import { healthMethods } from './health.ts'
 import { ledgerMethods } from './ledger.ts'
+import { loyaltyMethods } from './loyalty.ts'
 import type { MethodSpec } from './method.ts'
 import { movingMethods } from './moving.ts'
 import type { EventName, MethodName } from './names.ts'
@@ -43,6 +44,7 @@ export const methods = {
   ...teachingMethods,
   ...sheetMethods,
   ...counterMethods,
+  ...loyaltyMethods,
   ...tierMethods,
   ...stampMethods,
   ...couponMethods,

@@ -79,6 +79,7 @@ const segmentRow = z.strictObject({
 })
 
 const segmentName = z.string().trim().min(1).max(40)
+const named = z.strictObject({ id, name: z.string() })
 const someone = z.strictObject({ customerId: id, name: z.string(), on: businessDate })
 
 export const segmentMethods = {
@@ -139,6 +140,25 @@ export const segmentMethods = {
     z.strictObject({
       people: z.number().int(),
       now: z.array(z.strictObject({ segmentId: id, count: z.number().int() })),
+    }),
+  ),
+  /** What rules can refer to, by name. */
+  'segments.choices': method(
+    'unlocked',
+    nothing,
+    z.strictObject({
+      products: z.array(named),
+      categories: z.array(named),
+      tags: z.array(named),
+      tiers: z.array(named),
+      fields: z.array(
+        z.strictObject({
+          id,
+          name: z.string(),
+          kind: z.enum(['text', 'number', 'date', 'choice']),
+          choices: z.array(z.string()),
+        }),
+      ),
     }),
   ),
   'segments.settings': method('unlocked', nothing, segmentSettings),

@@ -6,7 +6,7 @@ import { maskPhone } from '#shared/phone.ts'
 import type { CustomersService } from '../customers/customers.service.ts'
 import { balanceOf } from '../customers/figures.service.ts'
 import type { Loyalty } from '../loyalty/loyalty.service.ts'
-import { pointsOfReceipt } from '../loyalty/points.service.ts'
+import { nextEndOf, pointsOfReceipt, pointsUsedWith } from '../loyalty/points.service.ts'
 import type { Writer } from '../platform/db/statements.ts'
 import { findReceipt, linesOf, type ReceiptRecord } from '../receipts/facts.service.ts'
 import { readShop } from '../shop/shop.service.ts'
@@ -24,6 +24,8 @@ export interface Attaching {
   attach(tx: Writer, receiptId: number, customerId: number, print: boolean, at: EpochMs): AttachResult
   /** The customer who waits takes this receipt, if they waited when it came and not for hours; else null. */
   attachWaiting(tx: Writer, receiptId: number, receivedAt: EpochMs): AttachResult | null
+  /** The slip of points that were used without a receipt; null where no printer can print it. */
+  printUse(tx: Writer, customerId: number, points: number, at: EpochMs): AttachResult['slip']
   /** Throws `receipt.not-found`, `receipt.not-countable`, `receipt.not-attached`. */
   detach(tx: Writer, receiptId: number, at: EpochMs): void
 }
@@ -34,13 +36,24 @@ export interface AttachingParts {
   readonly slips: Pick<Slips, 'add'>
 }
 
+interface SlipPoints {
+  readonly given: number
+  readonly used: number
+}
+
 export const createAttaching = ({ loyalty, customers, slips }: AttachingParts): Attaching => {
-  const printSlip = (tx: Writer, sale: ReceiptRecord, customerId: number, points: number, at: EpochMs) => {
+  const printSlip = (
+    tx: Writer,
+    sale: ReceiptRecord | null,
+    customerId: number,
+    given: SlipPoints,
+    at: EpochMs,
+  ) => {
     const shop = readShop(tx)
     const customer = customers.find(tx, customerId)
     return slips.add(tx, {
       customerId,
-      receiptId: sale.id,
+      receiptId: sale?.id ?? null,
       at,
       businessDate: businessDate(at, shop.closes_at_hour),
       content: {
@@ -49,14 +62,16 @@ export const createAttaching = ({ loyalty, customers, slips }: AttachingParts): 
           maskedName: maskName(customer.name),
           maskedPhone: customer.phone === null ? null : maskPhone(customer.phone),
         },
-        lines: linesOf(tx, sale.id).map((line) => ({
+        lines: (sale === null ? [] : linesOf(tx, sale.id)).map((line) => ({
           name: line.name,
           quantity: line.quantity ?? 1,
           amount: line.amount ?? 0,
         })),
-        total: sale.total,
-        pointsGiven: points,
+        total: sale?.total ?? 0,
+        pointsGiven: given.given,
         balance: balanceOf(tx, customerId),
+        pointsUsed: given.used,
+        nextEnd: nextEndOf(tx, customerId, businessDate(at, shop.closes_at_hour)),
       },
     })
   }
@@ -71,7 +86,12 @@ export const createAttaching = ({ loyalty, customers, slips }: AttachingParts): 
     const pointsGiven = pointsOfReceipt(tx, receiptId)
     const slip =
       slipOfAttachment(tx, receiptId, customerId, sale.attached_at ?? at) ??
-      (print ? slipIfPrintable(() => printSlip(tx, sale, customerId, pointsGiven, at)) : null)
+      (print
+        ? slipIfPrintable(() => {
+            const used = pointsUsedWith(tx, receiptId)
+            return printSlip(tx, sale, customerId, { given: pointsGiven, used }, at)
+          })
+        : null)
     return { receiptId, customerId, pointsGiven, balance: balanceOf(tx, customerId), slip }
   }
 
@@ -85,6 +105,8 @@ export const createAttaching = ({ loyalty, customers, slips }: AttachingParts): 
       clearWaiting(tx)
       return attach(tx, receiptId, waiting.customer_id, waiting.print === 1, receivedAt)
     },
+    printUse: (tx, customerId, used, at) =>
+      slipIfPrintable(() => printSlip(tx, null, customerId, { given: 0, used }, at)),
     detach(tx, receiptId, at) {
       const sale = saleOf(tx, receiptId)
       if (sale.customer_id === null) throw new DangolError('receipt.not-attached')

@@ -1,5 +1,5 @@
 import type { EpochMs } from '#shared/dates.ts'
-import type { Writer } from '../platform/db/statements.ts'
+import type { Reader, Writer } from '../platform/db/statements.ts'
 import type { ReceiptRecord } from '../receipts/facts.service.ts'
 
 /**
@@ -24,6 +24,6 @@ export interface LoyaltyFollower {
 }
 
 /** Which tier of the shop somebody has on a day; 0 for none. Filled in by the feature of tiers. */
-export type TierOn = (tx: Writer, customerId: number, date: string) => number
+export type TierOn = (reader: Reader, customerId: number, date: string) => number
 
 export const noTiers: TierOn = () => 0

@@ -1,6 +1,8 @@
 import type { BusinessDate } from '#shared/dates.ts'
 import type { Reader } from '../platform/db/statements.ts'
+import { spendsOf, undoneOf } from './actions.repo.ts'
 import { inSteps } from './fraction.ts'
+import { openLots } from './lots.repo.ts'
 import { type Rule, stepOf } from './rule.ts'
 import { createRuling } from './ruling.service.ts'
 import { linesWorth, paymentsWorth } from './worth.repo.ts'
@@ -32,3 +34,21 @@ export const saleFacts = (reader: Reader, rule: Rule, saleId: number, remaining:
     rule.excludedItems.length > 0 || rule.excludedCategories.length > 0 ? linesWorth(reader, saleId) : [],
   payments: rule.rates.some((rate) => rate.method !== '') ? paymentsWorth(reader, saleId) : [],
 })
+
+/** The next points of a customer that end, if they are not used before; null where none do. */
+export const nextEndOf = (
+  reader: Reader,
+  customerId: number,
+  today: BusinessDate,
+): { on: BusinessDate; points: number } | null => {
+  const ending = openLots(reader, customerId).flatMap(({ ends_on: on, remaining }) =>
+    on !== null && on >= today ? [{ on, remaining }] : [],
+  )
+  const [first] = ending.map(({ on }) => on).sort()
+  if (first === undefined) return null
+  return { on: first, points: ending.reduce((sum, lot) => sum + (lot.on === first ? lot.remaining : 0), 0) }
+}
+
+/** Points that are used with a sale, after what came back with refunds. */
+export const pointsUsedWith = (reader: Reader, saleId: number): number =>
+  spendsOf(reader, saleId).reduce((sum, spend) => sum - spend.points - undoneOf(reader, spend.id), 0)

@@ -19,6 +19,10 @@ export const earnSlipBlocks = (slip: EarnSlip, columns: SlipColumns): SlipBlock[
   const thin = textBlock('-'.repeat(columns))
   const rows = (left: string, right: string): SlipBlock[] =>
     leftRight(printableText(left), printableText(right), columns).map((line) => textBlock(line))
+  const used = slip.pointsUsed ?? 0
+  const ends = slip.nextEnd ?? null
+  // Points used before any receipt: there is no sale to speak of.
+  const onlyUsed = used > 0 && slip.lines.length === 0 && slip.total === 0
   return [
     ...head(slip, columns),
     thin,
@@ -29,11 +33,21 @@ export const earnSlipBlocks = (slip: EarnSlip, columns: SlipColumns): SlipBlock[
     ...slip.lines.slice(0, maxLines).flatMap((line) => itemRows(line, columns)),
     ...(slip.lines.length > maxLines ? [textBlock(`외 ${slip.lines.length - maxLines}가지`)] : []),
     ...(slip.lines.length > 0 ? [thin] : []),
-    ...rows('받은 금액', formatWon(slip.total)),
+    ...(onlyUsed ? [] : rows('받은 금액', formatWon(slip.total))),
+    ...(used > 0 && !onlyUsed ? rows('사용한 포인트', signed(-used)) : []),
     feed(),
-    ...figure('이번에 적립', signed(slip.pointsGiven), 3, columns),
+    ...(onlyUsed
+      ? figure('이번에 사용', signed(-used), 3, columns)
+      : figure('이번에 적립', signed(slip.pointsGiven), 3, columns)),
     feed(),
     ...figure('모은 포인트', formatPoints(slip.balance), 2, columns),
+    ...(ends === null
+      ? []
+      : [
+          feed(),
+          ...rows('먼저 끝나는 포인트', formatPoints(ends.points)),
+          ...rows('쓸 수 있는 날', `${ends.on}까지`),
+        ]),
     feed(),
     thin,
     ...foot(slip, columns),

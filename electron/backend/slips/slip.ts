@@ -13,6 +13,10 @@ export interface EarnSlip {
   readonly total: Won
   readonly pointsGiven: number
   readonly balance: number
+  /** Points that were used with it, or without a sale; none where it is left out. */
+  readonly pointsUsed?: number
+  /** The next points that end, with their last day. */
+  readonly nextEnd?: { readonly on: BusinessDate; readonly points: number } | null
 }
 
 export interface SlipShop {

@@ -65,6 +65,7 @@ export const pointsColumns: Columns<PointsTables> = {
     undone_at: 'INTEGER NULL',
   },
   points_clock: { id: 'INTEGER', day: 'TEXT', seen: 'TEXT' },
+  counter_reminder: { id: 'INTEGER', seconds: 'INTEGER' },
   points_check: {
     id: 'INTEGER',
     at: 'INTEGER',

@@ -72,3 +72,5 @@ export const refuseLeaving = ({ kind, given }: CallParsed<'customers.consent'>):
 
 export const consentHistory = (reader: Reader, customerId: number): CallOutput<'customers.consents'> =>
   consentsOf(reader, customerId).map((row) => ({ ...row, given: row.given === 1 }))
+
+export { consentsTo } from './consent.repo.ts'

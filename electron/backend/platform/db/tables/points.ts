@@ -64,6 +64,7 @@ export interface PointsTables {
     undone_at: EpochMs | null
   }
   points_clock: { id: number; day: BusinessDate; seen: BusinessDate }
+  counter_reminder: { id: number; seconds: number }
   points_check: {
     id: number
     at: EpochMs

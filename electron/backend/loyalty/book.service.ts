@@ -1,0 +1,107 @@
+import type { CallOutput } from '#shared/contract/index.ts'
+import { addDays, type BusinessDate } from '#shared/dates.ts'
+import { maskPhone } from '#shared/phone.ts'
+import { consentsTo } from '../customers/consents/consents.service.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Reader, UnitOfWork } from '../platform/db/statements.ts'
+import type { Ids } from '../platform/ids.ts'
+import {
+  addNotice,
+  claimsOpen,
+  keepReminder,
+  lastCheck,
+  noticeSums,
+  noticesDue,
+  openByMonth,
+  openCustomers,
+  openSince,
+  readReminder,
+  type Stage,
+  usedAndEnded,
+} from './book.repo.ts'
+import { shownCheck } from './checking.service.ts'
+import { dayByClock } from './day.service.ts'
+import { endAfter } from './lots.ts'
+
+/** What the shop owes in points, and whom it has to tell. */
+export interface Book {
+  read(): CallOutput<'points.book'>
+  notices(stage: Stage): CallOutput<'points.notices'>
+  told(stage: Stage, people: readonly { customerId: number; endsOn: BusinessDate }[]): void
+  /** Seconds after which the counter reminds that nobody was asked; 0 for never. */
+  reminder(): number
+  saveReminder(seconds: number): void
+}
+
+const yearDays = 365
+/** Months in which a claim for points is prescribed by (five years), and how long before it is shown. */
+const prescribedMonths = 60
+const soonMonths = 57
+const usualReminder = 20
+
+export const createBook = (reader: Reader, unit: UnitOfWork, ids: Ids, clock: Clock): Book => {
+  const today = (): BusinessDate => dayByClock(reader, clock.now())
+  const monthsAgo = (months: number): BusinessDate => endAfter(today(), -months) ?? today()
+
+  return {
+    read() {
+      const day = today()
+      const months = openByMonth(reader)
+      const open = months.reduce((sum, { points }) => sum + points, 0)
+      const { used, ended } = usedAndEnded(reader, addDays(day, -yearDays))
+      const usedShare = used + ended === 0 ? null : used / (used + ended)
+      const reached = openSince(reader, monthsAgo(prescribedMonths))
+      const soon = openSince(reader, monthsAgo(soonMonths))
+      const check = lastCheck(reader)
+      return {
+        today: day,
+        open,
+        customers: openCustomers(reader),
+        claims: claimsOpen(reader),
+        months,
+        usedShare,
+        expectedUse: usedShare === null ? open : Math.round(open * usedShare),
+        fiveYears: { reached: reached.points, soon: soon.points - reached.points, customers: soon.customers },
+        notices: stages.map((stage) => ({ stage, ...noticeSums(reader, ...span(day, stage), stage) })),
+        lastCheck: check === undefined ? null : shownCheck(check),
+      }
+    },
+    notices: (stage) =>
+      noticesDue(reader, ...span(today(), stage), stage).map((row) => ({
+        customerId: row.customer_id,
+        name: row.name,
+        maskedPhone: row.phone === null ? null : maskPhone(row.phone),
+        marketing: consentsTo(reader, row.customer_id, 'marketing'),
+        points: row.points,
+        endsOn: row.ends_on,
+        told: row.told === 1,
+      })),
+    told(stage, people) {
+      unit.write((tx) => {
+        for (const { customerId, endsOn } of people)
+          addNotice(tx, {
+            id: ids.next(clock.now()),
+            customer_id: customerId,
+            ends_on: endsOn,
+            stage,
+            at: clock.now(),
+          })
+      })
+    },
+    reminder: () => readReminder(reader) ?? usualReminder,
+    saveReminder(seconds) {
+      unit.write((tx) => keepReminder(tx, seconds))
+    },
+  }
+}
+
+const stages = ['two-months', 'one-month', 'three-days'] as const
+
+/** Ends that are announced at this stage: up to the next one. */
+const span = (day: BusinessDate, stage: Stage): [from: BusinessDate, to: BusinessDate] => {
+  const month = endAfter(day, 1) ?? day
+  const threeDays = addDays(day, 3)
+  if (stage === 'three-days') return [day, threeDays]
+  if (stage === 'one-month') return [addDays(threeDays, 1), month]
+  return [addDays(month, 1), endAfter(day, 2) ?? day]
+}

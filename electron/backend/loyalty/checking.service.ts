@@ -1,0 +1,63 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { CallOutput } from '#shared/contract/index.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Reader, UnitOfWork } from '../platform/db/statements.ts'
+import type { Ids } from '../platform/ids.ts'
+import { addCheck, type CheckRow, lastCheck, sumsAfter } from './book.repo.ts'
+import { dayByClock } from './day.service.ts'
+
+/** Balances against their entries and their lots. */
+export interface Checking {
+  /** Every customer, some at a time, so that nobody waits. Kept and shown. @param enough ends it early, unkept. */
+  run(enough?: () => boolean): Promise<CallOutput<'points.check'>>
+  /** Whether today's has not been made yet. */
+  due(): boolean
+}
+
+const piece = 200
+
+export const createChecking = (reader: Reader, unit: UnitOfWork, ids: Ids, clock: Clock): Checking => ({
+  async run(enough = () => false) {
+    const sums = { customers: 0, entries: 0, balances: 0, lots: 0, claims: 0, differing: 0 }
+    let after = 0
+    for (;;) {
+      const some = sumsAfter(reader, after, piece)
+      for (const one of some) {
+        sums.customers += 1
+        sums.entries += one.count
+        sums.balances += one.balance
+        sums.lots += one.lots
+        sums.claims += one.claim
+        const agree = one.balance === one.entries && one.entries === one.lots - one.claim && one.claim >= 0
+        if (!agree) sums.differing += 1
+      }
+      after = some.at(-1)?.id ?? after
+      if (some.length < piece) break
+      await breathe()
+      if (enough()) return shownCheck({ id: 0, at: clock.now(), business_date: '', ...sums })
+    }
+    const at = clock.now()
+    const row: CheckRow = { id: ids.next(at), at, business_date: dayByClock(reader, at), ...sums }
+    unit.write((tx) => addCheck(tx, row))
+    return shownCheck(row)
+  },
+  due: () => lastCheck(reader)?.business_date !== dayByClock(reader, clock.now()),
+})
+
+export const shownCheck = ({
+  at,
+  customers,
+  entries,
+  balances,
+  lots,
+  claims,
+  differing,
+}: CheckRow): CallOutput<'points.check'> => ({
+  at,
+  customers,
+  entries,
+  balances,
+  lots,
+  claims,
+  differing,
+})
