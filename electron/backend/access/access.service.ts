@@ -198,7 +198,12 @@ export const createAccessLog = (parts: AccessLogParts): AccessLog => {
     },
     stop() {
       flushQuietly()
-      keepHead(clock.now(), true)
+      try {
+        keepHead(clock.now(), true)
+      } catch (error) {
+        // A ledger whose pages are hurt, a disk that is full: it has to be closed all the same.
+        log.error('access.head', { error })
+      }
     },
   }
 }

@@ -59,6 +59,16 @@ export const createHealth = (parts: HealthParts): Health => {
     return (upkeep.state().found ?? 0) > 0
   }
 
+  /** Pages that cannot be read break the chain as well. */
+  const brokenChain = async (): Promise<boolean> => {
+    try {
+      return (await access.verify()).faults.length > 0
+    } catch (error) {
+      log.error('health.chain', { error })
+      return true
+    }
+  }
+
   const look = async (): Promise<State> => {
     const begun = elapsed()
     const faults: Fault[] = []
@@ -68,9 +78,10 @@ export const createHealth = (parts: HealthParts): Health => {
     )
     if (stopping.signal.aborted) return state()
     if (found === null || !found.pages) faults.push('pages')
-    if ((await access.verify()).faults.length > 0) faults.push('chain')
+    if (await brokenChain()) faults.push('chain')
     if (found?.points === false) faults.push('points')
-    if (!stopping.signal.aborted && (await wrongSums())) faults.push('sums')
+    // Sums over pages that cannot be read say nothing.
+    if (faults.length === 0 && !stopping.signal.aborted && (await wrongSums())) faults.push('sums')
     if (stopping.signal.aborted) return state()
     last = {
       at: clock.now(),

@@ -30,7 +30,7 @@ describe('the last good copy always restores', () => {
   it('when the target fills up in the middle, and when too little room is seen before', async (context) => {
     // The system lies about the room, as it may when something else is written meanwhile.
     const lab = await startOpenLab({ drives: roomy })
-    const target = smallDisk(700)
+    const target = smallDisk(1_500)
     if (target === null) {
       context.skip('no small disk may be mounted here')
       return

@@ -63,8 +63,6 @@ describe('the check of a ledger', () => {
     for (let at = 4_096 * 8; at < statSync(path).size; at += 4_096)
       writeSync(file, Buffer.from([1, 2, 3]), 0, 3, at + 99)
     closeSync(file)
-    expect((await lab.health.run().catch(() => lab.health.state())).last?.faults ?? ['pages']).toContain(
-      'pages',
-    )
+    expect((await lab.health.run()).last?.faults).toContain('pages')
   })
 })
