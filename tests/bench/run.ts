@@ -9,6 +9,7 @@ import { type Measured, measured } from './row.ts'
 import { decodeRows } from './rows/decode.ts'
 import { liveRows } from './rows/live.ts'
 import { lookupRows } from './rows/lookup.ts'
+import { movingInRows } from './rows/moving-in.ts'
 import { passingRows } from './rows/passing.ts'
 import { replayRows } from './rows/replay.ts'
 import { startRows } from './rows/start.ts'
@@ -98,6 +99,8 @@ const measureAll = async (context: BenchContext, say: (line: string) => void): P
         }),
     }
     rows.push(...(await liveRows(context, open, arrivals, await freePort())))
+    say('measuring: moving in')
+    rows.push(...(await movingInRows(context, open)))
     say('measuring: sitting in the line')
     rows.push(...(await passingRows(context, open)))
   } finally {

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { SerialPort } from 'serialport'
 import { watchBothWays } from './serial-poller.ts'
 import type { SerialSettings } from './serial-settings.ts'
+import type { HeardLines, SaidLines } from './sources/modem-relay.ts'
 
 export interface SerialEvents {
   data(bytes: Uint8Array): void
@@ -16,6 +17,10 @@ export interface SerialLine {
   pass(bytes: Uint8Array, taken: () => void): void
   /** Stops reading, and lowers RTS and DTR for a sender that heeds them; `false` goes on. */
   hold(on: boolean): void
+  /** CTS and DSR as they stand; null where the port has no such lines, or is gone. Never rejects. */
+  heard(): Promise<HeardLines | null>
+  /** Sets RTS and DTR, which stay lowered while the line is held. */
+  say(lines: SaidLines): void
   /** Gives the port back; `gone` has been called when it resolves. */
   close(): Promise<void>
 }
@@ -55,6 +60,11 @@ const lineOf = (port: SerialPort, path: string, events: SerialEvents): SerialLin
   const gone = Promise.withResolvers<void>()
   const waiting = new Set<() => void>()
   let over = false
+  let held = false
+  let said: SaidLines = { rts: true, dtr: true }
+  const put = (): void => {
+    if (port.isOpen) port.set({ dtr: said.dtr && !held, rts: said.rts && !held }, () => undefined)
+  }
   const end = (): void => {
     if (over) return
     over = true
@@ -88,7 +98,21 @@ const lineOf = (port: SerialPort, path: string, events: SerialEvents): SerialLin
       if (!port.isOpen || port.isPaused() === on) return
       if (on) port.pause()
       else port.resume()
-      port.set({ dtr: !on, rts: !on }, () => undefined)
+      held = on
+      put()
+    },
+    heard: () =>
+      new Promise((resolve) => {
+        if (over || !port.isOpen) resolve(null)
+        else
+          port.get((error, lines) =>
+            resolve(error || lines === undefined ? null : { cts: lines.cts, dsr: lines.dsr }),
+          )
+      }),
+    say(lines) {
+      if (lines.rts === said.rts && lines.dtr === said.dtr) return
+      said = lines
+      put()
     },
     async close() {
       shut()

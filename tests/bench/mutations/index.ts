@@ -24,4 +24,5 @@ console.log(
     `took                  ${((performance.now() - start) / 1000).toFixed(0)} s`,
   ].join('\n'),
 )
+for (const example of run.examples) console.log(`\n${example}`)
 process.exitCode = run.thrown.size + run.faults.size === 0 ? 0 : 1

@@ -17,12 +17,16 @@ export interface MutationRun {
   readonly thrown: ReadonlyMap<string, number>
   /** What a reading may never say of itself, by its name. */
   readonly faults: ReadonlyMap<string, number>
+  /** The first few whose reading is at fault, by their place in the sequence, with their text. */
+  readonly examples: readonly string[]
   /** The slowest of all, ms, decoded and read. */
   readonly worstMs: number
   /** Resident memory after a thousand, and at its most, bytes. */
   readonly settledRss: number
   readonly mostRss: number
 }
+
+const mostExamples = 5
 
 const addTo = (counts: Map<string, number>, name: string): void => {
   counts.set(name, (counts.get(name) ?? 0) + 1)
@@ -37,6 +41,7 @@ export const runMutations = (
   const random = createRandom(seed + 1)
   const thrown = new Map<string, number>()
   const faults = new Map<string, number>()
+  const examples: string[] = []
   const sums = { bytes: 0, papers: 0, sure: 0, worstMs: 0, settledRss: 0, mostRss: 0 }
   let done = 0
   for (const bytes of mutatedReceipts(seed)) {
@@ -49,7 +54,13 @@ export const runMutations = (
       sums.papers += papers.length
       for (const reading of readings) {
         if (isCountable(reading.kind) && reading.confidence >= 0.9) sums.sure += 1
-        for (const fault of readingFaults(reading)) addTo(faults, fault)
+        for (const fault of readingFaults(reading)) {
+          addTo(faults, fault)
+          if (examples.length < mostExamples)
+            examples.push(
+              `${done} ${fault}: ${JSON.stringify({ ...reading, lines: [] })}\n${reading.lines.join('\n')}`,
+            )
+        }
       }
     } catch (error) {
       addTo(thrown, error instanceof Error ? error.message : String(error))
@@ -65,5 +76,5 @@ export const runMutations = (
     if (done % 50_000 === 0) told(done)
     if (done === receipts) break
   }
-  return { receipts: done, thrown, faults, ...sums }
+  return { receipts: done, thrown, faults, examples, ...sums }
 }

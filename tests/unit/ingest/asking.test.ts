@@ -185,10 +185,10 @@ describe('the same receipt twice, with nothing that tells the papers apart', () 
   })
 })
 
-describe('a refund without its sale', () => {
-  const alone = (change: Partial<Reading> = {}): Reading =>
-    refundReading({ issuedAt: noon + 30 * minute, originalReceipt: '7777', ...change })
+const alone = (change: Partial<Reading> = {}): Reading =>
+  refundReading({ issuedAt: noon + 30 * minute, originalReceipt: '7777', ...change })
 
+describe('a refund without its sale', () => {
   it('is joined to the sale that the owner picks, points and all, and taken off it again', async () => {
     const lab = await open()
     const customer = lab.join('5678')

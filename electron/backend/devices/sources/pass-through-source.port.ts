@@ -5,6 +5,7 @@ import { createAfterwards } from './afterwards.ts'
 import { createDirection, type Direction, mostHeldAnswers, mostHeldBytes } from './direction.ts'
 import { createHoldingWatch } from './holding-watch.ts'
 import { keepSerialLine } from './line-keeper.port.ts'
+import { relayModemLines } from './modem-lines.port.ts'
 import type { RunningSource, SourceSink } from './source.ts'
 import { createStreamIds } from './stream-ids.ts'
 
@@ -17,6 +18,9 @@ export type PassThroughSource = Extract<Source, { kind: 'pass-through' }>
  * While the printer's port is away, bytes are read and kept, and not passed on: they are lost to the printer as with
  * a pulled plug, and nothing is printed late when it is back. A printer that is there and takes nothing holds up the
  * POS after `mostHeldBytes`: we stop reading and lower RTS and DTR; what was read is kept all the same.
+ *
+ * CTS and DSR of each end go on as RTS and DTR of the other (`modem-relay.ts`), some 40 ms late, for the driver has to
+ * be asked. Not carried: ring and carrier, a break, and the parity of single bytes.
  */
 export const runPassThroughSource = (
   source: PassThroughSource,
@@ -34,6 +38,7 @@ export const runPassThroughSource = (
   let toPrinter: Direction | null = null
   let toPos: Direction | null = null
   let stuck = false
+  let lines: { stop(): void } | null = null
 
   const tell = (): void => {
     if (posProblem !== null) sink.state('away', posProblem)
@@ -53,6 +58,8 @@ export const runPassThroughSource = (
     stuck = false
     pos?.hold(false)
     printer?.hold(false)
+    lines?.stop()
+    lines = pos === null || printer === null ? null : relayModemLines(pos, printer)
     const both = pos === null || printer === null ? null : { pos, printer }
     toPrinter = both && createDirection(both.pos, both.printer, mostHeldBytes, (on) => watch.held(on))
     toPos = both && createDirection(both.printer, both.pos, mostHeldAnswers)
@@ -110,6 +117,7 @@ export const runPassThroughSource = (
     async stop() {
       await Promise.all([posLine.stop(), printerLine.stop()])
       watch.stop()
+      lines?.stop()
       after.finish()
     },
   }

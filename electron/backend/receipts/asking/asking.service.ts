@@ -47,12 +47,6 @@ export const createAsking = ({
   loyalty,
   receipts,
 }: AskingParts): AskingService => {
-  const paperOf = (from: Reader, paperId: number): PaperRow => {
-    const paper = findPaper(from, paperId)
-    if (paper === undefined) throw new DangolError('paper.not-found')
-    return paper
-  }
-
   /** @returns receipts that are there and have changed. */
   const answer = (
     paperId: number,
@@ -61,10 +55,6 @@ export const createAsking = ({
     const changed = unit.write((tx) => work(tx, paperOf(tx, paperId)))
     for (const id of changed) if (id !== null) emit('receipt.changed', receipts.row(id))
     emit('review.changed', { count: countToReview(reader) })
-  }
-
-  const waiting = (paper: PaperRow): void => {
-    if (paper.state !== 'review') throw new DangolError('review.not-asked')
   }
 
   return {
@@ -123,4 +113,14 @@ export const createAsking = ({
       })
     },
   }
+}
+
+const waiting = (paper: PaperRow): void => {
+  if (paper.state !== 'review') throw new DangolError('review.not-asked')
+}
+
+const paperOf = (from: Reader, paperId: number): PaperRow => {
+  const paper = findPaper(from, paperId)
+  if (paper === undefined) throw new DangolError('paper.not-found')
+  return paper
 }

@@ -56,18 +56,16 @@ const references = asked(
 
 /** Whether something in the ledger names this receipt: entries, slips, refunds. Then its row cannot go. */
 export const isNamed = (reader: Reader, id: number): boolean =>
-  reader
-    .all(references)
-    .some(
-      ({ child, column }) =>
-        reader.first(
-          asked(
-            sql<{
-              one: number
-            }>`SELECT 1 AS one FROM ${sql.table(child)} WHERE ${sql.ref(column)} = ${id} LIMIT 1`,
-          ),
-        ) !== undefined,
-    )
+  reader.all(references).some(
+    ({ child, column }) =>
+      reader.first(
+        asked(
+          sql<{
+            one: number
+          }>`SELECT 1 AS one FROM ${sql.table(child)} WHERE ${sql.ref(column)} = ${id} LIMIT 1`,
+        ),
+      ) !== undefined,
+  )
 
 /** Everything of a receipt; undefined where there is none. */
 export const wholeReceipt = (reader: Reader, id: number): Withdrawn | undefined => {
