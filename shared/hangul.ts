@@ -1,4 +1,4 @@
-import { getChoseong } from 'es-hangul'
+import { getChoseong, josa } from 'es-hangul'
 
 const onlyInitials = /^[ㄱ-ㅎ]+$/
 
@@ -8,3 +8,6 @@ export const initialsOf = (text: string): string =>
 
 /** True for a query of initial consonants only (`ㄱㅇㅎ`). */
 export const isInitials = (text: string): boolean => onlyInitials.test(text)
+
+/** A name as the subject of a Korean sentence: `라떼` → `라떼가`, `원두 10개입` → `원두 10개입이`. */
+export const asSubject = (name: string): string => (name === '' ? '' : josa(name, '이/가'))

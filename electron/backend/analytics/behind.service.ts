@@ -36,6 +36,7 @@ export const createBehind = (reading: Reading, pictures: Pick<Pictures, 'top'>):
         const [first, month] = [of.first.slice(0, 7), of.in.slice(0, 7)]
         return { customerIds: await reading.ask('cohortIds', first, month) }
       }
+      if (of.kind === 'missing') return { customerIds: await reading.ask('missingIds', of.date) }
       const which = of.kind === 'visitors' ? 'all' : of.kind
       return { customerIds: await reading.ask('visitorIds', of.range.from, of.range.to, which) }
     },

@@ -1,5 +1,5 @@
 import type { CallOutput } from '#shared/contract/index.ts'
-import { addDays, type BusinessDate, businessDate } from '#shared/dates.ts'
+import { addDays, type BusinessDate, businessDate, type EpochMs, koreanTime } from '#shared/dates.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Reader } from '../platform/db/statements.ts'
 import { readShop } from '../shop/shop.service.ts'
@@ -22,9 +22,14 @@ export interface EveningParts {
 export const createEvening =
   ({ reader, reading, clock, review }: EveningParts) =>
   async (asked: BusinessDate | null): Promise<Evening> => {
-    const date = asked ?? businessDate(clock.now(), readShop(reader).closes_at_hour)
+    const now = clock.now()
+    const begins = readShop(reader).closes_at_hour
+    const today = businessDate(now, begins)
+    const date = asked ?? today
     const rows = await reading.ask('eveningRows', { date, lunarTomorrow: lunarDayOf(addDays(date, 1)) })
-    return { ...dayOf(date, rows), ...peopleOf(rows), review: review() }
+    const day = dayOf(date, rows)
+    const usualByNow = date === today && day.usual !== null ? soFar(day.hours, now, begins) : null
+    return { ...day, usualByNow, ...peopleOf(rows), review: review() }
   }
 
 const dayOf = (date: BusinessDate, { days, hours, usualHours, products }: EveningRows) => {
@@ -69,3 +74,17 @@ const peopleOf = ({ visitors, missing, missingCount, birthdays }: EveningRows) =
   missingCount,
   birthdays: birthdays.map((row) => ({ ...row, lunar: row.lunar === 1 })),
 })
+
+/** What usually had come in by this time of a day that begins at that hour; of the hour that runs its part. */
+const soFar = (
+  hours: readonly { readonly hour: number; readonly usual: number }[],
+  now: EpochMs,
+  begins: number,
+): number => {
+  const { hour, minute } = koreanTime(now)
+  const orderOf = (one: number): number => (one - begins + 24) % 24
+  return hours.reduce((sum, one) => {
+    if (orderOf(one.hour) > orderOf(hour)) return sum
+    return sum + (one.hour === hour ? (one.usual * minute) / 60 : one.usual)
+  }, 0)
+}

@@ -1,5 +1,4 @@
 import type { CallOutput, CallParsed, MethodName } from '#shared/contract/index.ts'
-import { addDays } from '#shared/dates.ts'
 import { monthsText, monthWithin, weekdaysIn, withinLife } from './pictures/asked.ts'
 import { cohortLines } from './pictures/cohorts.ts'
 import { intervalBars, medianInterval } from './pictures/intervals.ts'
@@ -32,42 +31,33 @@ export const createPictures = (reading: Reading): Pictures => {
 
   const life = () => reading.ask('readSpan')
 
-  const series = async (range: Span, step: CallParsed<'analytics.sales'>['step'], opened: string | null) => {
+  /** Averages are of whole steps: one that is cut off by the range is looked at whole, one that runs yet is none. */
+  const series = async (range: Span, step: CallParsed<'analytics.sales'>['step'], lived: Span | null) => {
     const byMonth = step === 'month' || step === 'year'
-    const from = averageFrom(range.from, step)
-    const earlier = { from, to: addDays(range.from, -1) }
-    const before = from === range.from ? [] : spansOf(earlier, step)
-    const rows = before.length === 0 ? [] : await rowsOf(earlier, byMonth)
-    const points = sumsOfSpans(
-      [...rows, ...(await rowsOf(range, byMonth))],
-      [...before, ...spansOf(range, step)],
+    const from = spanOf(averageFrom(range.from, step), step).from
+    const { to } = spanOf(range.to, step)
+    const whole = sumsOfSpans(await rowsOf({ from, to }, byMonth), spansOf({ from, to }, step))
+    const nets = whole.map((one) =>
+      lived === null || one.from < spanOf(lived.from, step).from || one.to > lived.to ? null : one.net,
     )
-    // A step that is cut off, or lies before the shop's first day, is no measure.
-    const values = points.map((point) => {
-      const whole = spanOf(point.from, step)
-      const counts =
-        whole.from === point.from && whole.to === point.to && opened !== null && point.from >= opened
-      return counts ? point.net : null
-    })
-    const averages = movingAverage(values, averageOver[step])
-    return points
-      .map(({ from: first, to, net, sales, refunds }, place) => ({
-        from: first,
-        to,
-        net,
-        sales,
-        refunds,
-        average: averages[place] ?? null,
-      }))
-      .slice(before.length)
+    const averages = movingAverage(nets, averageOver[step])
+    const points = sumsOfSpans(await rowsOf(range, byMonth), spansOf(range, step))
+    return points.map(({ from: first, to: last, net, sales, refunds }, place) => ({
+      from: first,
+      to: last,
+      net,
+      sales,
+      refunds,
+      average: averages[place + whole.length - points.length] ?? null,
+    }))
   }
 
   return {
     async sales({ range, compare, step }) {
       const lived = await life()
-      const opened = lived === null ? null : dateOf(lived.first)
-      const points = await series(withinLife(range, lived), step, opened)
-      return { points, compared: compare === null ? null : await series(compare, step, opened) }
+      const open = lived === null ? null : { from: dateOf(lived.first), to: dateOf(lived.last) }
+      const points = await series(withinLife(range, lived), step, open)
+      return { points, compared: compare === null ? null : await series(compare, step, open) }
     },
     async heat({ range: asked, rows, columns }) {
       const range = withinLife(asked, await life())

@@ -70,8 +70,10 @@ const EveningPage = ({ status }: OfficePageProps) => {
         </div>
         <div className="evening-column">
           <HoursPicture evening={evening} />
-          <Visitors evening={evening} />
           <Best evening={evening} />
+        </div>
+        <div className="evening-column">
+          <Visitors evening={evening} />
         </div>
       </div>
     </div>

@@ -23,7 +23,7 @@ const Figure = ({
 /** The day in four figures, each with what it is measured by. */
 export const Figures = ({ evening }: { readonly evening: Evening }) => {
   const { t, won } = useWords()
-  const { date, usual, weekBefore, net, sales, visits, newcomers, guestNet } = evening
+  const { date, usual, usualByNow, weekBefore, net, sales, visits, newcomers, guestNet } = evening
   const weekday = weekdayName(date, t)
   return (
     <section aria-label={t('evening.figures')}>
@@ -36,7 +36,9 @@ export const Figures = ({ evening }: { readonly evening: Evening }) => {
               ? weekBefore === null
                 ? null
                 : t('evening.weekBefore', { sum: won(weekBefore.net) })
-              : t('evening.usual', { weekday, sum: won(Math.round(usual.net)) })
+              : usualByNow === null
+                ? t('evening.usual', { weekday, sum: won(Math.round(usual.net)) })
+                : t('evening.usualByNow', { weekday, sum: won(Math.round(usualByNow)) })
           }
         />
         <Figure

@@ -9,7 +9,7 @@ import { useOpenSheet } from '../sheets/open-sheet.tsx'
 import type { Evening } from './sentences.ts'
 
 /** As many as the letter has room for; the sheet has all of them. */
-const shown = 10
+const shown = 6
 
 const Person = ({
   id,
@@ -49,7 +49,8 @@ export const Visitors = ({ evening }: { readonly evening: Evening }) => {
         {visitors.slice(0, shown).map((one) => (
           <Person key={one.customerId} id={one.customerId} name={one.name}>
             <span className="evening-note">
-              {clockText(one.lastAt)}{' '}
+              {clockText(one.lastAt)}
+              {' · '}
               {one.isNew ? (
                 <Badge tone="green">{t('evening.first')}</Badge>
               ) : (
@@ -79,6 +80,7 @@ export const Visitors = ({ evening }: { readonly evening: Evening }) => {
 /** Who should have been here by their own rhythm; who spends most first. */
 export const Missing = ({ evening }: { readonly evening: Evening }) => {
   const { t } = useWords()
+  const openPeople = useOpenPeople()
   const { missing, missingCount, date } = evening
   return (
     <section className="evening-part" aria-labelledby="evening-missing">
@@ -87,7 +89,7 @@ export const Missing = ({ evening }: { readonly evening: Evening }) => {
         {t(missing.length === 0 ? 'evening.missingNone' : 'evening.missingRule')}
       </p>
       <ul>
-        {missing.map((one) => (
+        {missing.slice(0, shown).map((one) => (
           <Person key={one.customerId} id={one.customerId} name={one.name}>
             <span className="evening-note">
               {t('evening.missingLine', {
@@ -98,8 +100,10 @@ export const Missing = ({ evening }: { readonly evening: Evening }) => {
           </Person>
         ))}
       </ul>
-      {missingCount > missing.length ? (
-        <p className="evening-says">{t('evening.missingMore', counted(missingCount - missing.length))}</p>
+      {missingCount > shown ? (
+        <Button onPress={() => openPeople({ kind: 'missing', date }, t('evening.missingTitle'))}>
+          {t('evening.missingAll', counted(missingCount))}
+        </Button>
       ) : null}
     </section>
   )

@@ -24,16 +24,18 @@ const cameSentence = ({ visits, newcomers }: Evening, t: Words['t']): string => 
 }
 
 const soldSentence = (
-  { sales, refunds, net, usual, date }: Evening,
+  { sales, refunds, net, usual, usualByNow, date }: Evening,
   t: Words['t'],
   won: Words['won'],
 ): string => {
   if (sales === 0 && refunds === 0) return t('evening.closed')
-  const more = usual === null ? null : growth(net, usual.net)
+  const measure = usualByNow ?? usual?.net ?? null
+  const more = measure === null ? null : growth(net, measure)
+  const kind = usualByNow === null ? 'sold' : 'byNow'
   const said: WordParams = { sum: won(net), weekday: weekdayName(date, t) }
   if (more === null) return t('evening.sold', said)
-  if (Math.abs(more) < aboutTheSame) return t('evening.soldSame', said)
-  return t(more > 0 ? 'evening.soldMore' : 'evening.soldLess', { ...said, percent: Math.abs(more) })
+  if (Math.abs(more) < aboutTheSame) return t(`evening.${kind}Same`, said)
+  return t(`evening.${kind}${more > 0 ? 'More' : 'Less'}`, { ...said, percent: Math.abs(more) })
 }
 
 const missedSentence = ({ missingCount, birthdays: [birthday] }: Evening, t: Words['t']): string => {

@@ -10,6 +10,10 @@ export type Cohort = CallOutput<'analytics.cohorts'>['cohorts'][number]
 export const mostCohorts = 24
 const mostMonths = 24
 
+/** The latest ones that have a month after their first. */
+const drawnCohorts = (cohorts: readonly Cohort[]): Cohort[] =>
+  cohorts.filter(({ guests }) => guests.length > 1).slice(-mostCohorts)
+
 export const retained = ({ guests }: Cohort, later: number): number =>
   guests[0] === undefined || guests[0] === 0 ? 0 : (guests[later] ?? 0) / guests[0]
 
@@ -20,7 +24,7 @@ export const cohortsOption = (cohorts: readonly Cohort[], drawing: Drawing): Pic
   const { t } = words
   const base = baseOption(colours)
   const axis = quietAxis(colours)
-  const shown = cohorts.slice(-mostCohorts)
+  const shown = drawnCohorts(cohorts)
   const months = Math.min(mostMonths, Math.max(...shown.map(({ guests }) => guests.length - 1)))
   const across = Array.from({ length: months }, (_, place) => place + 1)
   const cells = shown.flatMap((cohort, row) =>
@@ -28,6 +32,8 @@ export const cohortsOption = (cohorts: readonly Cohort[], drawing: Drawing): Pic
       .filter((later) => later < cohort.guests.length)
       .map((later) => [later - 1, row, retained(cohort, later)] as const),
   )
+  if (cells.length === 0) return null
+  const most = Math.max(0.01, ...cells.map(([, , share]) => share))
   return {
     ...base,
     grid: { left: 4, right: 8, top: 8, bottom: 4, containLabel: true },
@@ -63,14 +69,23 @@ export const cohortsOption = (cohorts: readonly Cohort[], drawing: Drawing): Pic
     visualMap: {
       show: false,
       min: 0,
-      max: Math.max(0.01, ...cells.map(([, , share]) => share)),
+      max: most,
       inRange: { color: [colours['picture-low'], colours['picture-high']] },
       dimension: 2,
     },
     series: [
       {
         type: 'heatmap',
-        data: cells.map((cell) => [...cell]),
+        data: cells.map((cell) => ({
+          value: [...cell],
+          label: {
+            show: across.length <= 13,
+            color: cell[2] > most * 0.5 ? colours.sheet : colours.ink,
+            fontFamily: colours.font,
+            fontSize: 13,
+            formatter: percentText(cell[2]),
+          },
+        })),
         itemStyle: { borderColor: colours.sheet, borderWidth: 2, borderRadius: 3 },
         emphasis: { itemStyle: { borderColor: colours.ink, borderWidth: 2 } },
       },
@@ -84,9 +99,10 @@ export const cohortAt = (
   cohorts: readonly Cohort[],
 ): { readonly cohort: Cohort; readonly later: number } | null => {
   const data: unknown = typeof given === 'object' && given !== null && 'data' in given ? given.data : given
-  if (!Array.isArray(data)) return null
-  const cohort = cohorts.slice(-mostCohorts)[Number(data[1])]
-  return cohort === undefined ? null : { cohort, later: Number(data[0]) + 1 }
+  const cell: unknown = typeof data === 'object' && data !== null && 'value' in data ? data.value : data
+  if (!Array.isArray(cell)) return null
+  const cohort = drawnCohorts(cohorts)[Number(cell[1])]
+  return cohort === undefined ? null : { cohort, later: Number(cell[0]) + 1 }
 }
 
 /** So many months after a month: `2026-11` and 2 are `2027-01`. */

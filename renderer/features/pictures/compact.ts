@@ -1,3 +1,4 @@
+import { asSubject } from '#shared/hangul.ts'
 import type { Language } from '#shared/i18n/index.ts'
 import { formatNumber } from '#shared/won.ts'
 
@@ -38,3 +39,7 @@ export const counted = (number: number): { readonly n: string; readonly count: n
   n: Number.isInteger(number) ? formatNumber(number) : String(Math.round(number * 10) / 10),
   count: number,
 })
+
+/** A name as the subject of a sentence, with the particle that Korean wants. */
+export const subject = (name: string, language: Language): string =>
+  language === 'ko' ? asSubject(name) : name

@@ -30,6 +30,7 @@ const intervalsOption = (data: Intervals | undefined, drawing: Drawing): Picture
   const axis = quietAxis(colours)
   return {
     ...base,
+    legend: { show: false },
     grid: { left: 4, right: 8, top: 12, bottom: 4, containLabel: true },
     tooltip: {
       ...base.tooltip,
@@ -45,6 +46,7 @@ const intervalsOption = (data: Intervals | undefined, drawing: Drawing): Picture
       type: 'category',
       data: bars.map((bar) => barName(bar, t)),
       ...axis,
+      axisLabel: { ...axis.axisLabel, interval: 0, rotate: 40, hideOverlap: false },
       splitLine: { show: false },
     },
     yAxis: { type: 'value', ...axis, axisLine: { show: false }, minInterval: 1 },

@@ -1,25 +1,21 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { ChartColumn, Download, Printer, Table2 } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import type { DateRange } from '#shared/contract/analytics.ts'
 import { failureOf } from '../../api/failure.ts'
 import { useWords } from '../../app/words.ts'
-import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
-import { useFailureToast } from '../../ui/use-failure-toast.ts'
 import { Chart, type Picked } from './chart/chart.tsx'
 import { useColours } from './chart/colours.ts'
 import { drawnPng } from './chart/drawn.ts'
 import type { PictureOption } from './chart/echarts.ts'
 import { PictureTable, type PictureTableData } from './picture-table.tsx'
-import { printPicture } from './print-picture.ts'
+import { PictureTools } from './picture-tools.tsx'
 import { rangeText } from './range/range-text.ts'
-import { useKeepPicture } from './use-keep-picture.ts'
 
 export interface PictureProps {
   readonly title: string
   readonly range: DateRange
-  readonly query: Pick<UseQueryResult<unknown>, 'isPending' | 'isFetching' | 'error' | 'data'>
+  readonly query: Pick<UseQueryResult, 'isPending' | 'isFetching' | 'error' | 'data'>
   /** What it says, in a sentence; also for those who do not see it. */
   readonly says: string
   /** Null where there is nothing to be drawn. */
@@ -52,47 +48,20 @@ export const Picture = (props: PictureProps) => {
   const colours = useColours()
   const heading = useId()
   const [asTable, showTable] = useState(false)
-  const keep = useKeepPicture()
-  const fail = useFailureToast()
   const drawn =
     option === null ? null : () => drawnPng(option, title, `${rangeText(range)} · ${says}`, colours)
   return (
     <section className={`picture ${wide ? 'wide' : ''}`} aria-labelledby={heading}>
       <header className="picture-head">
         <h2 id={heading}>{title}</h2>
-        <div className="picture-tools">
-          <Button
-            look="quiet"
-            label={t(asTable ? 'pictures.asPicture' : 'pictures.asTable', { title })}
-            onPress={() => showTable(!asTable)}
-          >
-            {asTable ? <ChartColumn size={20} aria-hidden="true" /> : <Table2 size={20} aria-hidden="true" />}
-          </Button>
-          <Button
-            look="quiet"
-            label={t('pictures.save', { title })}
-            isDisabled={drawn === null || keep.isPending}
-            onPress={() => {
-              if (drawn !== null)
-                keep.mutate({
-                  name: `${title} ${range.from} ~ ${range.to}`.replaceAll(/[^\p{L}\p{N} ~._-]/gu, ' '),
-                  png: drawn(),
-                })
-            }}
-          >
-            <Download size={20} aria-hidden="true" />
-          </Button>
-          <Button
-            look="quiet"
-            label={t('pictures.print', { title })}
-            isDisabled={drawn === null}
-            onPress={() => {
-              if (drawn !== null) printPicture(drawn(), `${title}: ${says}`).catch(fail)
-            }}
-          >
-            <Printer size={20} aria-hidden="true" />
-          </Button>
-        </div>
+        <PictureTools
+          title={title}
+          says={says}
+          range={range}
+          asTable={asTable}
+          showTable={showTable}
+          drawn={drawn}
+        />
       </header>
       <p className="picture-says">{query.data === undefined || option === null ? '\u00a0' : says}</p>
       {controls === undefined ? null : <div className="picture-controls">{controls}</div>}

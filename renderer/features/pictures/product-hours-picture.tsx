@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useDrawing } from './chart/drawing.ts'
-import { counted } from './compact.ts'
+import { counted, subject } from './compact.ts'
 import { monthsNote, wholeMonths } from './months.ts'
 import { Picture } from './picture.tsx'
 import { type ProductHour, productHourAt, productHoursOption } from './product-hours-option.ts'
@@ -13,7 +13,7 @@ const shownProducts = 12
 /** What sells at which time of day. */
 export const ProductHoursPicture = ({ state }: { readonly state: RangeState }) => {
   const drawing = useDrawing()
-  const { t, won } = drawing.words
+  const { t, won, language } = drawing.words
   const { range } = state
   const query = usePicture('analytics.productHours', { range, products: shownProducts })
   const openReceipts = useOpenReceipts()
@@ -39,7 +39,12 @@ export const ProductHoursPicture = ({ state }: { readonly state: RangeState }) =
       range={range}
       query={query}
       says={
-        best === null ? '' : t('pictures.productHours.says', { hour: best.hour, name: nameOf(best.product) })
+        best === null
+          ? ''
+          : t('pictures.productHours.says', {
+              hour: best.hour,
+              name: subject(nameOf(best.product), language),
+            })
       }
       option={option}
       tall
@@ -47,7 +52,7 @@ export const ProductHoursPicture = ({ state }: { readonly state: RangeState }) =
         const cell = productHourAt(picked, cells)
         if (cell !== undefined) open(cell)
       }}
-      note={data === undefined ? null : monthsNote(data.months, t)}
+      note={data === undefined ? null : `${t('pictures.productHours.note')} ${monthsNote(data.months, t)}`}
       table={{
         head: [t('pictures.name'), t('pictures.hourHead'), t('pictures.piecesHead'), t('pictures.net')],
         rows: cells.map((cell) => ({

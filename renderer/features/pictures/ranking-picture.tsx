@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useDrawing } from './chart/drawing.ts'
-import { counted, percentText } from './compact.ts'
+import { counted, percentText, subject } from './compact.ts'
 import { Picture } from './picture.tsx'
 import type { RangeState } from './range/range-state.ts'
 import { rangeText } from './range/range-text.ts'
@@ -16,7 +16,7 @@ const none: RankedItem[] = []
 /** What sells best, and whether it sells better than before. */
 export const RankingPicture = ({ state }: { readonly state: RangeState }) => {
   const drawing = useDrawing()
-  const { t, won } = drawing.words
+  const { t, won, language } = drawing.words
   const { range, compare } = state
   const [by, rank] = useState<(typeof kinds)[number]>('product')
   const query = usePicture('analytics.ranking', { range, compare, by })
@@ -42,7 +42,7 @@ export const RankingPicture = ({ state }: { readonly state: RangeState }) => {
         best === undefined
           ? ''
           : t('pictures.ranking.says', {
-              name: itemName(best, t),
+              name: subject(itemName(best, t), language),
               share: percentText(all === 0 ? 0 : best.net / all),
             })
       }

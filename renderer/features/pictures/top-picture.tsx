@@ -22,6 +22,7 @@ const topOption = (data: Top | undefined, drawing: Drawing): PictureOption | nul
   const shares = data.shares.filter(({ percent }) => percent < 100)
   return {
     ...base,
+    legend: { show: false },
     grid: { left: 4, right: 56, top: 8, bottom: 4, containLabel: true },
     tooltip: {
       ...base.tooltip,

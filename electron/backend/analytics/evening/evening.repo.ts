@@ -97,6 +97,12 @@ const missingOn = (reader: Reader, date: BusinessDate): MissingRow[] =>
         h.next_to AS expectedBy, f.spend ${late(date)} ORDER BY f.spend DESC, c.id LIMIT ${mostMissing}`,
   )
 
+/** All of them, who spends most first. */
+export const missingIds = (reader: Reader, date: BusinessDate): number[] =>
+  rowsOf<{ id: number }>(reader, sql`SELECT c.id ${late(date)} ORDER BY f.spend DESC, c.id`).map(
+    ({ id }) => id,
+  )
+
 const countMissing = (reader: Reader, date: BusinessDate): number =>
   rowsOf<{ many: number }>(reader, sql`SELECT count(*) AS many ${late(date)}`)[0]?.many ?? 0
 

@@ -1,5 +1,5 @@
 import type { Reader } from '../../platform/db/statements.ts'
-import { eveningRows } from '../evening/evening.repo.ts'
+import { eveningRows, missingIds } from '../evening/evening.repo.ts'
 import * as behind from '../pictures/behind.repo.ts'
 import * as guests from '../pictures/guests.repo.ts'
 import * as period from '../pictures/period.repo.ts'
@@ -17,6 +17,7 @@ export const heavyReads = {
   heatRows: period.heatRows,
   intervalIds: behind.intervalIds,
   intervalRows: guests.intervalRows,
+  missingIds,
   monthsToCount,
   namesToKnow,
   periodRows: period.periodRows,
