@@ -11,11 +11,12 @@ import { printerBytes } from '../helpers/printer-bytes.ts'
 import { analyticsScenes } from './analytics-scenes.ts'
 import { askingScenes } from './asking-scenes.ts'
 import { backupScenes } from './backup-scenes.ts'
-import { movingScenes } from './moving-scenes.ts'
-import { healthScenes } from './health-scenes.ts'
-import { openExportScenes } from './open-export-scenes.ts'
 import { customerScenes } from './customer-scenes.ts'
+import { healthScenes } from './health-scenes.ts'
+import { movingScenes } from './moving-scenes.ts'
+import { openExportScenes } from './open-export-scenes.ts'
 import { peopleScenes } from './people-scenes.ts'
+import { pointsScenes } from './points-scenes.ts'
 import { rewardScenes } from './reward-scenes.ts'
 import { segmentScenes } from './segment-scenes.ts'
 import { sheetsScenes } from './sheets-scenes.ts'
@@ -313,6 +314,7 @@ const good: { readonly [M in MethodName]: (lab: Scene) => Promise<unknown> } = {
     expect(await lab.refused('printers.test', { id: 'nobody' })).toMatchObject({ code: 'printer.not-found' })
   },
   ...rewardScenes,
+  ...pointsScenes,
   ...segmentScenes,
   ...backupScenes,
   ...movingScenes,
