@@ -243,7 +243,7 @@ describe('sums over receipts', () => {
         for (const one of steps) take(world, one)
         expectSumsToBeRight(lab.ledger.reader)
       }),
-      { numRuns: 25 },
+      { numRuns: 20 },
     )
   })
 })
