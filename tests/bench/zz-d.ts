@@ -10,6 +10,6 @@ const r = await b.call('ledger.create',{shopName:'x',passphrase:pass}) as any
 await b.call('ledger.confirmRecovery',{recoveryCode:r.value.recoveryCode})
 await b.close()
 const open = await openBackend(folder, pass)
-const rows = await movingInRows({rounds:(n:number)=>n, row:(g:any)=>measured(true,g), ledgerWords:'empty'} as any, open)
+const rows = await movingInRows({rounds:(n:number)=>Number(process.env.N??n), row:(g:any)=>measured(true,g), ledgerWords:'empty'} as any, open)
 console.table(rows.map(({name,value,unit})=>({name,value,unit})))
 await open.backend.close()

@@ -10,17 +10,19 @@ export interface PacedRun {
 const pieceBytes = 48
 const everyMs = 4
 /** A till needs longer than this from one paper to the next. */
-const betweenMs = 100
+export const quietMs = 100
 const limitMs = 20_000
 
 /**
  * Sends the papers piece by piece at a steady pace, a moment between two, and notes how long each was on its
  * way. `far` is given a listener for what comes out.
+ * @param betweenMs from one paper to the next; 0 for papers back to back.
  */
 export const pacedRun = async (
   papers: readonly Uint8Array[],
   send: (bytes: Uint8Array) => void,
   far: (listen: (bytes: Uint8Array) => void) => void,
+  betweenMs: number = quietMs,
 ): Promise<PacedRun> => {
   const delays: number[] = []
   const sent: { readonly end: number; readonly at: number }[] = []
@@ -44,7 +46,7 @@ export const pacedRun = async (
       send(piece)
       await pause(everyMs)
     }
-    await pause(betweenMs)
+    if (betweenMs > 0) await pause(betweenMs)
   }
   const end = Date.now() + limitMs
   while (delays.length < sent.length) {

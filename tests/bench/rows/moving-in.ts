@@ -99,9 +99,9 @@ const settled = async (backend: OpenBackend): Promise<CallOutput<'moving.state'>
 /** Looks somebody up again and again, as a busy counter would. */
 const watchCounter = (backend: OpenBackend): { stop(): Promise<number[]> } => {
   const waits: number[] = []
-  let going = true
+  const ending = new AbortController()
   const look = async (): Promise<void> => {
-    for (let time = 0; going; time += 1) {
+    for (let time = 0; !ending.signal.aborted; time += 1) {
       // The wait begins when the key is struck, whether the backend is free or not.
       const due = performance.now() + 10
       await pause(10)
@@ -112,7 +112,7 @@ const watchCounter = (backend: OpenBackend): { stop(): Promise<number[]> } => {
   const looking = look()
   return {
     async stop() {
-      going = false
+      ending.abort()
       await looking
       return waits
     },

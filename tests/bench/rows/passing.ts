@@ -6,7 +6,7 @@ import { freePort, listenAnywhere } from '../../helpers/devices/ports.ts'
 import { createPtyCable, hasSocat } from '../../helpers/devices/pty-cable.ts'
 import type { BenchContext } from '../context.ts'
 import type { OpenBackend } from '../open-backend.ts'
-import { type PacedRun, pacedRun } from '../passing/paced.ts'
+import { type PacedRun, pacedRun, quietMs } from '../passing/paced.ts'
 import { recordedSales } from '../receipts.ts'
 import type { Measured } from '../row.ts'
 import { percentile } from '../statistics.ts'
@@ -14,22 +14,40 @@ import { percentile } from '../statistics.ts'
 const line = { baudRate: 115_200, dataBits: 8, parity: 'none', stopBits: 1 } as const
 const base = { id: 'bench-line', name: 'bench', enabled: true, encoding: 'cp949', idleGapMs: 60_000 } as const
 
+/** A counter at work, and a till that prints without a pause, as no shop's does. */
+const gaps = [quietMs, 0] as const
+
 /** Sitting in the line may add so much to the bare line's own delay. */
 const addedMs = 2
 
 /** How long bytes are on their way with us in the line, each receipt entering the ledger meanwhile, beside the bare line. */
 export const passingRows = async (context: BenchContext, backend: OpenBackend): Promise<Measured[]> => {
-  const papers = recordedSales(context.rounds(60), Date.now() - 172_800_000, 900_000)
+  let first = 900_000
+  const papersOf = (gap: number): Uint8Array[] => {
+    // Each run's own: no sale comes twice.
+    if (gap === gaps[0]) first += 1000
+    return recordedSales(context.rounds(60), Date.now() - 172_800_000, first + gap)
+  }
   const rows: Measured[] = []
   // Reading is compiled by then.
-  await overTcp(recordedSales(context.rounds(12), Date.now() - 259_200_000, 950_000), backend)
+  await overTcp(recordedSales(context.rounds(12), Date.now() - 259_200_000, 950_000), backend, quietMs)
   if (hasSocat) {
     // Both at once: what else the PC does holds up both.
-    const [ours, bare] = await Promise.all([overSerial(papers, backend), overBareSerial(papers)])
-    rows.push(rowOf(context, 'serial', 'a bare pty pair', ours, bare))
+    for (const gap of gaps) {
+      const [ours, bare] = await Promise.all([
+        overSerial(papersOf(gap), backend, gap),
+        overBareSerial(papersOf(gap), gap),
+      ])
+      rows.push(rowOf(context, 'serial', 'a bare pty pair', ours, bare, gap))
+    }
   }
-  const [ours, bare] = await Promise.all([overTcp(papers, backend), overBareTcp(papers)])
-  rows.push(rowOf(context, 'TCP 9100', 'a bare socket', ours, bare))
+  for (const gap of gaps) {
+    const [ours, bare] = await Promise.all([
+      overTcp(papersOf(gap), backend, gap),
+      overBareTcp(papersOf(gap), gap),
+    ])
+    rows.push(rowOf(context, 'TCP 9100', 'a bare socket', ours, bare, gap))
+  }
   return rows
 }
 
@@ -39,15 +57,17 @@ const rowOf = (
   peer: string,
   ours: PacedRun,
   bare: PacedRun,
+  gap: number,
 ): Measured => {
   const peerValue = percentile(bare.delays, 0.99)
   return context.row({
     name: `pass-through, from POS to printer, ${what}, p99`,
-    conditions: `${ours.delays.length} pieces of 48 bytes every 4 ms, 100 ms between papers, ${context.ledgerWords}, warm`,
+    conditions: `${ours.delays.length} pieces of 48 bytes every 4 ms, ${gap === 0 ? 'papers back to back' : `${gap} ms between papers`}, ${context.ledgerWords}, warm`,
     value: percentile(ours.delays, 0.99),
     unit: 'ms',
     peer: { name: peer, value: peerValue },
-    budget: { most: peerValue + addedMs },
+    // Back to back is measured, not promised: reading has to happen at some time.
+    ...(gap === 0 ? {} : { budget: { most: peerValue + addedMs } }),
   })
 }
 
@@ -82,7 +102,12 @@ const deaf: Ear = () => undefined
 const gone = (): void => undefined
 
 /** From one end of a serial line to another. */
-const serialRun = async (papers: readonly Uint8Array[], from: string, to: string): Promise<PacedRun> => {
+const serialRun = async (
+  papers: readonly Uint8Array[],
+  from: string,
+  to: string,
+  gap: number,
+): Promise<PacedRun> => {
   let hear: Ear = deaf
   const pos = await openSerialLine({ ...line, path: from }, { data: () => undefined, gone })
   const printer = await openSerialLine({ ...line, path: to }, { data: (bytes) => hear(bytes), gone })
@@ -93,23 +118,28 @@ const serialRun = async (papers: readonly Uint8Array[], from: string, to: string
       (listen) => {
         hear = listen
       },
+      gap,
     )
   } finally {
     await Promise.all([pos.close(), printer.close()])
   }
 }
 
-const overBareSerial = async (papers: readonly Uint8Array[]): Promise<PacedRun> => {
+const overBareSerial = async (papers: readonly Uint8Array[], gap: number): Promise<PacedRun> => {
   const cable = createPtyCable()
   try {
     await cable.plug()
-    return await serialRun(papers, cable.here, cable.there)
+    return await serialRun(papers, cable.here, cable.there, gap)
   } finally {
     await cable.remove()
   }
 }
 
-const overSerial = async (papers: readonly Uint8Array[], backend: OpenBackend): Promise<PacedRun> => {
+const overSerial = async (
+  papers: readonly Uint8Array[],
+  backend: OpenBackend,
+  gap: number,
+): Promise<PacedRun> => {
   const [pos, printer] = [createPtyCable(), createPtyCable()]
   try {
     await Promise.all([pos.plug(), printer.plug()])
@@ -120,7 +150,9 @@ const overSerial = async (papers: readonly Uint8Array[], backend: OpenBackend): 
       path: pos.here,
       printerPath: printer.here,
     } as const
-    return await withSource(backend, source, 'connected', () => serialRun(papers, pos.there, printer.there))
+    return await withSource(backend, source, 'connected', () =>
+      serialRun(papers, pos.there, printer.there, gap),
+    )
   } finally {
     await Promise.all([pos.remove(), printer.remove()])
   }
@@ -129,6 +161,7 @@ const overSerial = async (papers: readonly Uint8Array[], backend: OpenBackend): 
 /** From a caller to a listening printer; `port` is where the caller calls. */
 const tcpRun = async (
   papers: readonly Uint8Array[],
+  gap: number,
   around: (printerPort: number, run: (port: number) => Promise<PacedRun>) => Promise<PacedRun>,
 ): Promise<PacedRun> => {
   let hear: Ear = deaf
@@ -149,6 +182,7 @@ const tcpRun = async (
         (listen) => {
           hear = listen
         },
+        gap,
       )
     })
   } finally {
@@ -157,11 +191,11 @@ const tcpRun = async (
   }
 }
 
-const overBareTcp = (papers: readonly Uint8Array[]): Promise<PacedRun> =>
-  tcpRun(papers, (printerPort, run) => run(printerPort))
+const overBareTcp = (papers: readonly Uint8Array[], gap: number): Promise<PacedRun> =>
+  tcpRun(papers, gap, (printerPort, run) => run(printerPort))
 
-const overTcp = (papers: readonly Uint8Array[], backend: OpenBackend): Promise<PacedRun> =>
-  tcpRun(papers, async (printerPort, run) => {
+const overTcp = (papers: readonly Uint8Array[], backend: OpenBackend, gap: number): Promise<PacedRun> =>
+  tcpRun(papers, gap, async (printerPort, run) => {
     const port = await freePort()
     const source = {
       ...base,
