@@ -6,6 +6,7 @@ export const officePageNames = [
   'review',
   'customers',
   'pictures',
+  'segments',
   'receipts',
   'slips',
   'rewards',
@@ -15,7 +16,7 @@ export const officePageNames = [
 ] as const
 export type RailPageName = (typeof officePageNames)[number]
 /** Pages that other pages lead to: the rail does not have them. */
-export type InnerPageName = 'sheet'
+export type InnerPageName = 'sheet' | 'moving' | 'customer' | 'duplicates'
 /** Who may open it; everything that is not here is the manager's. */
 const staffPages: ReadonlySet<string> = new Set([
   'evening',

@@ -1,15 +1,19 @@
 import {
   ChartColumn,
+  FolderInput,
   HardDriveDownload,
   IdCard,
   Moon,
   Printer,
   ReceiptText,
   Settings,
+  Shapes,
   Sheet,
   Ticket,
   TriangleAlert,
+  UserRound,
   Users,
+  UsersRound,
 } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 import type { AppStatus } from '../api/types.ts'
@@ -20,11 +24,15 @@ import { SettingsPage } from '../features/settings/settings-page.tsx'
 import { SlipsPage } from '../features/slips/slips-page.tsx'
 import type { OfficePageName } from './page-names.ts'
 
+const CustomerPage = lazy(() => import('../features/customers/customer-page.tsx'))
 const CustomersSheet = lazy(() => import('../features/sheets/customers-page.tsx'))
+const DuplicatesPage = lazy(() => import('../features/customers/duplicates-page.tsx'))
 const EveningPage = lazy(() => import('../features/evening/evening-page.tsx'))
+const MovingPage = lazy(() => import('../features/moving-in/moving-page.tsx'))
 const PicturesPage = lazy(() => import('../features/pictures/pictures-page.tsx'))
 const PeoplePage = lazy(() => import('../features/people/people-page.tsx'))
 const RewardsPage = lazy(() => import('../features/rewards/rewards-page.tsx'))
+const SegmentsPage = lazy(() => import('../features/segments/segments-page.tsx'))
 const SheetPage = lazy(() => import('../features/sheets/sheet-page.tsx'))
 
 export interface OfficePageProps {
@@ -42,7 +50,11 @@ export const officePages: Readonly<Record<OfficePageName, OfficePage>> = {
   pictures: { icon: ChartColumn, Page: PicturesPage },
   review: { icon: TriangleAlert, Page: ReviewPage },
   customers: { icon: Users, Page: CustomersSheet },
+  customer: { icon: UserRound, Page: CustomerPage },
+  duplicates: { icon: UsersRound, Page: DuplicatesPage },
   sheet: { icon: Sheet, Page: SheetPage },
+  moving: { icon: FolderInput, Page: MovingPage },
+  segments: { icon: Shapes, Page: SegmentsPage },
   receipts: { icon: ReceiptText, Page: ReceiptsPage },
   slips: { icon: Printer, Page: SlipsPage },
   rewards: { icon: Ticket, Page: RewardsPage },

@@ -3,6 +3,7 @@ import { enAsking } from './en/asking.ts'
 import { enBackup } from './en/backup.ts'
 import { enCommon } from './en/common.ts'
 import { enCounter } from './en/counter.ts'
+import { enCustomers } from './en/customers.ts'
 import { enErrors } from './en/errors.ts'
 import { enEvening } from './en/evening.ts'
 import { enMoving } from './en/moving.ts'
@@ -20,6 +21,7 @@ import { koAsking } from './ko/asking.ts'
 import { koBackup } from './ko/backup.ts'
 import { koCommon } from './ko/common.ts'
 import { koCounter } from './ko/counter.ts'
+import { koCustomers } from './ko/customers.ts'
 import { koErrors } from './ko/errors.ts'
 import { koEvening } from './ko/evening.ts'
 import { koMoving } from './ko/moving.ts'
@@ -42,6 +44,7 @@ const ko = {
   ...koCommon,
   ...koAsking,
   ...koCounter,
+  ...koCustomers,
   ...koSetup,
   ...koRewards,
   ...koOffice,
@@ -62,6 +65,7 @@ const en: Record<WordKey, Word> = {
   ...enCommon,
   ...enAsking,
   ...enCounter,
+  ...enCustomers,
   ...enSetup,
   ...enRewards,
   ...enOffice,

@@ -73,6 +73,11 @@ export const segmentScenes: { readonly [M in SegmentMethod]: (lab: BackendLab) =
       now: [],
     })
   },
+  'segments.choices': async (lab) => {
+    const { products, tags } = await lab.call('segments.choices', {})
+    expect(products.length).toBeGreaterThan(0)
+    expect(tags).toEqual([])
+  },
   'segments.settings': async (lab) => {
     expect(await lab.call('segments.settings', {})).toMatchObject({ plainDays: 90, newDays: 30 })
   },

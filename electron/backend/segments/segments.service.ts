@@ -8,6 +8,7 @@ import type { Emit } from '../platform/emit.ts'
 import type { Ids } from '../platform/ids.ts'
 import type { Log } from '../platform/log/log.ts'
 import { readShop } from '../shop/shop.service.ts'
+import { readChoices } from './choices.repo.ts'
 import {
   type Census,
   census,
@@ -38,6 +39,7 @@ export interface SegmentsService extends OwnGroups {
   compare(pair: CallParsed<'segments.compare'>): Promise<CallOutput<'segments.compare'>>
   history(asked: CallParsed<'segments.history'>): CallOutput<'segments.history'>
   flow(asked: CallParsed<'segments.flow'>): CallOutput<'segments.flow'>
+  choices(): CallOutput<'segments.choices'>
   settings(): SegmentSettings
   saveSettings(settings: SegmentSettings): void
   /** A group as it stands now, as a list within another query over customers. */
@@ -172,6 +174,7 @@ export const createSegments = ({ reader, unit, ids, clock, log, emit }: Segments
         ),
       }
     },
+    choices: () => readChoices(reader),
     settings: () => views.settings(),
     saveSettings(settings) {
       unit.write((tx) => {

@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { TextField } from '../../ui/text-field.tsx'
+
+export interface NumberFieldProps {
+  readonly label: string
+  /** Null: nothing that is a number stands there. */
+  readonly value: number | null
+  readonly onChange: (value: number | null) => void
+  /** Half a rhythm is one; half a visit is none. */
+  readonly fractions?: boolean
+  readonly error?: string | null
+  readonly className?: string
+}
+
+const parsed = (text: string, fractions: boolean): number | null => {
+  const plain = text.replaceAll(',', '').trim()
+  return (fractions ? /^\d{1,12}(\.\d{1,3})?$/ : /^\d{1,12}$/).test(plain) ? Number(plain) : null
+}
+
+/** A number as it is being typed; commas are let pass. */
+export const NumberField = ({
+  label,
+  value,
+  onChange,
+  fractions = false,
+  error = null,
+  className = '',
+}: NumberFieldProps) => {
+  const [text, setText] = useState(value === null ? '' : String(value))
+  // What came from elsewhere is shown; what is being typed is left as it is.
+  const shown = parsed(text, fractions) === value ? text : value === null ? text : String(value)
+  return (
+    <TextField
+      label={label}
+      value={shown}
+      inputMode="numeric"
+      maxLength={15}
+      className={`number-field ${className}`}
+      error={error}
+      onChange={(next) => {
+        setText(next)
+        onChange(parsed(next, fractions))
+      }}
+    />
+  )
+}
