@@ -2,6 +2,7 @@ import { businessDate } from '#shared/dates.ts'
 import { DangolError } from '#shared/errors.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Ledger } from './platform/ledger/open.ts'
+import type { SegmentsService } from './segments/segments.service.ts'
 import { customerCells, putTagNamed, takeTagNamed } from './sheets/customer-cells.service.ts'
 import { createSheetEditing } from './sheets/editing.service.ts'
 import { createSheetExporting } from './sheets/exporting.service.ts'
@@ -18,10 +19,12 @@ export interface OpenSheetsParts {
   readonly clock: Clock
   /** Who is at the PC just now; null at the open counter. */
   readonly personId: () => number | null
+  /** Who is in a group just now. */
+  readonly members: SegmentsService['membersNow']
 }
 
 /** The sheets over one open ledger, wired. */
-export const openSheets = ({ ledger, clock, personId }: OpenSheetsParts): Sheets => {
+export const openSheets = ({ ledger, clock, personId, members }: OpenSheetsParts): Sheets => {
   const { reader, unit, ids } = ledger
   const today = (): string => businessDate(clock.now(), readShop(reader).closes_at_hour)
   const revealing = createRevealing({ unit, ids, clock, personId })
@@ -29,9 +32,7 @@ export const openSheets = ({ ledger, clock, personId }: OpenSheetsParts): Sheets
     reader,
     today,
     revealed: () => revealing.isOn(),
-    members: () => {
-      throw new DangolError('sheet.filter-misfit', { column: 'segmentId' })
-    },
+    members,
   })
   const editing = createSheetEditing({
     reader,

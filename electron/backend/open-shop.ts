@@ -173,7 +173,12 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     loyalty: opened,
     pointsDesk: points,
     counter,
-    sheets: openSheets({ ledger, clock, personId: () => staff.doors.person() }),
+    sheets: openSheets({
+      ledger,
+      clock,
+      personId: () => staff.doors.person(),
+      members: (segmentId) => segments.membersNow(segmentId),
+    }),
     slips,
     segments,
     rewards,
