@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { useNavigation } from '../../app/navigation.tsx'
 import { useKeys } from '../../app/use-keys.ts'
 import { useWords } from '../../app/words.ts'
+import { ScannedCoupon } from '../coupons/scanned-coupon.tsx'
 import { Arrivals } from './arrivals.tsx'
 import './counter.css'
 import './desk.css'
@@ -53,6 +54,10 @@ export const CounterPage = ({ status }: { readonly status: AppStatus }) => {
       <h1 className="hidden-text">{t('counter.title')}</h1>
       <StatusBar status={status} />
       <Troubles status={status} />
+      <ScannedCoupon
+        receiptId={counter.atHand?.id ?? null}
+        customerId={counter.desk.step === 'customer' ? counter.desk.customerId : null}
+      />
       <main className="counter-desk">
         <section className="counter-left" aria-label={t('search.label')}>
           {joining ? null : <SearchBox search={search} input={input} keypad={keypad} />}

@@ -2,6 +2,7 @@ import { StickyNote } from 'lucide-react'
 import { useNow } from '../../app/use-now.ts'
 import { useWords } from '../../app/words.ts'
 import { Badge } from '../../ui/badge.tsx'
+import { TierBadge, TierFigure } from '../tiers/tier-line.tsx'
 import type { CustomerCard } from './types.ts'
 
 const Figures = ({ card }: { readonly card: CustomerCard }) => {
@@ -21,6 +22,7 @@ const Figures = ({ card }: { readonly card: CustomerCard }) => {
         <dt>{t('card.last')}</dt>
         <dd>{card.lastVisit === null ? '–' : since(card.lastVisit, now)}</dd>
       </div>
+      <TierFigure customerId={card.id} />
     </dl>
   )
 }
@@ -34,6 +36,7 @@ export const Card = ({ card }: { readonly card: CustomerCard }) => {
       <header className="card-head">
         <h2 className="card-name">{t('card.honorific', { name: card.name })}</h2>
         <span className="card-phone">{card.maskedPhone ?? ''}</span>
+        <TierBadge customerId={card.id} />
         {card.marketingConsent ? <Badge>{t('card.marketing')}</Badge> : null}
       </header>
       {card.visits === 0 ? <p className="card-say">{t('card.first')}</p> : null}

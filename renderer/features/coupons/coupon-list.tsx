@@ -1,17 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
+import { ChevronRight } from 'lucide-react'
+import { useState } from 'react'
 import { useKeys } from '../../app/use-keys.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { CouponTicket } from './coupon-ticket.tsx'
-import type { HeldCoupon } from './coupon-words.ts'
-import { couponsOf, useRedeem } from './use-coupons.ts'
+import { couponKey, couponsOf, useRedeem } from './use-coupons.ts'
 
-/** As many as are shown at once: the counter is no wallet. */
-const shownAtOnce = 2
-
-const usable = (coupon: HeldCoupon): boolean => coupon.state === 'open' && coupon.refusal === null
-
-/** What somebody could use now, the first by one key. */
+/** What somebody could use now, one at a time: the counter is no wallet. One key uses the one that is shown. */
 export const CouponList = ({
   customerId,
   receiptId,
@@ -23,41 +19,38 @@ export const CouponList = ({
   const { t, error } = useWords()
   const held = useQuery(couponsOf(customerId, receiptId)).data ?? []
   const redeem = useRedeem()
+  const [turned, setTurned] = useState(0)
   const open = held.filter((coupon) => coupon.state === 'open')
-  const shown = open.slice(0, shownAtOnce)
-  const use = (coupon: HeldCoupon): void => {
-    if (!redeem.isPending) redeem.mutate({ code: coupon.code, receiptId, customerId })
+  const place = open.length === 0 ? 0 : turned % open.length
+  const shown = open[place]
+  const good = shown !== undefined && shown.refusal === null
+  const use = (): void => {
+    if (good && !redeem.isPending) redeem.mutate({ code: shown.code, receiptId, customerId })
   }
-  const [first] = open.filter(usable)
-  useKeys({ F10: first === undefined ? undefined : () => use(first) })
-  if (open.length === 0) return null
+  useKeys({ [couponKey]: use })
+  if (shown === undefined) return null
   return (
     <section className="coupon-list" aria-label={t('coupon.ofCustomer')}>
-      <ul>
-        {shown.map((coupon) => (
-          <li key={coupon.couponId}>
-            <CouponTicket
-              coupon={coupon}
-              {...(coupon.refusal === null ? {} : { note: error(coupon.refusal) })}
-            >
-              {usable(coupon) ? (
-                <Button
-                  keepFocus
-                  size="large"
-                  isDisabled={redeem.isPending}
-                  onPress={() => use(coupon)}
-                  {...(coupon === first ? { keyCap: 'F10' } : {})}
-                >
-                  {t('coupon.use')}
-                </Button>
-              ) : null}
-            </CouponTicket>
-          </li>
-        ))}
-      </ul>
-      {open.length > shown.length ? (
-        <p className="counter-soft">{t('coupon.more', { n: open.length - shown.length })}</p>
-      ) : null}
+      <CouponTicket coupon={shown} {...(shown.refusal === null ? {} : { note: error(shown.refusal) })}>
+        {open.length > 1 ? (
+          <Button
+            keepFocus
+            size="large"
+            look="quiet"
+            className="ticket-next"
+            label={t('coupon.nextOne', { n: String(place + 1), of: open.length })}
+            onPress={() => setTurned(place + 1)}
+          >
+            {place + 1}/{open.length}
+            <ChevronRight size={24} aria-hidden="true" />
+          </Button>
+        ) : null}
+        {good ? (
+          <Button keepFocus size="large" isDisabled={redeem.isPending} keyCap={couponKey} onPress={use}>
+            {t('coupon.use')}
+          </Button>
+        ) : null}
+      </CouponTicket>
     </section>
   )
 }

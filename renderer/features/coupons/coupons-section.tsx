@@ -49,7 +49,7 @@ const KindCard = ({ kind, onChange }: { readonly kind: CouponKind; readonly onCh
     t('coupons.usedOf', { n: formatNumber(kind.used), count: kind.used }),
     ...(kind.worth > 0 ? [t('coupons.worth', { won: won(kind.worth) })] : []),
   ]
-  const validity = terms.validDays === null ? [] : [t('tiers.grace.days', { n: terms.validDays })]
+  const validity = terms.validDays === null ? [] : [t('coupon.goodFor', { n: terms.validDays })]
   return (
     <li className={active ? 'reward-card' : 'reward-card off'}>
       <div className="reward-card-head">

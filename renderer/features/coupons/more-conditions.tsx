@@ -38,7 +38,7 @@ export const MoreConditions = ({
           onChange={(leastSpend) => change({ leastSpend })}
           note={t('couponForm.empty')}
         />
-        <div>
+        <div className="reward-wide">
           <WeekdayChoice value={draft.weekdays} onChange={(weekdays) => change({ weekdays })} />
           {faults.includes('weekdays') ? (
             <p className="field-error">{t('couponForm.wrong.weekdays')}</p>

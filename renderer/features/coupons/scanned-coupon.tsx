@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { CouponTicket } from './coupon-ticket.tsx'
 import type { HeldCoupon } from './coupon-words.ts'
 import { useScanner } from './scan/use-scanner.ts'
-import { useRedeem } from './use-coupons.ts'
+import { couponKey, useRedeem } from './use-coupons.ts'
 
 type Shown =
   | { readonly coupon: HeldCoupon; readonly failure: null }
@@ -45,7 +45,7 @@ export const ScannedCoupon = ({
   const use = (): void => {
     if (coupon !== null && !redeem.isPending) redeem.mutate({ code: coupon.code, receiptId, customerId })
   }
-  useFirstKey('F10', shown !== null, good ? use : () => undefined)
+  useFirstKey(couponKey, shown !== null, good ? use : () => undefined)
   if (shown === null) return null
   const refusal = shown.failure ?? shown.coupon.refusal
   return (
@@ -65,7 +65,7 @@ export const ScannedCoupon = ({
             keepFocus
             look="primary"
             size="large"
-            keyCap="F10"
+            keyCap={couponKey}
             isDisabled={redeem.isPending}
             onPress={use}
           >

@@ -6,6 +6,9 @@ import { useToasts } from '../../ui/toast.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
 import { benefitWords, type HeldCoupon } from './coupon-words.ts'
 
+/** Uses the coupon in hand, or else the one that the card shows. */
+export const couponKey = 'F5'
+
 /** What somebody holds, judged by the receipt at hand. */
 export const couponsOf = (customerId: number, receiptId: number | null) =>
   queryOptions({

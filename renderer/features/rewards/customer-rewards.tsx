@@ -1,8 +1,8 @@
 import { CouponList } from '../coupons/coupon-list.tsx'
 import { StampCards } from '../stamps/stamp-cards.tsx'
-import { TierLine } from '../tiers/tier-line.tsx'
+import { TierEnding } from '../tiers/tier-line.tsx'
 
-/** Tier, stamps and coupons of the customer of the moment; nothing where the shop has none of them. */
+/** Stamps and coupons of the customer of the moment; nothing where the shop has none of them. */
 export const CustomerRewards = ({
   customerId,
   receiptId,
@@ -11,7 +11,7 @@ export const CustomerRewards = ({
   readonly receiptId: number | null
 }) => (
   <>
-    <TierLine customerId={customerId} />
+    <TierEnding customerId={customerId} />
     <StampCards customerId={customerId} receiptId={receiptId} />
     <CouponList customerId={customerId} receiptId={receiptId} />
   </>

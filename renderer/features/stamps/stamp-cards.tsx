@@ -33,12 +33,14 @@ const StampCard = ({ card }: { readonly card: Card }) => {
         <strong>{t('stamp.of', { n: String(Math.max(0, card.stamps)), length: card.length })}</strong>
         {card.toCome > 0 ? <em>{t('stamp.coming', { count: card.toCome })}</em> : null}
       </p>
-      <Dots card={card} />
-      {card.stamps < 0 ? (
-        <p className="stamp-owed">{t('stamp.owed', { count: -card.stamps })}</p>
-      ) : card.reward === null ? null : (
-        <p className="stamp-reward">{t('stamp.reward', { count: missing, reward: card.reward })}</p>
-      )}
+      <p className="stamp-row">
+        <Dots card={card} />
+        {card.stamps < 0 ? (
+          <span className="stamp-owed">{t('stamp.owed', { count: -card.stamps })}</span>
+        ) : card.reward === null ? null : (
+          <span className="stamp-reward">{t('stamp.reward', { count: missing, reward: card.reward })}</span>
+        )}
+      </p>
     </div>
   )
 }

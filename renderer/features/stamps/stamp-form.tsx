@@ -119,7 +119,7 @@ export const StampForm = ({
           />
         ) : (
           <TextField
-            label={t('couponForm.words')}
+            label={t('stamps.words')}
             value={draft.words}
             onChange={(words) => setDraft({ ...draft, words })}
             placeholder={t('couponForm.wordsPlaceholder')}

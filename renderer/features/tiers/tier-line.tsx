@@ -1,52 +1,60 @@
 import { useQuery } from '@tanstack/react-query'
 import { Award } from 'lucide-react'
-import type { CallOutput } from '#shared/contract/index.ts'
-import { formatNumber } from '#shared/won.ts'
+import { addDays, businessDate } from '#shared/dates.ts'
 import { api } from '../../api/api.ts'
 import { keys } from '../../api/keys.ts'
-import { useWords, type Words } from '../../app/words.ts'
+import { useNow } from '../../app/use-now.ts'
+import { useWords } from '../../app/words.ts'
+import { keepSentence, tierAmount } from './tier-words.ts'
 import './tiers.css'
 
-type Standing = NonNullable<CallOutput<'tiers.ofCustomer'>>
+/** What ends later than this is nothing to tell a guest today. */
+const soonDays = 60
 
-/** `12,000원` or `3번`, as the shop counts. */
-const amount = ({ t, won }: Words, measure: Standing['measure'], value: number): string =>
-  measure === 'spend' ? won(value) : t('tier.visits', { n: formatNumber(value), count: value })
-
-/** What is missing to the next tier and to keep the present one, in sentences. */
-export const tierSentences = (words: Words, standing: Standing): string[] => {
-  const { t } = words
-  const { measure, next, keep, byHand } = standing
-  const sentences: string[] = []
-  if (next !== null && next.missing > 0)
-    sentences.push(t('tier.next', { name: next.name, missing: amount(words, measure, next.missing) }))
-  if (byHand !== null && byHand.until !== null) sentences.push(t('tier.byHand', { until: byHand.until }))
-  else if (keep !== null && keep.missing > 0)
-    sentences.push(t('tier.keep', { until: keep.until, missing: amount(words, measure, keep.missing) }))
-  return sentences
-}
-
-/** The tier of the customer of the moment, and what is missing to the next one. */
-export const TierLine = ({ customerId }: { readonly customerId: number }) => {
-  const words = useWords()
-  const standing = useQuery({
+const useTier = (customerId: number) =>
+  useQuery({
     queryKey: [...keys.rewards, 'tier', customerId],
     queryFn: () => api.call('tiers.ofCustomer', { customerId }),
-  }).data
-  if (standing === undefined || standing === null) return null
+  }).data ?? null
+
+/** The tier beside the name; gold is the highest. Nothing for who has none. */
+export const TierBadge = ({ customerId }: { readonly customerId: number }) => {
+  const standing = useTier(customerId)
+  if (standing === null || standing.tier === null) return null
   const { tier, rank, count } = standing
-  const highest = rank !== null && rank === count - 1
   return (
-    <p className="tier-line">
-      {tier === null ? null : (
-        <span className={highest ? 'tier-badge highest' : 'tier-badge'}>
-          <Award size={20} aria-hidden="true" />
-          {tier.name}
-        </span>
-      )}
-      {tierSentences(words, standing).map((sentence) => (
-        <span key={sentence}>{sentence}</span>
-      ))}
+    <span className={rank === count - 1 ? 'tier-badge highest' : 'tier-badge'}>
+      <Award size={20} aria-hidden="true" />
+      {tier.name}
+    </span>
+  )
+}
+
+/** `골드까지 12,000원`, one more figure of the card. */
+export const TierFigure = ({ customerId }: { readonly customerId: number }) => {
+  const words = useWords()
+  const standing = useTier(customerId)
+  if (standing === null || standing.next === null || standing.next.missing === 0) return null
+  return (
+    <div className="figure">
+      <dt>{words.t('tier.to', { name: standing.next.name })}</dt>
+      <dd>{tierAmount(words, standing.measure, standing.next.missing)}</dd>
+    </div>
+  )
+}
+
+/** What keeps a tier that ends soon. */
+export const TierEnding = ({ customerId }: { readonly customerId: number }) => {
+  const words = useWords()
+  const now = useNow()
+  const standing = useTier(customerId)
+  const until = standing?.byHand?.until ?? standing?.keep?.until ?? null
+  if (standing === null || until === null || until > addDays(businessDate(now), soonDays)) return null
+  const sentence = keepSentence(words, standing)
+  return sentence === null ? null : (
+    <p className="tier-ending">
+      <Award size={20} aria-hidden="true" />
+      {sentence}
     </p>
   )
 }

@@ -67,7 +67,9 @@ const PlanCard = ({
                 <th scope="row">{level.name}</th>
                 <td>{needOf(words, plan, level.need)}</td>
                 {people === null ? null : (
-                  <td className="reward-end">{t('tiers.people', { n: formatNumber(count), count })}</td>
+                  <td className="reward-end">
+                    {count === 0 ? '–' : t('tiers.people', { n: formatNumber(count), count })}
+                  </td>
                 )}
               </tr>
             )
