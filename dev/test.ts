@@ -1,12 +1,13 @@
 // Everything that has to hold: `npm test`. Goes on after a failure, so that one run tells all; the last line counts.
 // `npm run -s test:all -- WORD…` runs only the steps whose name contains one of the words.
+import { packageCheck } from './checks/package-check.ts'
 import { buildCheck, staticChecks } from './checks/static-checks.ts'
 import { playwright, vitest } from './checks/suites.ts'
 import { findElectron } from './electron-binary.mjs'
 import { root } from './project.ts'
 
 const words = process.argv.slice(2)
-const all = [...staticChecks, vitest, buildCheck, playwright]
+const all = [...staticChecks, vitest, buildCheck, packageCheck, playwright]
 const chosen = words.length === 0 ? all : all.filter(({ name }) => words.some((word) => name.includes(word)))
 
 const totals = { passed: 0, failed: 0 }
