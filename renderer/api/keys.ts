@@ -22,6 +22,14 @@ export const keys = {
   backupCopies: (target: string) => ['backup.copies', target],
   /** Stamps, tiers and coupons: whatever of them a page holds begins with this. */
   rewards: ['rewards'],
+  allPoints: ['points'],
+  reminder: ['points.reminder'],
+  rules: ['points.rules'],
+  ruleChoices: ['points.ruleChoices'],
+  book: ['points.book'],
+  notices: (stage: string) => ['points.notices', stage],
+  pointsHistory: (customerId: number) => ['points', 'history', customerId],
+  points: (customerId: number, receiptId: number | null) => ['points', customerId, receiptId],
   card: (customerId: number) => ['customers.card', customerId],
   search: (query: string) => ['customers.search', query],
 } as const

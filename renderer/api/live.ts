@@ -43,7 +43,7 @@ export const listen = (client: QueryClient): (() => void) => {
     change<ReceiptRow[]>(keys.receipts, (rows) => withReceipt(rows, row))
     again(keys.today)
     if (row.customer !== null) again(keys.card(row.customer.id))
-    again(keys.rewards)
+    again(keys.rewards, keys.allPoints)
   }
   const offs = [
     api.on('app.changed', (status) => {
@@ -63,8 +63,9 @@ export const listen = (client: QueryClient): (() => void) => {
     api.on('receipt.arrived', receipt),
     api.on('receipt.changed', receipt),
     api.on('counter.attached', (result) =>
-      again(keys.card(result.customerId), keys.rewards, keys.waiting, keys.slips),
+      again(keys.card(result.customerId), keys.rewards, keys.allPoints, keys.waiting, keys.slips),
     ),
+    api.on('points.changed', ({ customerId }) => again(keys.card(customerId), keys.allPoints)),
     api.on('counter.waitingChanged', () => again(keys.waiting)),
     api.on('review.changed', () => again(keys.review, keys.today)),
     api.on('source.status', (status) =>

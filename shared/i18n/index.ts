@@ -10,6 +10,7 @@ import { enMoving } from './en/moving.ts'
 import { enOffice } from './en/office.ts'
 import { enPeople } from './en/people.ts'
 import { enPictures } from './en/pictures.ts'
+import { enPoints } from './en/points.ts'
 import { enProblems } from './en/problems.ts'
 import { enRewards } from './en/rewards.ts'
 import { enSegments } from './en/segments.ts'
@@ -28,6 +29,7 @@ import { koMoving } from './ko/moving.ts'
 import { koOffice } from './ko/office.ts'
 import { koPeople } from './ko/people.ts'
 import { koPictures } from './ko/pictures.ts'
+import { koPoints } from './ko/points.ts'
 import { koProblems } from './ko/problems.ts'
 import { koRewards } from './ko/rewards.ts'
 import { koSegments } from './ko/segments.ts'
@@ -47,6 +49,7 @@ const ko = {
   ...koCustomers,
   ...koSetup,
   ...koRewards,
+  ...koPoints,
   ...koOffice,
   ...koMoving,
   ...koBackup,
@@ -68,6 +71,7 @@ const en: Record<WordKey, Word> = {
   ...enCustomers,
   ...enSetup,
   ...enRewards,
+  ...enPoints,
   ...enOffice,
   ...enMoving,
   ...enBackup,

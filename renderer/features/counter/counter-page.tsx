@@ -32,10 +32,11 @@ export const CounterPage = ({ status }: { readonly status: AppStatus }) => {
   const search = useSearch(counter, input)
   const keypad = useKeypad()
   const joining = counter.desk.step === 'join'
-  useCatchKeys(input, !joining)
+  useCatchKeys(input, !joining && !counter.using)
 
   const leave = (): void => {
-    if (search.query !== '') search.setQuery('')
+    if (counter.using) counter.setUsing(false)
+    else if (search.query !== '') search.setQuery('')
     else if (counter.desk.step !== 'find' || counter.chosenId !== null) counter.clear()
     else if (counter.waiting !== null) counter.stopWaiting()
   }

@@ -3,13 +3,18 @@ import { Hourglass } from 'lucide-react'
 import { api } from '../../api/api.ts'
 import { failureOf } from '../../api/failure.ts'
 import { keys } from '../../api/keys.ts'
+import { useKeys } from '../../app/use-keys.ts'
 import { useWords } from '../../app/words.ts'
 import { FailureNotice } from '../../ui/notice.tsx'
+import { CouponList } from '../coupons/coupon-list.tsx'
 import { CustomerRewards } from '../rewards/customer-rewards.tsx'
 import { Card } from './customer-card.tsx'
 import { NextStep } from './next-step.tsx'
+import { PointsForm } from './points-form.tsx'
+import { PointsLine } from './points-line.tsx'
 import { isOpen } from './receipt-choice.ts'
 import type { Counter } from './use-counter.ts'
+import { usePoints } from './use-points.ts'
 
 /** The guest of the moment and the one obvious next step. */
 export const CustomerDesk = ({
@@ -20,27 +25,42 @@ export const CustomerDesk = ({
   readonly counter: Counter
 }) => {
   const { t } = useWords()
-  const { waiting, atHand } = counter
+  const { waiting, atHand, using, setUsing } = counter
   const receiptId = atHand !== null && isOpen(atHand) ? atHand.id : null
   const card = useQuery({
     queryKey: keys.card(customerId),
     queryFn: () => api.call('customers.card', { customerId }),
   })
+  const at = usePoints(customerId, receiptId)
+  const canUse = at !== undefined && at.usable > 0
+  useKeys({ F2: canUse ? () => setUsing(!using) : undefined })
   if (card.error !== null) return <FailureNotice failure={failureOf(card.error)} />
   if (card.data === undefined) return <p className="counter-soft desk-loading">{t('card.loading')}</p>
   return (
     <>
       <div className="desk-card">
         <Card card={card.data} />
+        <PointsLine at={at} />
         <CustomerRewards customerId={customerId} receiptId={receiptId} />
       </div>
+      <CouponList customerId={customerId} receiptId={receiptId} />
       {waiting === null ? null : (
         <p className="waiting-other">
           <Hourglass size={20} aria-hidden="true" />
           {t('waiting.other', { name: waiting.name })}
         </p>
       )}
-      <NextStep counter={counter} />
+      {using && canUse ? (
+        <PointsForm
+          customerId={customerId}
+          name={card.data.name}
+          at={at}
+          toPay={receiptId === null ? null : (atHand?.total ?? null)}
+          onClose={() => setUsing(false)}
+        />
+      ) : (
+        <NextStep counter={counter} at={at} />
+      )}
     </>
   )
 }

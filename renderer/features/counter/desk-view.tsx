@@ -18,7 +18,7 @@ export const DeskView = ({ counter, search }: { readonly counter: Counter; reado
       return <Done result={desk.result} counter={counter} />
     default:
       return counter.waiting === null ? (
-        <Idle counter={counter} onJoin={search.join} />
+        <Idle counter={counter} asked={search.query !== ''} onJoin={search.join} />
       ) : (
         <Waiting waiting={counter.waiting} onCancel={counter.stopWaiting} />
       )

@@ -5,13 +5,24 @@ import { Button } from '../../ui/button.tsx'
 import { isOpen } from './receipt-choice.ts'
 import type { Counter } from './use-counter.ts'
 import { useDevices } from './use-devices.ts'
+import { useReminder } from './use-reminder.ts'
 
 /** Nobody is chosen: the page says what the first step is. */
-export const Idle = ({ counter, onJoin }: { readonly counter: Counter; readonly onJoin: () => void }) => {
+export const Idle = ({
+  counter,
+  asked,
+  onJoin,
+}: {
+  readonly counter: Counter
+  /** Whether somebody is being looked for. */
+  readonly asked: boolean
+  readonly onJoin: () => void
+}) => {
   const { t, points } = useWords()
   const { go } = useNavigation()
   const { ready, pos } = useDevices()
   const { atHand } = counter
+  const reminds = useReminder(counter, asked)
   const noPos = ready && pos === 'none' && counter.rows.length === 0
   return (
     <div className="idle">
@@ -21,7 +32,9 @@ export const Idle = ({ counter, onJoin }: { readonly counter: Counter; readonly 
         ) : (
           <p className="counter-soft">{noPos ? t('idle.noPos') : t('idle.waitReceipt')}</p>
         )}
-        <p className="idle-ask">{t('idle.ask')}</p>
+        <p className={reminds ? 'idle-ask reminds' : 'idle-ask'} role="status">
+          {t(reminds ? 'remind.ask' : 'idle.ask')}
+        </p>
         <p className="counter-soft">{t(noPos ? 'idle.noPosHint' : 'idle.examples')}</p>
       </div>
       <div className="idle-actions">

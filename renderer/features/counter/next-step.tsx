@@ -1,3 +1,4 @@
+import type { CallOutput } from '#shared/contract/index.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
@@ -5,7 +6,14 @@ import { isOpen } from './receipt-choice.ts'
 import type { Counter } from './use-counter.ts'
 
 /** The largest thing on the screen is what comes next. */
-export const NextStep = ({ counter }: { readonly counter: Counter }) => {
+export const NextStep = ({
+  counter,
+  at,
+}: {
+  readonly counter: Counter
+  /** What the guest would get and could use; undefined while it is being asked. */
+  readonly at: CallOutput<'points.atCounter'> | undefined
+}) => {
   const { t, signedPoints } = useWords()
   const { atHand, canPrint, busy } = counter
   const open = atHand !== null && isOpen(atHand)
@@ -27,9 +35,14 @@ export const NextStep = ({ counter }: { readonly counter: Counter }) => {
               ? t(canPrint ? 'action.attach' : 'action.attachPlain')
               : t('action.takeNext')}
         </span>
-        {open && !busy ? <strong>{signedPoints(atHand.pointsToGive)}</strong> : null}
+        {open && !busy ? <strong>{signedPoints(at?.gives ?? atHand.pointsToGive)}</strong> : null}
       </Button>
       <div className="next-others">
+        {at !== undefined && at.usable > 0 ? (
+          <Button keepFocus size="large" keyCap="F2" isDisabled={busy} onPress={() => counter.setUsing(true)}>
+            {t('use.open')}
+          </Button>
+        ) : null}
         {open && canPrint ? (
           <Button keepFocus size="large" keyCap="F3" isDisabled={busy} onPress={() => counter.give(false)}>
             {t('action.attachNoSlip')}

@@ -22,6 +22,7 @@ export const useCounter = () => {
   const now = useNow()
   const [desk, setDesk] = useState<Desk>(emptyDesk)
   const [chosenId, choose] = useState<number | null>(null)
+  const [using, setUsing] = useState(false)
   const receipts = useQuery(queries.receipts)
   const waiting = useQuery(queries.waiting)
   const { canPrint } = useDevices()
@@ -32,6 +33,7 @@ export const useCounter = () => {
   const clear = useCallback(() => {
     setDesk(emptyDesk)
     choose(null)
+    setUsing(false)
   }, [])
 
   const detach = useMutation({
@@ -133,9 +135,15 @@ export const useCounter = () => {
     busy,
     canPrint,
     clear,
+    /** The guest uses points: their amount is being said. */
+    using: using && desk.step === 'customer',
+    setUsing,
     choose,
     step: (by: 1 | -1) => choose(neighbour(rows, atHand?.id ?? null, by)),
-    openCustomer: (customerId: number) => setDesk({ step: 'customer', customerId }),
+    openCustomer: (customerId: number) => {
+      setUsing(false)
+      setDesk({ step: 'customer', customerId })
+    },
     openJoin: (start: JoinStart) => setDesk({ step: 'join', start }),
     /** The one obvious next step: give the receipt at hand, or wait for the next one. */
     give,
