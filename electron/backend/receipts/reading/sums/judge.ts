@@ -90,6 +90,19 @@ const additions = (entries: Entries): Entry[][] => {
   return options
 }
 
+/**
+ * VAT comes on top only as the paper's own VAT, and as the tenth that it is at most. @param net what it is put on, the
+ * service charge left out.
+ */
+const mayAddVat = (added: readonly Entry[], tax: Tax, net: number): boolean => {
+  const base = net + sum(added.filter(({ role }) => role !== 'vat').map(({ value }) => value))
+  return added.every(
+    ({ role, value }) =>
+      role !== 'vat' ||
+      ((tax.vat === null || tax.vat === value) && Math.abs(value) * 10 <= Math.abs(base) + 50),
+  )
+}
+
 const itemSums = (listed: Listed): { value: number; optionsAdd: boolean }[] => {
   const base = sum(listed.items.map((item) => item.amount))
   const options = sum(listed.items.flatMap((item) => item.options.map((option) => option.amount ?? 0)))
@@ -147,6 +160,7 @@ export const judge = (listed: Listed, entries: Entries): Verdict => {
       for (const discount of discounts) {
         for (const added of extras) {
           if (items.value - discount.value + sum(added.map((entry) => entry.value)) !== total) continue
+          if (!mayAddVat(added, tax, items.value - discount.value)) continue
           const score = known.score + 12 + discount.explains - added.length * 0.5 + (total === 0 ? -6 : 0)
           if (best !== null && score <= best.score) continue
           best = {

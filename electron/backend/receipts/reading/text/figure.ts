@@ -22,6 +22,8 @@ const plain =
 const measure = /^(?:kg|㎏|g|L|ℓ|근)$/i
 /** Sums of eight digits and more are printed with commas, or with 원. */
 const maxDigits = 7
+/** No shop takes ten thousand million won at once, however it is printed. */
+const mostDigits = 10
 
 const piece = (unit: string | undefined): Figure['unit'] => {
   if (unit === undefined) return null
@@ -63,9 +65,10 @@ export const figureOf = (word: string, end: number, operator: Figure['operator']
     bracket,
     negative,
     code:
-      !grouped &&
-      ((digits.length > maxDigits && match[5] === undefined) ||
-        (digits.length > 1 && digits.startsWith('0') && !decimals)),
+      digits.length > mostDigits ||
+      (!grouped &&
+        ((digits.length > maxDigits && match[5] === undefined) ||
+          (digits.length > 1 && digits.startsWith('0') && !decimals))),
     end,
   }
 }
