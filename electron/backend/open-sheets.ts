@@ -6,7 +6,7 @@ import type { SegmentsService } from './segments/segments.service.ts'
 import { customerCells, putTagNamed, takeTagNamed } from './sheets/customer-cells.service.ts'
 import { createSheetEditing } from './sheets/editing.service.ts'
 import { createSheetExporting } from './sheets/exporting.service.ts'
-import { applyToPeople, createSheetMany } from './sheets/many.service.ts'
+import { applyToPeople, createSheetMany, type PeopleChanges } from './sheets/many.service.ts'
 import { createSheetReading } from './sheets/reading.service.ts'
 import { createRevealing } from './sheets/revealing.service.ts'
 import type { Sheets } from './sheets/sheets.service.ts'
@@ -19,12 +19,14 @@ export interface OpenSheetsParts {
   readonly clock: Clock
   /** Who is at the PC just now; null at the open counter. */
   readonly personId: () => number | null
+  /** Points by hand, with a reason. */
+  readonly correct: PeopleChanges['correctPoints']
   /** Who is in a group just now. */
   readonly members: SegmentsService['membersNow']
 }
 
 /** The sheets over one open ledger, wired. */
-export const openSheets = ({ ledger, clock, personId, members }: OpenSheetsParts): Sheets => {
+export const openSheets = ({ ledger, clock, personId, correct, members }: OpenSheetsParts): Sheets => {
   const { reader, unit, ids } = ledger
   const today = (): string => businessDate(clock.now(), readShop(reader).closes_at_hour)
   const revealing = createRevealing({ unit, ids, clock, personId })
@@ -45,7 +47,7 @@ export const openSheets = ({ ledger, clock, personId, members }: OpenSheetsParts
     apply: applyToPeople({
       putTag: (tx, customerId, tag) => putTagNamed(tx, ids, customerId, tag, clock.now()),
       takeTag: takeTagNamed,
-      correctPoints: fixed,
+      correctPoints: correct,
     }),
   })
   return {

@@ -86,7 +86,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
   const parts = rewardParts(ids)
   const opened = openLoyalty({ ledger, clock, followers: parts.followers, tierOn: parts.tierOn })
   const { loyalty } = opened
-  const customers = openCustomers({ ledger, clock, loyalty, doors: staff.doors })
+  const customers = openCustomers({ ledger, clock, log, loyalty, doors: staff.doors })
   const shop = createShopService(reader, unit, (tx, rate) => opened.rules.setRate(tx, rate))
   const receipts = createReceiptsService(reader)
   const review = createReviewService(reader, unit, emit)
@@ -112,7 +112,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
   })
   const rewards = openRewards({ ledger, clock, log, emit, parts, customers, slips })
   const segments = createSegments({ reader, unit, ids, clock, log, emit })
-  const attaching = createAttaching({ loyalty, customers, slips })
+  const attaching = createAttaching({ loyalty, customers, slips, slipRows: parts.slipRows })
   const points = openPoints({
     ledger,
     clock,
@@ -177,6 +177,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
       ledger,
       clock,
       personId: () => staff.doors.person(),
+      correct: (tx, id, amount, reason, at) => void loyalty.correct(tx, id, amount, reason, at),
       members: (segmentId) => segments.membersNow(segmentId),
     }),
     slips,
@@ -197,6 +198,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     },
     async stop() {
       ingest.stop()
+      await customers.wiping.stop()
       await movingIn.stop()
       await points.stop()
       rewards.stop()

@@ -106,8 +106,15 @@ export const sheetsScenes = {
   'sheets.givePoints': async (lab: Lab) => {
     const before = await cell(lab, 'points')
     const given = { selection: everybody, points: 500, reason: '개업 세 돌' }
-    expect(await lab.call('sheets.givePoints', given)).toMatchObject({ changed: 0 })
+    expect(await lab.call('sheets.givePoints', given)).toMatchObject({ changed: 1, refused: [] })
+    expect(await cell(lab, 'points')).toBe(Number(before) + 500)
+    await lab.call('sheets.undo', { sheet: 'customers' })
     expect(await cell(lab, 'points')).toBe(before)
+    const toMuch = { ...given, points: -1_000_000 }
+    expect(await lab.call('sheets.givePoints', toMuch)).toMatchObject({
+      changed: 0,
+      refused: [{ code: 'points.too-few' }],
+    })
   },
   'sheets.export': async (lab: Lab) => {
     const asked = {

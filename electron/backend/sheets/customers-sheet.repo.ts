@@ -30,23 +30,23 @@ const detailText = (name: string, column: string, width: number): SheetColumn =>
   )
 
 const first: readonly SheetColumn[] = [
-  sheetColumn(columnInfo('name', 'text', 140, { editable: true }), sql.ref('c.name'), [], {
+  sheetColumn(columnInfo('name', 'text', 128, { editable: true }), sql.ref('c.name'), [], {
     initials: sql.ref('c.initials'),
     personal: 'name',
   }),
-  sheetColumn(columnInfo('phone', 'phone', 150, { editable: true }), sql.ref('c.phone')),
+  sheetColumn(columnInfo('phone', 'phone', 132, { editable: true }), sql.ref('c.phone')),
 ]
 
 const last: readonly SheetColumn[] = [
-  sheetColumn(columnInfo('visits', 'number', 96), sql.ref('f.visits'), figures),
-  sheetColumn(columnInfo('spend', 'won', 130), sql.ref('f.spend'), figures),
+  sheetColumn(columnInfo('visits', 'number', 88), sql.ref('f.visits'), figures),
+  sheetColumn(columnInfo('spend', 'won', 128), sql.ref('f.spend'), figures),
   sheetColumn(
     columnInfo('average', 'won', 120, hidden),
     sql`CASE WHEN f.visits > 0 THEN CAST(round(1.0 * f.spend / f.visits) AS INTEGER) END`,
     figures,
   ),
   sheetColumn(columnInfo('points', 'points', 116), sql.ref('f.points'), figures),
-  sheetColumn(columnInfo('lastVisit', 'date', 128), sql.ref('f.last_visit'), figures),
+  sheetColumn(columnInfo('lastVisit', 'date', 124), sql.ref('f.last_visit'), figures),
   sheetColumn(columnInfo('firstVisit', 'date', 128, hidden), sql.ref('f.first_visit'), figures),
   sheetColumn(columnInfo('rhythm', 'number', 116, hidden), sql.ref('h.rhythm_days'), habit),
   sheetColumn(columnInfo('nextFrom', 'date', 128, hidden), sql.ref('h.next_from'), habit),
@@ -66,16 +66,16 @@ const last: readonly SheetColumn[] = [
   detailText('allergies', 'allergies', 160),
   detailText('cautions', 'cautions', 160),
   sheetColumn(columnInfo('marketing', 'bool', 110, hidden), consent),
-  sheetColumn(columnInfo('joinedOn', 'date', 128), sql.ref('c.joined_on')),
+  sheetColumn(columnInfo('joinedOn', 'date', 128, hidden), sql.ref('c.joined_on')),
 ]
 
 /** Long, so it stands at the end until somebody moves it. */
-const memo = sheetColumn(columnInfo('memo', 'text', 260, { editable: true }), sql.ref('c.memo'), [], leftOut)
+const memo = sheetColumn(columnInfo('memo', 'text', 240, { editable: true }), sql.ref('c.memo'), [], leftOut)
 
 const tags = (reader: Reader): SheetColumn => {
   const names = reader.all(query.selectFrom('tag').select('name').orderBy('name'))
   return sheetColumn(
-    columnInfo('tags', 'tags', 170, {
+    columnInfo('tags', 'tags', 136, {
       editable: true,
       sortable: false,
       options: names.map(({ name }) => ({ value: name, label: name })),

@@ -25,7 +25,7 @@ type Done = CallOutput<'sheets.edit'>
 type Refused = Done['refused'][number]
 
 /** Whether it changed anything; throws a `DangolError` where it cannot be. */
-export type ApplyChange = (tx: Writer, change: Change, at: EpochMs) => boolean
+export type ApplyChange = (tx: Writer, change: Change, at: EpochMs, reason: string) => boolean
 
 /** One cell of a command, in the direction in which it is done now. */
 export interface Change {
@@ -46,6 +46,7 @@ export interface SheetEditing {
     sheet: SheetName,
     kind: 'tag' | 'points',
     changes: readonly Change[],
+    reason?: string,
     also?: (tx: Writer) => void,
   ): Promise<Done>
 }
@@ -165,7 +166,7 @@ export const createSheetEditing = (parts: SheetEditingParts): SheetEditing => {
     return { commandId: changed === 0 ? null : command.id, changed, people: changed, refused }
   }
 
-  const command: SheetEditing['command'] = async (sheet, kind, changes, also) => {
+  const command: SheetEditing['command'] = async (sheet, kind, changes, reason = '', also) => {
     const row = newCommand(sheet, kind, clock.now())
     const refused: Refused[] = []
     const changed = await record(
@@ -175,7 +176,7 @@ export const createSheetEditing = (parts: SheetEditingParts): SheetEditing => {
         for (const change of piece) {
           let made = false
           const code = writeOr(() => {
-            made = parts.apply[kind](tx, change, row.at)
+            made = parts.apply[kind](tx, change, row.at, reason)
           })
           if (code === null && made) keep(change)
           else if (code === null) continue
@@ -196,7 +197,7 @@ export const createSheetEditing = (parts: SheetEditingParts): SheetEditing => {
     const one = (tx: Writer, now: ReturnType<typeof standing>, change: Change): ErrorCode | null => {
       if (row.kind !== 'edit') {
         const { kind } = row
-        return writeOr(() => void parts.apply[kind](tx, change, clock.now()))
+        return writeOr(() => void parts.apply[kind](tx, change, clock.now(), ''))
       }
       const column = columns.get(change.column)
       const stands = now.of(change.key, change.column)

@@ -46,6 +46,7 @@ export const createSheetMany = (parts: SheetManyParts): SheetMany => {
         'customers',
         'points',
         points === 0 ? [] : keys.map((key) => ({ key, column: 'points', from: null, to: String(points) })),
+        reason,
         (tx) =>
           addReason(tx, {
             id: ids.next(at),
@@ -65,8 +66,8 @@ export interface PeopleChanges {
   /** @returns false where it was so already. */
   putTag(tx: Writer, customerId: number, tag: string): boolean
   takeTag(tx: Writer, customerId: number, tag: string): boolean
-  /** A correction with a reason; a minus takes. */
-  correctPoints(tx: Writer, customerId: number, points: number, at: EpochMs): void
+  /** A correction with a reason; a minus takes. Throws `points.too-few`. */
+  correctPoints(tx: Writer, customerId: number, points: number, reason: string, at: EpochMs): void
 }
 
 /** How the changes of `tag` and `points` commands are made, forwards and backwards. */
@@ -75,8 +76,8 @@ export const applyToPeople = (people: PeopleChanges): Readonly<Record<'tag' | 'p
     if (to !== null) return people.putTag(tx, Number(key), to)
     return from !== null && people.takeTag(tx, Number(key), from)
   },
-  points(tx, { key, from, to }, at) {
-    people.correctPoints(tx, Number(key), to === null ? -Number(from ?? 0) : Number(to), at)
+  points(tx, { key, from, to }, at, reason) {
+    people.correctPoints(tx, Number(key), to === null ? -Number(from ?? 0) : Number(to), reason, at)
     return true
   },
 })

@@ -33,22 +33,36 @@ export const useSheetCommands = ({ state, look, refresh, onRefused }: CommandPar
   const perform = async (
     work: () => Promise<Done>,
     words: ((done: Done) => string) | null,
+    undo: (() => void) | null,
   ): Promise<void> => {
     try {
       const done = await work()
       // Tags and categories may have new names.
       void client.invalidateQueries({ queryKey: ['sheets.describe', sheet] })
       if (done.refused.length > 0) onRefused(done)
-      else if (words !== null) toasts.show({ text: words(done) })
+      else if (words !== null) toasts.show({ text: words(done), ...(undo === null ? {} : { undo }) })
     } catch (thrown) {
       toasts.show({ text: error(failureOf(thrown)), tone: 'bad' })
     }
     void client.invalidateQueries({ queryKey: ['sheets.history', sheet] })
     refresh()
   }
+  const queue = (
+    work: () => Promise<Done>,
+    words: (done: Done) => string,
+    undo: (() => void) | null = null,
+  ): void => {
+    running.current = running.current.then(() => perform(work, words, undo))
+  }
+  const takeBack = (): void =>
+    queue(
+      () => api.call('sheets.undo', { sheet }),
+      (done) => t('sheet.undone', { n: done.changed }),
+    )
   /** One command after the other; told only where the eye does not see it anyway. */
   const run = (work: () => Promise<Done>, words: ((done: Done) => string) | null): void => {
-    running.current = running.current.then(() => perform(work, words))
+    if (words !== null) return queue(work, words, takeBack)
+    running.current = running.current.then(() => perform(work, null, null))
   }
 
   const edit = (cells: EditedCell[]): void => {
@@ -80,15 +94,11 @@ export const useSheetCommands = ({ state, look, refresh, onRefused }: CommandPar
       )
     },
     undo: (): void => {
-      if (history.data?.undo === null) return
-      run(
-        () => api.call('sheets.undo', { sheet }),
-        (done) => t('sheet.undone', { n: done.changed }),
-      )
+      if (history.data?.undo !== null) takeBack()
     },
     redo: (): void => {
       if (history.data?.redo === null) return
-      run(
+      queue(
         () => api.call('sheets.redo', { sheet }),
         (done) => t('sheet.redone', { n: done.changed }),
       )

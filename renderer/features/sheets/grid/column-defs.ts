@@ -56,5 +56,10 @@ export const columnDefs = (
       },
     ]
   })
+  const last = defs.at(-1)
+  // What is left of a wide screen goes to the last column, unless it holds figures.
+  if (last !== undefined && last.headerClass === '' && last.pinned === null) {
+    defs[defs.length - 1] = { ...last, flex: 1, minWidth: last.width ?? 64 }
+  }
   return [pickDef(marks), ...defs]
 }

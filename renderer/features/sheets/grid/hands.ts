@@ -21,8 +21,8 @@ export interface GridHands {
   readonly step: (direction: Direction, toEnd: boolean) => void
   /** Moves the cursor without extending. */
   readonly go: (direction: Direction) => void
-  /** Back to the one cell; false where it was one already. */
-  readonly collapse: () => boolean
+  /** Back to the one cell. */
+  readonly collapse: () => void
   /** Draws marks anew. */
   readonly redraw: () => void
   readonly row: (index: number) => SheetRow | undefined
@@ -92,11 +92,7 @@ export const createHands = (marks: Marks, pickColumn: string): GridHands => {
     },
     collapse() {
       const rectangle = marks.rectangle()
-      if (rectangle === null) return false
-      const { from, to } = rectangle
-      if (from.row === to.row && from.column === to.column) return false
-      set({ from, to: from })
-      return true
+      if (rectangle !== null) set({ from: rectangle.from, to: rectangle.from })
     },
     redraw,
     row: (index) => grid?.getDisplayedRowAtIndex(index)?.data,

@@ -59,7 +59,9 @@ export const onGridKey = (event: KeyboardEvent, hands: GridHands, actions: GridK
       actions.pickRows()
       return true
     case 'Escape':
-      return hands.collapse()
+      // Hands that know Excel press it without thinking: it must not leave the page.
+      hands.collapse()
+      return true
     default:
       // The key itself goes on: it lands in the field that has the focus by now.
       if (writes(event)) actions.write(true)
