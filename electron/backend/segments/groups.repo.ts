@@ -35,8 +35,8 @@ export const writeSettings = (tx: Writer, json: string): void => {
   )
 }
 
-/** The limits of the latest day up to `asOf` of which they were kept; empty before the first. */
-export const limitRows = (reader: Reader, asOf: BusinessDate): LimitRow[] =>
+/** The limits of the latest day between two of which they were kept; empty where there is none. */
+export const limitRows = (reader: Reader, from: BusinessDate, asOf: BusinessDate): LimitRow[] =>
   reader.all(
     query
       .selectFrom('segment_limit')
@@ -45,6 +45,7 @@ export const limitRows = (reader: Reader, asOf: BusinessDate): LimitRow[] =>
         eb
           .selectFrom('segment_limit')
           .select((inner) => inner.fn.max('business_date').as('latest'))
+          .where('business_date', '>=', from)
           .where('business_date', '<=', asOf),
       )
       .orderBy('figure')

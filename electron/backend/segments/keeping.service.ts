@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import type { BusinessDate } from '#shared/dates.ts'
+import { addDays, type BusinessDate } from '#shared/dates.ts'
 import type { Reader, UnitOfWork } from '../platform/db/statements.ts'
 import { momentAt } from './earlier.service.ts'
 import { type EarlierRow, idsOfPeople, type Moment } from './evaluate.repo.ts'
@@ -20,12 +20,12 @@ import {
 } from './membership.repo.ts'
 import { type PersonRow, peopleAfter } from './people.repo.ts'
 import { limitsOf } from './people-limits.ts'
-import { type Guest, noBoxId, readyIds, readyIdsOf, stageIds } from './ready-groups.ts'
+import { firstOwnId, type Guest, noBoxId, readyIds, readyIdsOf, stageIds } from './ready-groups.ts'
 import { ruleSql } from './rule-sql.repo.ts'
 import type { Standings } from './standing.service.ts'
 import { storedRule, type Views } from './view.service.ts'
 
-/** Keeps who is in which group, business day by business day. */
+/** Keeps who is in which group, business day by business day; the boxes of scores at the end of each month. */
 export interface Keeping {
   /** Everything up to that day that is missing, in pieces. @returns how many days were kept. */
   catchUp(until: BusinessDate): Promise<number>
@@ -110,13 +110,15 @@ export const createKeeping = (
       groups.set(own.id, idsOfPeople(reader, ruleSql(storedRule(own.rule), view, [own.id]), moment))
       if (!(await goesOn())) return false
     }
-    for (const id of keptGroups(reader)) if (!groups.has(id) && !(await settle(id, [], asOf))) return false
-    for (const [id, members] of groups) if (!(await settle(id, members, asOf))) return false
+    const kept = keptGroups(reader)
+    const dueNow = [...groups].filter(([id]) => isMonthEnd(asOf) || !isBox(id) || !kept.includes(id))
+    for (const id of kept) if (!groups.has(id) && !(await settle(id, [], asOf))) return false
+    for (const [id, members] of dueNow) if (!(await settle(id, members, asOf))) return false
     unit.write((tx) => {
       putLimits(tx, asOf, rowsOfLimits(limits, asOf))
       putDays(
         tx,
-        [...groups].map(([id, members]): DayRow => {
+        dueNow.map(([id, members]): DayRow => {
           const isFirst = daysAfter(tx, id, '').length === 0
           const moved = isFirst ? { entered: 0, left: 0 } : movedOn(tx, id, asOf)
           return { segment_id: id, business_date: asOf, members: members.length, ...moved }
@@ -142,6 +144,11 @@ export const createKeeping = (
     },
   }
 }
+
+/** Limits of scores move with everybody: day by day half the shop would change its box. */
+const isBox = (segmentId: number): boolean => segmentId >= noBoxId && segmentId < firstOwnId
+
+const isMonthEnd = (date: BusinessDate): boolean => addDays(date, 1).endsWith('-01')
 
 const guestOf = (person: PersonRow, earlier: EarlierRow | undefined): Guest => {
   if (earlier === undefined)

@@ -1,6 +1,6 @@
 import { type Rule, rule as ruleSchema } from '#shared/contract/segment-rule.ts'
 import { type SegmentSettings, segmentSettings } from '#shared/contract/segments.ts'
-import type { BusinessDate } from '#shared/dates.ts'
+import { addDays, type BusinessDate } from '#shared/dates.ts'
 import type { Reader } from '../platform/db/statements.ts'
 import { defaultSettings } from './default-settings.ts'
 import { limitRows, ownGroups, readSettings } from './groups.repo.ts'
@@ -26,12 +26,14 @@ export const createViews = (reader: Reader): Views => {
     known ??= settingsOf(readSettings(reader))
     return known
   }
-  /** As kept with the last day; before the first they are measured once a day. */
+  /** As kept with the day before; where that is still to be done they are measured. */
   const limits = (asOf: BusinessDate): PeopleLimits => {
     if (measured?.asOf !== asOf)
       measured = {
         asOf,
-        limits: limitsOfRows(limitRows(reader, asOf)) ?? limitsOf(spenders(reader), asOf, settings()),
+        limits:
+          limitsOfRows(limitRows(reader, addDays(asOf, -1), asOf)) ??
+          limitsOf(spenders(reader), asOf, settings()),
       }
     return measured.limits
   }

@@ -99,15 +99,20 @@ const Part = ({
   const said = t('segments.people', { n: formatNumber(count), count })
   const open = useMutation({
     mutationFn: () => api.call('segments.members', { rule }),
-    onSuccess: ({ ids }) => openSheet({ sheet: 'customers', ids, title: `${name} ${said}` }),
+    onSuccess: ({ ids }) => openSheet({ sheet: 'customers', ids, title: name }),
     onError: useFailureToast(),
   })
   return (
     <div className={`compare-part ${place}`}>
-      <button type="button" className="compare-open" disabled={open.isPending} onClick={() => open.mutate()}>
+      <button
+        type="button"
+        className="compare-open"
+        disabled={open.isPending || count === 0}
+        onClick={() => open.mutate()}
+      >
         <span>{name}</span>
         <strong>{said}</strong>
-        <small>{t('segments.asSheet')}</small>
+        {count === 0 ? null : <small>{t('segments.asSheet')}</small>}
       </button>
       <Button look="quiet" onPress={() => showSegments({ is: 'build', id: null, rule, name: '' })}>
         {t('segments.compare.save')}

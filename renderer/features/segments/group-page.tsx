@@ -112,7 +112,7 @@ const GroupHead = ({ segment, people }: { readonly segment: Segment; readonly pe
         </Button>
         <Button
           look="primary"
-          onPress={() => openSheet({ sheet: 'customers', segmentId: segment.id, title: `${name} ${count}` })}
+          onPress={() => openSheet({ sheet: 'customers', segmentId: segment.id, title: name })}
         >
           <Sheet size={20} aria-hidden="true" />
           {t('segments.asSheet')}

@@ -55,7 +55,7 @@ const Movers = ({ how, people }: { readonly how: 'entered' | 'left'; readonly pe
         {people.slice(0, shown).map((one) => (
           <li key={`${one.customerId} ${one.on}`}>
             <span>{one.name}</span>
-            <time dateTime={one.on}>{day(one.on, now)}</time>
+            <time dateTime={one.on}>{day(one.on, now).replace(/^\d{4}-/, '')}</time>
           </li>
         ))}
       </ul>

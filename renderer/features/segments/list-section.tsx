@@ -92,7 +92,7 @@ const SegmentRow = ({
         look="quiet"
         className="segment-sheet"
         label={`${name} ${t('segments.asSheet')}`}
-        onPress={() => openSheet({ sheet: 'customers', segmentId: segment.id, title: `${name} ${count}` })}
+        onPress={() => openSheet({ sheet: 'customers', segmentId: segment.id, title: name })}
       >
         <Sheet size={22} aria-hidden="true" />
       </Button>

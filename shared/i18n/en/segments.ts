@@ -108,6 +108,7 @@ export const enSegments: Same<typeof koSegments> = {
   'segments.build.any': 'any of these holds',
   'segments.build.add': 'Add a condition',
   'segments.build.addGroup': 'Add a bracket',
+  'segments.build.bracket': 'Bracket',
   'segments.build.remove': 'Take this condition out',
   'segments.build.not': 'Only those who do not',
   'segments.build.empty': 'Without a condition it is everybody. Press “Add a condition”.',

@@ -104,6 +104,7 @@ export const koSegments = {
   'segments.build.any': '하나라도 맞으면',
   'segments.build.add': '조건 더하기',
   'segments.build.addGroup': '묶음 더하기',
+  'segments.build.bracket': '묶음',
   'segments.build.remove': '이 조건 빼기',
   'segments.build.not': '아닌 손님만',
   'segments.build.empty': '조건이 없으면 모든 손님이에요. ‘조건 더하기’를 눌러 보세요.',

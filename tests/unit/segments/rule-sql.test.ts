@@ -62,7 +62,7 @@ describe('a rule as SQL', () => {
           const expected = shop.people.filter((person) => holds(rule, person, shop)).map(({ id }) => id)
           expect(idsOfPeople(reader, ruleSql(rule, view), moment)).toEqual(expected)
         }),
-        { numRuns: 800 },
+        { numRuns: 300 },
       )
     }
   })

@@ -77,7 +77,7 @@ describe('a rule in words', () => {
         value: 20_000,
       },
       '지금까지 ‘커피’ 분류 20,000원 이상 구매',
-      'bought the category “커피” for ₩20,000 or more in all time',
+      'bought the category “커피” for 20,000 won or more in all time',
     ],
     [
       { is: 'bought', what: { kind: 'product', id: 1 }, count: 'pieces', period: null, at: 'most', value: 0 },

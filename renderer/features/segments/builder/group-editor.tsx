@@ -69,27 +69,15 @@ const Item = ({
   const { one, not } = item
   return (
     <li className={not ? 'rule-item not' : 'rule-item'}>
-      <div className="rule-fields">
+      <div className="rule-head">
         {isGroup(one) ? (
-          <GroupEditor inner group={one} onChange={(group) => onChange({ ...item, one: group })} />
+          <span className="rule-bracket">{t('segments.build.bracket')}</span>
         ) : (
-          <>
-            <KindField
-              kind={one.kind}
-              onChange={(kind) =>
-                onChange({ ...item, one: { kind, fields: fieldsForKind(kind, one.fields) } })
-              }
-            />
-            <ConditionFields
-              key={one.kind}
-              kind={one.kind}
-              fields={one.fields}
-              onChange={(fields) => onChange({ ...item, one: { kind: one.kind, fields } })}
-            />
-          </>
+          <KindField
+            kind={one.kind}
+            onChange={(kind) => onChange({ ...item, one: { kind, fields: fieldsForKind(kind, one.fields) } })}
+          />
         )}
-      </div>
-      <div className="rule-item-end">
         <ToggleButton
           className="tick not-toggle"
           isSelected={not}
@@ -101,6 +89,18 @@ const Item = ({
           <X size={20} aria-hidden="true" />
         </Button>
       </div>
+      {isGroup(one) ? (
+        <GroupEditor inner group={one} onChange={(group) => onChange({ ...item, one: group })} />
+      ) : (
+        <div className="rule-fields">
+          <ConditionFields
+            key={one.kind}
+            kind={one.kind}
+            fields={one.fields}
+            onChange={(fields) => onChange({ ...item, one: { kind: one.kind, fields } })}
+          />
+        </div>
+      )}
     </li>
   )
 }

@@ -34,7 +34,7 @@ export const KindField = ({
         if (chosen !== undefined) onChange(chosen)
       }}
     >
-      <Label className="field-label">{t('segments.build.kind')}</Label>
+      <Label className="hidden-text">{t('segments.build.kind')}</Label>
       <Button className="select-button">
         <SelectValue />
         <ChevronDown size={20} aria-hidden="true" />

@@ -16,7 +16,7 @@ export const Pick = ({ label, value, options, onChange }: PickProps) => {
   return (
     <ComboBox
       className="field pick"
-      items={options}
+      defaultItems={options}
       {...(value === null ? {} : { defaultSelectedKey: value })}
       onSelectionChange={(key) => onChange(typeof key === 'number' ? key : null)}
       menuTrigger="focus"
