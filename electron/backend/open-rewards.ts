@@ -10,6 +10,7 @@ import type { Emit } from './platform/emit.ts'
 import type { Ids } from './platform/ids.ts'
 import type { Ledger } from './platform/ledger/open.ts'
 import type { Log } from './platform/log/log.ts'
+import { createSlipRows } from './stamps/slip-rows.service.ts'
 import { createStamping } from './stamps/stamping.service.ts'
 import { createStampsService, type StampsService } from './stamps/stamps.service.ts'
 import { createTierFalling } from './tiers/falling.service.ts'
@@ -25,8 +26,9 @@ export const rewardParts = (ids: Ids) => {
   const keeping = createTierKeeping(ids, following)
   // A coupon that is unused again, or somebody else's now, is so before stamps ask for it.
   const followers: readonly LoyaltyFollower[] = [following, stamping, keeping]
+  const slipRows = createSlipRows(keeping)
   const tierOn: TierOn = (tx, customerId) => keeping.tierOf(tx, customerId)
-  return { giving, redeeming, stamping, keeping, followers, tierOn }
+  return { giving, redeeming, stamping, keeping, followers, tierOn, slipRows }
 }
 
 export interface Rewards {

@@ -10,6 +10,7 @@ import { nextEndOf, pointsOfReceipt, pointsUsedWith } from '../loyalty/points.se
 import type { Writer } from '../platform/db/statements.ts'
 import { findReceipt, linesOf, type ReceiptRecord } from '../receipts/facts.service.ts'
 import { readShop } from '../shop/shop.service.ts'
+import type { SlipRow } from '../slips/slip.ts'
 import type { Slips } from '../slips/slips.service.ts'
 import { clearWaiting, readWaiting, slipOfAttachment } from './counter.repo.ts'
 
@@ -34,6 +35,8 @@ export interface AttachingParts {
   readonly loyalty: Loyalty
   readonly customers: Pick<CustomersService, 'find'>
   readonly slips: Pick<Slips, 'add'>
+  /** Stamps, tier and coupons, after this sale. */
+  readonly slipRows: (tx: Writer, customerId: number, at: EpochMs) => readonly SlipRow[]
 }
 
 interface SlipPoints {
@@ -41,7 +44,7 @@ interface SlipPoints {
   readonly used: number
 }
 
-export const createAttaching = ({ loyalty, customers, slips }: AttachingParts): Attaching => {
+export const createAttaching = ({ loyalty, customers, slips, slipRows }: AttachingParts): Attaching => {
   const printSlip = (
     tx: Writer,
     sale: ReceiptRecord | null,
@@ -72,6 +75,7 @@ export const createAttaching = ({ loyalty, customers, slips }: AttachingParts): 
         balance: balanceOf(tx, customerId),
         pointsUsed: given.used,
         nextEnd: nextEndOf(tx, customerId, businessDate(at, shop.closes_at_hour)),
+        rows: slipRows(tx, customerId, at),
       },
     })
   }

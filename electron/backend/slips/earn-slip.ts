@@ -48,6 +48,9 @@ export const earnSlipBlocks = (slip: EarnSlip, columns: SlipColumns): SlipBlock[
           ...rows('먼저 끝나는 포인트', formatPoints(ends.points)),
           ...rows('쓸 수 있는 날', `${ends.on}까지`),
         ]),
+    ...(slip.rows === undefined || slip.rows.length === 0
+      ? []
+      : [feed(), thin, ...slip.rows.flatMap(({ left, right }) => rows(left, right))]),
     feed(),
     thin,
     ...foot(slip, columns),

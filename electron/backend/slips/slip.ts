@@ -17,6 +17,14 @@ export interface EarnSlip {
   readonly pointsUsed?: number
   /** The next points that end, with their last day. */
   readonly nextEnd?: { readonly on: BusinessDate; readonly points: number } | null
+  /** What else the customer has and what is missing: stamps, tier, coupons. */
+  readonly rows?: readonly SlipRow[]
+}
+
+/** A word at the left edge, a figure at the right. */
+export interface SlipRow {
+  readonly left: string
+  readonly right: string
 }
 
 export interface SlipShop {

@@ -5,20 +5,11 @@ import { kindName } from '../coupons/kind-names.service.ts'
 import type { CustomersService } from '../customers/customers.service.ts'
 import type { Reader, UnitOfWork } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
-import { findReceipt } from '../receipts/facts.service.ts'
 import { readShop } from '../shop/shop.service.ts'
-import { dayOf } from '../tiers/day.service.ts'
-import { ruleOn, type StampRule, stampsFor } from './earning.ts'
-import { leftOf, type Stamping } from './stamping.service.ts'
-import {
-  addCard,
-  addRule,
-  balancesOf,
-  collectorsByCard,
-  latestEntries,
-  readRules,
-  standingOf,
-} from './stamps.repo.ts'
+import { cardsOf } from './cards.service.ts'
+import { ruleOn } from './earning.ts'
+import type { Stamping } from './stamping.service.ts'
+import { addCard, addRule, collectorsByCard, latestEntries, readRules } from './stamps.repo.ts'
 
 /** Cards and their rules for the office, and what lies on somebody's cards. See the contract for what each throws. */
 export interface StampsService {
@@ -42,14 +33,6 @@ export const createStampsService = (parts: StampsParts): StampsService => {
   const { reader, unit, ids, now, stamping, customers } = parts
   /** The day that people choose from: what the PC says, however late the last receipt came. */
   const today = (): string => businessDate(now(), readShop(reader).closes_at_hour)
-
-  /** What a receipt that is nobody's yet would give. */
-  const wouldGive = (rule: StampRule | null, receiptId: number | null): number => {
-    const sale = receiptId === null ? undefined : findReceipt(reader, receiptId)
-    if (rule === null || sale === undefined || sale.kind === 'refund' || sale.customer_id !== null) return 0
-    const own = standingOf(reader, sale.id).find((row) => row.card_id === rule.cardId)
-    return stampsFor(rule, leftOf(reader, sale)) - (own?.stamps ?? 0)
-  }
 
   return {
     cards() {
@@ -82,25 +65,7 @@ export const createStampsService = (parts: StampsParts): StampsService => {
         addRule(tx, { ...rule, id: ids.next(at), cardId: id }, at)
         return id
       }),
-    ofCustomer(customerId, receiptId) {
-      const balances = balancesOf(reader, customerId)
-      const rules = readRules(reader)
-      const sale = receiptId === null ? undefined : findReceipt(reader, receiptId)
-      return [...new Set(rules.map((rule) => rule.cardId))].flatMap((cardId) => {
-        const own = rules.filter((rule) => rule.cardId === cardId)
-        const rule = ruleOn(own, dayOf(reader, now()))
-        const stamps = balances.get(cardId) ?? 0
-        if (rule === null || (rule.basis === 'off' && stamps === 0)) return []
-        return {
-          cardId,
-          name: rule.name,
-          length: rule.length,
-          stamps,
-          reward: rule.rewardKindId === null ? null : kindName(reader, rule.rewardKindId),
-          toCome: sale === undefined ? 0 : wouldGive(ruleOn(own, sale.business_date), sale.id),
-        }
-      })
-    },
+    ofCustomer: (customerId, receiptId) => cardsOf(reader, customerId, receiptId, now()),
     history: (customerId, limit) =>
       latestEntries(reader, customerId, limit).map((entry) => ({
         id: entry.id,

@@ -6,8 +6,9 @@ import type { Reader, UnitOfWork } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
 import { readShop } from '../shop/shop.service.ts'
 import { dayOf } from './day.service.ts'
+import { tierInWords } from './in-words.service.ts'
 import type { TierKeeping } from './keeping.service.ts'
-import { planOn, rankIn } from './plan.ts'
+import { planOn } from './plan.ts'
 import {
   addPlan,
   addSet,
@@ -76,23 +77,7 @@ export const createTiersService = (parts: TiersParts): TiersService => {
         addPlan(tx, { ...plan, id, levels: named }, at)
         return id
       }),
-    ofCustomer(customerId) {
-      const names = tierNames(reader)
-      const plan = planOn(readPlans(reader), dayOf(reader, now()))
-      const { tierId, counted, next, keep, byHand } = keeping.standing(reader, customerId, now())
-      if (plan === null && tierId === null) return null
-      const rank = plan === null ? -1 : rankIn(plan, tierId)
-      return {
-        measure: plan?.measure ?? 'spend',
-        tier: tierId === null ? null : { tierId, name: names.get(tierId) ?? '' },
-        rank: rank < 0 ? null : rank,
-        count: plan?.levels.length ?? 0,
-        counted,
-        next: next === null ? null : { name: names.get(next.tierId) ?? '', missing: next.missing },
-        keep,
-        byHand,
-      }
-    },
+    ofCustomer: (customerId) => tierInWords(reader, keeping, customerId, now()),
     history(customerId, limit) {
       const names = tierNames(reader)
       const nameOf = (id: number | null): string | null => (id === null ? null : (names.get(id) ?? ''))

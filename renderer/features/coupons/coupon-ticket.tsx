@@ -1,4 +1,4 @@
-import { Ticket } from 'lucide-react'
+import { Ban, Ticket } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useNow } from '../../app/use-now.ts'
 import { useWords } from '../../app/words.ts'
@@ -12,24 +12,28 @@ export const CouponTicket = ({
   children,
 }: {
   readonly coupon: HeldCoupon
-  /** Said instead of until when. */
+  /** Why not, said instead of until when. */
   readonly note?: string
   readonly children?: ReactNode
 }) => {
   const words = useWords()
   const now = useNow()
   const refused = coupon.refusal !== null
-  const terms = [note ?? standingWords(words, coupon, now), ...conditionWords(words, coupon.terms)]
+  const terms = [standingWords(words, coupon, now), ...conditionWords(words, coupon.terms)]
   return (
     <div className={refused ? 'ticket refused' : 'ticket'}>
       <span className="ticket-stub" aria-hidden="true">
-        <Ticket size={24} />
+        {refused ? <Ban size={24} /> : <Ticket size={24} />}
       </span>
       <div className="ticket-words">
         <p className="ticket-name">
           {coupon.terms.name} <span className="ticket-benefit">{benefitWords(words, coupon.terms)}</span>
         </p>
-        <p className="ticket-terms">{terms.join(' · ')}</p>
+        {note === undefined ? (
+          <p className="ticket-terms">{terms.join(' · ')}</p>
+        ) : (
+          <p className="ticket-refusal">{note}</p>
+        )}
       </div>
       {children}
     </div>

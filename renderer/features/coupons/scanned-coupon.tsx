@@ -51,13 +51,15 @@ export const ScannedCoupon = ({
   return (
     <section className="scanned" aria-label={t('coupon.scanned')}>
       <div role="status">
-        {coupon === null ? null : <CouponTicket coupon={coupon} />}
-        {refusal === null ? null : (
+        {coupon === null ? null : (
+          <CouponTicket coupon={coupon} {...(refusal === null ? {} : { note: error(refusal) })} />
+        )}
+        {coupon === null && refusal !== null ? (
           <p className="scanned-refusal">
             <Ban size={28} aria-hidden="true" />
             {error(refusal)}
           </p>
-        )}
+        ) : null}
       </div>
       <div className="scanned-actions">
         {good ? (

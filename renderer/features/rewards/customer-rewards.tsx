@@ -1,8 +1,7 @@
-import { CouponList } from '../coupons/coupon-list.tsx'
 import { StampCards } from '../stamps/stamp-cards.tsx'
 import { TierEnding } from '../tiers/tier-line.tsx'
 
-/** Stamps and coupons of the customer of the moment; nothing where the shop has none of them. */
+/** A tier that ends soon and the stamps of the customer of the moment; nothing where the shop has none of them. */
 export const CustomerRewards = ({
   customerId,
   receiptId,
@@ -13,6 +12,5 @@ export const CustomerRewards = ({
   <>
     <TierEnding customerId={customerId} />
     <StampCards customerId={customerId} receiptId={receiptId} />
-    <CouponList customerId={customerId} receiptId={receiptId} />
   </>
 )

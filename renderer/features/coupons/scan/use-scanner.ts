@@ -3,7 +3,7 @@ import { createRecogniser, signOf } from './recogniser.ts'
 
 /**
  * Hears the scanner wherever the cursor is. What it typed into a field on its way is taken out again, and its Enter
- * goes no further.
+ * goes no further. A code that fingers typed into any field counts just as well.
  * @param take says whether the code is one of its own; others go where they were typed.
  */
 export const useScanner = (take: (code: string) => boolean): void => {
@@ -22,14 +22,21 @@ export const useScanner = (take: (code: string) => boolean): void => {
       const ends = key === 'Enter' || key === 'Tab'
       const sign = ends ? '' : signOf(code, key, shiftKey)
       const scanned = recogniser.press({ sign, ends, at: event.timeStamp })
-      if (scanned === null || !latest.current(scanned)) return
+      const code = scanned ?? (key === 'Enter' && !event.isComposing ? typedCode() : null)
+      if (code === null || !latest.current(code)) return
       event.preventDefault()
       event.stopImmediatePropagation()
-      erase(scanned)
+      erase(code)
     }
     window.addEventListener('keydown', onKey, true)
     return () => window.removeEventListener('keydown', onKey, true)
   }, [])
+}
+
+/** What somebody typed from a paper whose code no scanner reads, whole in its field. */
+const typedCode = (): string | null => {
+  const field = document.activeElement
+  return field instanceof HTMLInputElement && field.value !== '' ? field.value : null
 }
 
 /** Takes a code out of the field that it was typed into. */
