@@ -3,7 +3,6 @@ import type { Granting } from './loyalty/granting.service.ts'
 import { createMovingIn, type MovingIn } from './moving-in/moving-in.service.ts'
 import { createPeopleIn } from './moving-in/people-in.service.ts'
 import { createSalesIn } from './moving-in/sales-in.service.ts'
-import { tablesOfCustomers } from './moving-in/undo.repo.ts'
 import { createUndoing } from './moving-in/undoing.service.ts'
 import { openFileThread } from './moving-in/worker/file-thread.port.ts'
 import { createWriting } from './moving-in/writing.service.ts'
@@ -23,14 +22,7 @@ export interface OpenMovingInParts {
 /** Moving in, wired to points and to the thread that reads files. */
 export const openMovingIn = ({ ledger, clock, log, emit, granting }: OpenMovingInParts): MovingIn => {
   const { path, reader, unit, ids } = ledger
-  let tables: readonly string[] | null = null
-  const undoing = createUndoing({
-    granting,
-    tables: () => {
-      tables ??= tablesOfCustomers(reader)
-      return tables
-    },
-  })
+  const undoing = createUndoing({ granting })
   const peopleIn = createPeopleIn(ids, granting)
   const writing = createWriting({
     reader,

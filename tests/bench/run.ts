@@ -11,6 +11,7 @@ import { liveRows } from './rows/live.ts'
 import { lookupRows } from './rows/lookup.ts'
 import { movingInRows } from './rows/moving-in.ts'
 import { passingRows } from './rows/passing.ts'
+import { besidePicturesRows, pictureRows } from './rows/pictures.ts'
 import { replayRows } from './rows/replay.ts'
 import { startRows } from './rows/start.ts'
 import { unlockRows } from './rows/unlock.ts'
@@ -77,6 +78,9 @@ const measureAll = async (context: BenchContext, say: (line: string) => void): P
   say('measuring: start and memory')
   rows.push(...(await startRows(context, dataKey)), ...(await unlockRows(context)))
 
+  say('measuring: pictures')
+  rows.push(...(await pictureRows(context, dataKey)))
+
   let heard: (() => void) | null = null
   const open = await openBackend(dataFolder, passphrase, (name) => {
     if (name !== 'receipt.arrived') return
@@ -87,6 +91,8 @@ const measureAll = async (context: BenchContext, say: (line: string) => void): P
   try {
     say('measuring: lookup')
     rows.push(...(await lookupRows(context, open, bare)))
+    say('measuring: lookup while pictures load')
+    rows.push(...(await besidePicturesRows(context, open)))
     say('measuring: last byte to ledger')
     const arrivals = {
       next: () =>

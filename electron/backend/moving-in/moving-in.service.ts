@@ -71,7 +71,9 @@ interface Prepared {
 
 export const createMovingIn = (parts: MovingInParts): MovingIn => {
   const { reader, unit, clock, log, emit, writing } = parts
-  unit.write((tx) => stopLostRuns(tx, clock.now()))
+  // A crash leaves a run that says it is running.
+  if (allRuns(reader).some((run) => run.state === 'running'))
+    unit.write((tx) => stopLostRuns(tx, clock.now()))
   let step: State['step'] = 'idle'
   let upload: Upload | null = null
   let thread: FileThread | null = null

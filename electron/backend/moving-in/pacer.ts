@@ -1,6 +1,6 @@
 /** How much of a unit of work may pass before others have their turn. */
-const wantedMs = 5
-const most = 100
+const wantedMs = 6
+const most = 200
 
 /** Chooses how many rows go into the next unit of work, by how long the last ones took. */
 export interface Pacer {

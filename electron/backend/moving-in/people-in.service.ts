@@ -77,24 +77,39 @@ const wordings = {
     '다른 프로그램에서 옮겨 온 고객이에요. 광고를 받는 데에는 그때의 문구로 동의를 받았고, 그 기록은 가게가 가지고 있어요.',
 } as const
 
+const complete = (tx: Writer, draft: PersonDraft, id: number, at: number): string[] => {
+  const known = customerAt(tx, id)
+  const { row, filled } = filledDetail(detailOf(tx, id) ?? emptyDetail(id), draft)
+  if (filled.length > 0) setDetail(tx, row)
+  if (known?.memo === '' && draft.memo !== '') {
+    setMemo(tx, id, draft.memo, at)
+    return [...filled, 'memo']
+  }
+  return filled
+}
+
 /** Writes people, each inside the caller's unit of work. */
 export const createPeopleIn = (ids: Ids, granting: Pick<Granting, 'correct'>) => {
   const add = (tx: Writer, draft: PersonDraft, bringing: Bringing): number => {
     const { at, today } = bringing
     const newId = (): number => ids.next(at)
     const id = newId()
-    addPerson(tx, {
-      id,
-      name: draft.name,
-      initials: initialsOf(draft.name),
-      phone: draft.phone,
-      last_four: draft.phone === null ? null : lastFour(draft.phone),
-      memo: draft.memo,
-      joined_on: draft.joinedOn ?? today,
-      created_at: at,
-      updated_at: at,
-      left_at: null,
-    })
+    addPerson(
+      tx,
+      {
+        id,
+        name: draft.name,
+        initials: initialsOf(draft.name),
+        phone: draft.phone,
+        last_four: draft.phone === null ? null : lastFour(draft.phone),
+        memo: draft.memo,
+        joined_on: draft.joinedOn ?? today,
+        created_at: at,
+        updated_at: at,
+        left_at: null,
+      },
+      draft.points,
+    )
     const { row, filled } = filledDetail(emptyDetail(id), draft)
     if (filled.length > 0) setDetail(tx, row)
     for (const kind of ['required', 'marketing'] as const) {
@@ -103,17 +118,6 @@ export const createPeopleIn = (ids: Ids, granting: Pick<Granting, 'correct'>) =>
       addConsentRow(tx, { id: newId(), customer_id: id, wording_id: wording, given: 1, how: 'import', at })
     }
     return id
-  }
-
-  const complete = (tx: Writer, draft: PersonDraft, id: number, at: number): string[] => {
-    const known = customerAt(tx, id)
-    const { row, filled } = filledDetail(detailOf(tx, id) ?? emptyDetail(id), draft)
-    if (filled.length > 0) setDetail(tx, row)
-    if (known?.memo === '' && draft.memo !== '') {
-      setMemo(tx, id, draft.memo, at)
-      return [...filled, 'memo']
-    }
-    return filled
   }
 
   const tagsAndCard = (tx: Writer, draft: PersonDraft, id: number, at: number): string[] => {
@@ -145,7 +149,7 @@ export const createPeopleIn = (ids: Ids, granting: Pick<Granting, 'correct'>) =>
       if (points > 0) {
         const action = granting.correct(tx, id, points, '', at, 'opening')
         addImportRow(tx, { ...row, what: 'points', target_id: action.id, filled: '' })
-        refreshFigures(tx, id)
+        if (customerId !== null) refreshFigures(tx, id)
       }
       if (customerId === null) return { ...nothingCounted, added: 1, points }
       const changed = filled.length > 0 || points > 0

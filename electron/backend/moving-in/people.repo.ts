@@ -31,12 +31,12 @@ const insertCustomer = hot<Customer, unknown>((param) =>
     left_at: param('left_at'),
   }),
 )
-const insertFigures = hot<Id, unknown>((param) =>
+const insertFigures = hot<Id & { points: number }, unknown>((param) =>
   query.insertInto('customer_figures').values({
     customer_id: param('id'),
     visits: 0,
     spend: 0,
-    points: 0,
+    points: param('points'),
     first_visit: null,
     last_visit: null,
   }),
@@ -91,10 +91,10 @@ export const customerOfPhone = (reader: Reader, phone: string): number | null =>
 export const customersNamed = (reader: Reader, name: string): { id: number; phone: string | null }[] =>
   reader.all(byName({ name }))
 
-/** The person with figures of nought. */
-export const addPerson = (tx: Writer, row: Customer): void => {
+/** The person with figures of nought but the points that they bring. */
+export const addPerson = (tx: Writer, row: Customer, points: number): void => {
   tx.run(insertCustomer(row))
-  tx.run(insertFigures({ id: row.id }))
+  tx.run(insertFigures({ id: row.id, points }))
 }
 
 export const addConsentRow = (tx: Writer, row: Consent): void => {

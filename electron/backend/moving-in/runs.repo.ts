@@ -19,6 +19,13 @@ const insertRow = hot<Omit<ImportRow, 'state'>, unknown>((param) =>
     state: 'in',
   }),
 )
+const settle = hot<{ run: number; line: number; state: 'undone' | 'kept' }, unknown>((param) =>
+  query
+    .updateTable('import_row')
+    .set({ state: param('state') })
+    .where('run_id', '=', param('run'))
+    .where('line', '=', param('line')),
+)
 const pointsBefore = hot<{ customer: number; digest: string }, { line: number }>((param) =>
   query
     .selectFrom('import_row as r')
@@ -85,11 +92,12 @@ export const addKept = (tx: Writer, id: number, kept: number): void => {
   )
 }
 
-/** A crash leaves a run that says it is running: it has stopped. @returns how many. */
-export const stopLostRuns = (tx: Writer, at: number): number =>
+/** Whatever says that it is running has stopped. */
+export const stopLostRuns = (tx: Writer, at: number): void => {
   tx.run(
     query.updateTable('import_run').set({ state: 'stopped', ended_at: at }).where('state', '=', 'running'),
-  ).changes
+  )
+}
 
 export const findRun = (reader: Reader, id: number): ImportRun | undefined =>
   reader.first(query.selectFrom('import_run').selectAll().where('id', '=', id))
@@ -159,11 +167,5 @@ export const settleRow = (
   row: Pick<ImportRow, 'run_id' | 'line'>,
   state: 'undone' | 'kept',
 ): void => {
-  tx.run(
-    query
-      .updateTable('import_row')
-      .set({ state })
-      .where('run_id', '=', row.run_id)
-      .where('line', '=', row.line),
-  )
+  tx.run(settle({ run: row.run_id, line: row.line, state }))
 }

@@ -24,65 +24,63 @@ export class ChangedSince extends Error {}
 
 export interface UndoingParts {
   readonly granting: Pick<Granting, 'takeBack'>
-  /** Tables that name a customer; see `tablesOfCustomers`. */
-  readonly tables: () => readonly string[]
+}
+
+const undoFilling = (tx: Writer, row: ImportRow, begun: number): void => {
+  const person = customerAt(tx, row.target_id)
+  if (person === undefined) return
+  if (person.updated_at !== begun) throw new ChangedSince()
+  const filled = row.filled.split(',')
+  const detail = detailOf(tx, person.id)
+  if (detail !== undefined) setDetail(tx, emptiedDetail(detail, filled))
+  if (filled.includes('memo')) setMemo(tx, person.id, '', begun)
+  if (filled.includes('card')) removeCards(tx, person.id, begun)
+  for (const part of filled) if (part.startsWith('tag:')) removeTag(tx, person.id, Number(part.slice(4)))
+}
+
+const undoReceipt = (tx: Writer, row: ImportRow): void => {
+  const receipt = findReceipt(tx, row.target_id)
+  if (receipt === undefined) return
+  const { id, customer_id: customerId, business_date: date, total } = receipt
+  if (customerId !== row.customer_id || tiedToReceipt(tx, id) > 0) throw new ChangedSince()
+  const refund = receipt.kind === 'refund'
+  receiptsChange(tx, [id], () => removeReceipt(tx, id))
+  addToDay(tx, {
+    business_date: date,
+    sales: refund ? 0 : -1,
+    refunds: refund ? -1 : 0,
+    net: -total,
+    attached: !refund && customerId !== null ? -1 : 0,
+  })
+  dropEmptyDay(tx, date)
+  if (customerId !== null) refreshFigures(tx, customerId)
+}
+
+/** @param begun when the run was begun: whoever it made was last changed then. */
+const undoPerson = (tx: Writer, row: ImportRow, begun: number, gavePoints: boolean): void => {
+  const person = customerAt(tx, row.target_id)
+  // Gone already, by destruction or by a merge: there is nothing left to take back.
+  if (person === undefined) return
+  const { consent = 0, points_entry: entries = 0, ...others } = livedRows(tx, person.id)
+  const untouched =
+    person.updated_at === begun &&
+    person.left_at === null &&
+    consent === importedConsents(tx, person.id, begun) &&
+    // One entry came with the list, and one takes it back.
+    entries === (gavePoints ? 2 : 0) &&
+    Object.values(others).every((rows) => rows === 0)
+  if (!untouched) throw new ChangedSince()
+  removePerson(tx, person.id)
 }
 
 /** Takes back what one line of a list has made, inside the caller's unit of work. */
-export const createUndoing = ({ granting, tables }: UndoingParts) => {
-  /** @param begun when the run was begun: whoever it made was last changed then. */
-  const undoPerson = (tx: Writer, row: ImportRow, begun: number, gavePoints: boolean): void => {
-    const person = customerAt(tx, row.target_id)
-    // Gone already, by destruction or by a merge: there is nothing left to take back.
-    if (person === undefined) return
-    const { consent = 0, points_entry: entries = 0, ...others } = livedRows(tx, person.id)
-    const untouched =
-      person.updated_at === begun &&
-      person.left_at === null &&
-      consent === importedConsents(tx, person.id, begun) &&
-      // One entry came with the list, and one takes it back.
-      entries === (gavePoints ? 2 : 0) &&
-      Object.keys(others).length === 0
-    if (!untouched) throw new ChangedSince()
-    removePerson(tx, person.id, tables())
-  }
-
+export const createUndoing = ({ granting }: UndoingParts) => {
   const undoPoints = (tx: Writer, row: ImportRow, at: number): void => {
     const action = pointsAction(tx, row.target_id)
     if (action === undefined || row.customer_id === null) return
     if (pointsSince(tx, row.customer_id, action.id) > 0) throw new ChangedSince()
     granting.takeBack(tx, action, at)
     refreshFigures(tx, row.customer_id)
-  }
-
-  const undoFilling = (tx: Writer, row: ImportRow, begun: number): void => {
-    const person = customerAt(tx, row.target_id)
-    if (person === undefined) return
-    if (person.updated_at !== begun) throw new ChangedSince()
-    const filled = row.filled.split(',')
-    const detail = detailOf(tx, person.id)
-    if (detail !== undefined) setDetail(tx, emptiedDetail(detail, filled))
-    if (filled.includes('memo')) setMemo(tx, person.id, '', begun)
-    if (filled.includes('card')) removeCards(tx, person.id, begun)
-    for (const part of filled) if (part.startsWith('tag:')) removeTag(tx, person.id, Number(part.slice(4)))
-  }
-
-  const undoReceipt = (tx: Writer, row: ImportRow): void => {
-    const receipt = findReceipt(tx, row.target_id)
-    if (receipt === undefined) return
-    const { id, customer_id: customerId, business_date: date, total } = receipt
-    if (customerId !== row.customer_id || tiedToReceipt(tx, id) > 0) throw new ChangedSince()
-    const refund = receipt.kind === 'refund'
-    receiptsChange(tx, [id], () => removeReceipt(tx, id))
-    addToDay(tx, {
-      business_date: date,
-      sales: refund ? 0 : -1,
-      refunds: refund ? -1 : 0,
-      net: -total,
-      attached: !refund && customerId !== null ? -1 : 0,
-    })
-    dropEmptyDay(tx, date)
-    if (customerId !== null) refreshFigures(tx, customerId)
   }
 
   return {

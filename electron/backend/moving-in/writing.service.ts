@@ -58,39 +58,42 @@ const batch = 400
 /** Lines looked at together by an undoing. */
 const undoBatch = 60
 
+/** Small units of work, each as long as others may wait, with a turn for everybody between them. */
+const inPieces = async <T>(
+  items: readonly T[],
+  signal: AbortSignal,
+  pacer: ReturnType<typeof createPacer>,
+  /** @returns ms of the rows alone: what the disk takes to seal them is the same for few and for many. */
+  work: (some: readonly T[]) => number,
+): Promise<void> => {
+  for (let at = 0; at < items.length && !signal.aborted; ) {
+    const some = items.slice(at, at + pacer.size)
+    pacer.took(some.length, work(some))
+    at += some.length
+    await breathe()
+  }
+}
+
 export const createWriting = (parts: WritingParts) => {
   const { reader, unit, ids, clock, log, peopleIn, undoing } = parts
-
-  /** Small units of work, each as long as others may wait, with a turn for everybody between them. */
-  const inPieces = async <T>(
-    items: readonly T[],
-    signal: AbortSignal,
-    pacer: ReturnType<typeof createPacer>,
-    work: (some: readonly T[]) => void,
-  ): Promise<void> => {
-    for (let at = 0; at < items.length && !signal.aborted; ) {
-      const some = items.slice(at, at + pacer.size)
-      const start = performance.now()
-      work(some)
-      pacer.took(some.length, performance.now() - start)
-      at += some.length
-      await breathe()
-    }
-  }
 
   const writePiece = <D extends { readonly line?: number; readonly lines?: readonly number[] }>(
     order: Order,
     runId: number,
     some: readonly D[],
     bring: (tx: Parameters<Parameters<UnitOfWork['write']>[0]>[0], draft: D) => Counts,
-  ): void => {
+  ): number => {
     const failed: D[] = []
+    let began = 0
+    let took = 0
     const pieces: (D | null)[] = [...some, null]
     const sums = { ...nothingCounted }
     const results = unit.writeMany(pieces, (tx, draft) => {
       // Last in the same unit of work: what all of them came to.
+      began ||= performance.now()
       if (draft === null) addToRun(tx, runId, sums)
       else addUp(sums, bring(tx, draft))
+      took = performance.now() - began
     })
     results.forEach((result, index) => {
       const draft = some[index]
@@ -98,10 +101,11 @@ export const createWriting = (parts: WritingParts) => {
       if (!isDangolError(result.error)) log.warn('moving.row-failed', { error: result.error })
       failed.push(draft)
     })
-    if (failed.length === 0) return
+    if (failed.length === 0) return took
     const lines = failed.flatMap(({ line, lines: all }) => all ?? (line === undefined ? [] : [line]))
     for (const line of lines) order.failed(line, 'failed')
     unit.write((tx) => addToRun(tx, runId, { ...nothingCounted, refused: lines.length }))
+    return took
   }
 
   return {
@@ -149,17 +153,24 @@ export const createWriting = (parts: WritingParts) => {
         if (lines.length === 0 || signal.aborted) break
         await inPieces(lines, signal, pacer, (some) => {
           const at = clock.now()
-          const results = unit.writeMany(some, (tx, rows) => undoing.undoLine(tx, rows, run.begun_at, at))
+          let began = 0
+          let took = 0
+          const results = unit.writeMany(some, (tx, rows) => {
+            began ||= performance.now()
+            undoing.undoLine(tx, rows, run.begun_at, at)
+            took = performance.now() - began
+          })
           const kept = some.filter((_, index) => results[index]?.ok === false)
           for (const result of results) {
             if (!result.ok && !(result.error instanceof ChangedSince))
               log.info('moving.kept', { error: result.error })
           }
-          if (kept.length === 0) return
+          if (kept.length === 0) return took
           unit.write((tx) => {
             for (const rows of kept) undoing.keepLine(tx, rows)
             addKept(tx, runId, kept.length)
           })
+          return took
         })
         done += lines.reduce((sum, rows) => sum + rows.length, 0)
         progress(Math.min(done, total), total)

@@ -1,6 +1,7 @@
 import type { AppStatus } from '../../api/types.ts'
 import { useWords } from '../../app/words.ts'
 import { PageHead } from '../../ui/page-head.tsx'
+import { MovingSection } from '../moving-in/moving-section.tsx'
 import { LayoutsSection } from '../teaching/layouts-section.tsx'
 import { DemoSection } from './demo-section.tsx'
 import { LedgerSection } from './ledger-section.tsx'
@@ -20,6 +21,7 @@ export const SettingsPage = ({ status }: { readonly status: AppStatus }) => {
       <SourcesSection />
       <PrintersSection />
       <LayoutsSection />
+      <MovingSection />
       <ShopSection />
       <LookSection />
       <LedgerSection status={status} />
