@@ -107,6 +107,12 @@ export const sheetMethods = {
     z.strictObject({ sheet: sheetName, filter: sheetFilter }),
     z.strictObject({ count: z.number().int() }),
   ),
+  /** Ids of the selected rows, in no order that means anything; of the receipts in the sheet of lines. */
+  'sheets.ids': method(
+    'unlocked',
+    z.strictObject({ sheet: sheetName, selection: sheetSelection }),
+    z.strictObject({ ids: z.array(id) }),
+  ),
   /** Of the columns that can be added up: sum and average, null where nothing stands. */
   'sheets.totals': method(
     'unlocked',

@@ -55,6 +55,13 @@ export const sheetsScenes = {
       code: 'sheet.filter-misfit',
     })
   },
+  'sheets.ids': async (lab: Lab) => {
+    const of = (sheet: 'customers' | 'receipts' | 'lines') =>
+      lab.call('sheets.ids', { sheet, selection: everybody })
+    expect(await of('customers')).toEqual({ ids: [lab.customerId] })
+    expect(await of('receipts')).toEqual({ ids: [lab.receiptId] })
+    expect(await of('lines')).toEqual({ ids: [lab.receiptId] })
+  },
   'sheets.totals': async (lab: Lab) => {
     const spend = await cell(lab, 'spend')
     expect(

@@ -70,7 +70,7 @@ const last: readonly SheetColumn[] = [
 ]
 
 /** Long, so it stands at the end until somebody moves it. */
-const memo = sheetColumn(columnInfo('memo', 'text', 240, { editable: true }), sql.ref('c.memo'), [], leftOut)
+const memo = sheetColumn(columnInfo('memo', 'text', 220, { editable: true }), sql.ref('c.memo'), [], leftOut)
 
 const tags = (reader: Reader): SheetColumn => {
   const names = reader.all(query.selectFrom('tag').select('name').orderBy('name'))

@@ -28,6 +28,8 @@ export interface SheetReading {
     sort: CallParsed<'sheets.rows'>['sort'],
     most: number,
   ): RowKey[]
+  /** Ids that the selected rows belong to, each once. Throws `sheet.too-many`. */
+  ids(sheet: SheetName, selection: Selection): number[]
   /** Cells of rows that are still there, phones as they are. */
   cells(sheet: SheetName, columns: readonly SheetColumn[], keys: readonly RowKey[]): Map<RowKey, Cell[]>
 }
@@ -42,6 +44,7 @@ export interface SheetReadingParts {
 
 /** A sheet of customers or products holds fewer than this; more would be asked for window by window. */
 const mostKept = 200_000
+const mostIds = 100_000
 
 /** Everything that sheets are asked: columns, rows, counts, sums. Nothing is written here. */
 export const createSheetReading = ({ reader, today, members, revealed }: SheetReadingParts): SheetReading => {
@@ -75,6 +78,12 @@ export const createSheetReading = ({ reader, today, members, revealed }: SheetRe
     }
     const rows = asking(sheet, {})
     return withCondition(rows, keyIs(rows.source, selection.keys, true))
+  }
+
+  const keys: SheetReading['keys'] = (sheet, selection, sort, most) => {
+    const found = keysInOrder(reader, selected(sheet, selection), sort, 0, most + 1)
+    if (found.length > most) throw new DangolError('sheet.too-many', { most })
+    return found
   }
 
   return {
@@ -112,11 +121,10 @@ export const createSheetReading = ({ reader, today, members, revealed }: SheetRe
     },
     selected,
     columns: (sheet, names) => named(columnsOf(sheetSources[sheet]), names),
-    keys(sheet, selection, sort, most) {
-      const keys = keysInOrder(reader, selected(sheet, selection), sort, 0, most + 1)
-      if (keys.length > most) throw new DangolError('sheet.too-many', { most })
-      return keys
-    },
+    keys,
+    ids: (sheet, selection) => [
+      ...new Set(keys(sheet, selection, [], mostIds).map((key) => Number.parseInt(String(key), 10))),
+    ],
     cells: (sheet, columns, keys) => cellsAt(reader, sheetSources[sheet], columns, keys),
   }
 }

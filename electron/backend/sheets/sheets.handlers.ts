@@ -6,6 +6,7 @@ export const sheetsHandlers = (sheets: () => Sheets): HandlersOf<'sheets'> => ({
   'sheets.describe': ({ sheet }) => sheets().reading.describe(sheet),
   'sheets.rows': (asked) => sheets().reading.rows(asked),
   'sheets.count': ({ sheet, filter }) => ({ count: sheets().reading.count(sheet, filter) }),
+  'sheets.ids': ({ sheet, selection }) => ({ ids: sheets().reading.ids(sheet, selection) }),
   'sheets.totals': (asked) => sheets().reading.totals(asked),
   'sheets.edit': (asked) => sheets().editing.edit(asked),
   'sheets.history': ({ sheet }) => sheets().editing.history(sheet),

@@ -3,7 +3,7 @@ import type { SheetCondition, SheetSort } from '#shared/contract/sheet-filter.ts
 import { useWords } from '../../app/words.ts'
 import type { CellLook } from './cell-look.ts'
 import { FilterForm } from './filters/filter-form.tsx'
-import type { LayoutColumn, SheetColumn } from './types.ts'
+import { addsUp, type ColumnKind, type LayoutColumn, type SheetColumn } from './types.ts'
 
 export interface ColumnMenuProps {
   readonly column: SheetColumn
@@ -14,6 +14,12 @@ export interface ColumnMenuProps {
   readonly onSort: (sort: SheetSort) => void
   readonly onPlace: (change: Partial<LayoutColumn>) => void
   readonly onCondition: (condition: SheetCondition | null) => void
+}
+
+/** Figures are small or large, days early or late, words begin with ㄱ or with ㅎ. */
+const orderOf = (kind: ColumnKind): 'figure' | 'day' | 'word' => {
+  if (addsUp(kind)) return 'figure'
+  return kind === 'date' || kind === 'moment' ? 'day' : 'word'
 }
 
 /** What can be done with one column: sort, pin, size, hide, and the condition on it. */
@@ -30,11 +36,11 @@ export const ColumnMenu = (props: ColumnMenuProps) => {
           <>
             <button type="button" className="menu-button" onClick={() => onSort(by(false))}>
               <ArrowUp size={18} aria-hidden="true" />
-              {t('sheet.ascending')}
+              {t(`sheet.up.${orderOf(column.kind)}`)}
             </button>
             <button type="button" className="menu-button" onClick={() => onSort(by(true))}>
               <ArrowDown size={18} aria-hidden="true" />
-              {t('sheet.descending')}
+              {t(`sheet.down.${orderOf(column.kind)}`)}
             </button>
             {others.length === 0 ? null : (
               <button

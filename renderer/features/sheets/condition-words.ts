@@ -1,5 +1,4 @@
 import type { SheetCondition } from '#shared/contract/sheet-filter.ts'
-import { formatNumber } from '#shared/won.ts'
 import type { Words } from '../../app/words.ts'
 import type { CellLook } from './cell-look.ts'
 import type { SheetColumn } from './types.ts'
@@ -17,8 +16,10 @@ export const conditionWords = (
       return t('sheet.cond.contains', { label, text: condition.text })
     case 'range':
     case 'dates': {
-      const from = condition.from === null ? null : figure(condition.from)
-      const to = condition.to === null ? null : figure(condition.to)
+      // A day is written as it is, also of a moment.
+      const end = (value: string | number | null): string | null =>
+        value === null || typeof value === 'string' ? value : look.text(column, value)
+      const [from, to] = [end(condition.from), end(condition.to)]
       if (from !== null && to !== null)
         return from === to
           ? t('sheet.cond.exactly', { label, from })
@@ -43,5 +44,3 @@ export const conditionWords = (
       return t(condition.filled ? 'sheet.cond.filled' : 'sheet.cond.empty', { label })
   }
 }
-
-const figure = (value: number | string): string => (typeof value === 'number' ? formatNumber(value) : value)

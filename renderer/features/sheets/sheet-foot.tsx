@@ -9,7 +9,7 @@ import type { MarkedCells } from './use-marked-cells.ts'
 import type { SheetState } from './use-sheet-state.ts'
 
 /** What is done with ticked rows. */
-export type RowAction = 'tag' | 'points' | 'export'
+export type RowAction = 'tag' | 'points' | 'coupon' | 'export'
 
 export interface SheetFootProps {
   readonly state: SheetState
@@ -40,6 +40,7 @@ export const SheetFoot = (props: SheetFootProps) => {
             <>
               <Button onPress={() => props.onAct('tag')}>{t('sheet.act.tag')}</Button>
               <Button onPress={() => props.onAct('points')}>{t('sheet.act.points')}</Button>
+              <Button onPress={() => props.onAct('coupon')}>{t('sheet.act.coupon')}</Button>
             </>
           ) : null}
           <Button onPress={() => props.onAct('export')}>{t('sheet.act.export')}</Button>

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react'
 import { api } from '../../api/api.ts'
 import { useWords } from '../../app/words.ts'
+import { CouponDialog } from './actions/coupon-dialog.tsx'
 import { ExportDialog } from './actions/export-dialog.tsx'
 import { PointsDialog } from './actions/points-dialog.tsx'
 import { RevealDialog } from './actions/reason-dialog.tsx'
@@ -21,7 +22,7 @@ type At = RefObject<HTMLElement | null>
 export type OpenPopover =
   | { readonly kind: 'filter' | 'views' | 'columns'; readonly at: At }
   | { readonly kind: 'column'; readonly name: string; readonly at: At }
-  | { readonly kind: 'tag' | 'points' | 'export' | 'reveal' }
+  | { readonly kind: 'tag' | 'points' | 'coupon' | 'export' | 'reveal' }
 
 export interface SheetPopoversProps {
   readonly open: OpenPopover | null
@@ -165,6 +166,8 @@ export const SheetPopovers = (props: SheetPopoversProps) => {
           }
         />
       )
+    case 'coupon':
+      return <CouponDialog count={count} selection={selection} onClose={close} />
     case 'export':
       return (
         <ExportDialog

@@ -6,18 +6,18 @@ import { PageLoading } from '../../ui/full-page.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { filterOf, type SheetOpening } from './open-sheet.tsx'
 import { SheetBody } from './sheet-body.tsx'
+import { useRowOpening } from './use-row-opening.tsx'
 
 export interface SheetViewProps {
   readonly opening: SheetOpening
   readonly onBack?: () => void
-  /** Enter or a double press on a row. */
-  readonly onOpen?: (key: string) => void
 }
 
 /** A sheet: its columns and how it was left are fetched first. */
-export const SheetView = ({ opening, onBack, onOpen }: SheetViewProps) => {
+export const SheetView = ({ opening, onBack }: SheetViewProps) => {
   const { t } = useWords()
   const { sheet } = opening
+  const rows = useRowOpening(sheet)
   const columns = useQuery({
     queryKey: ['sheets.describe', sheet],
     queryFn: () => api.call('sheets.describe', { sheet }),
@@ -32,13 +32,16 @@ export const SheetView = ({ opening, onBack, onOpen }: SheetViewProps) => {
   if (columns.data === undefined || views.data === undefined)
     return <PageLoading text={t('common.loading')} />
   return (
-    <SheetBody
-      key={JSON.stringify([sheet, filterOf(opening), opening.title])}
-      opening={opening}
-      columns={columns.data}
-      kept={views.data.current}
-      onBack={onBack ?? null}
-      onOpen={onOpen ?? null}
-    />
+    <>
+      <SheetBody
+        key={JSON.stringify([sheet, filterOf(opening), opening.title])}
+        opening={opening}
+        columns={columns.data}
+        kept={views.data.current}
+        onBack={onBack ?? null}
+        onOpen={rows.open}
+      />
+      {rows.over}
+    </>
   )
 }

@@ -163,7 +163,7 @@ export const FilterForm = ({ column, condition, look, onDone }: FilterFormProps)
   return (
     <form className="sheet-form" onSubmit={submit}>
       <Body column={column} look={look} draft={draft} change={change} />
-      {column.kind === 'bool' ? null : (
+      {column.kind === 'bool' || addsUp(column.kind) ? null : (
         <div className="sheet-form-chips">
           {([true, false] as const).map((filled) => (
             <button
