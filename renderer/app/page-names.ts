@@ -9,6 +9,7 @@ export const officePageNames = [
   'segments',
   'receipts',
   'slips',
+  'points',
   'rewards',
   'backup',
   'people',

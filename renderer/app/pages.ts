@@ -1,5 +1,6 @@
 import {
   ChartColumn,
+  Coins,
   FolderInput,
   HardDriveDownload,
   IdCard,
@@ -31,6 +32,7 @@ const EveningPage = lazy(() => import('../features/evening/evening-page.tsx'))
 const MovingPage = lazy(() => import('../features/moving-in/moving-page.tsx'))
 const PicturesPage = lazy(() => import('../features/pictures/pictures-page.tsx'))
 const PeoplePage = lazy(() => import('../features/people/people-page.tsx'))
+const PointsPage = lazy(() => import('../features/loyalty/points-page.tsx'))
 const RewardsPage = lazy(() => import('../features/rewards/rewards-page.tsx'))
 const SegmentsPage = lazy(() => import('../features/segments/segments-page.tsx'))
 const SheetPage = lazy(() => import('../features/sheets/sheet-page.tsx'))
@@ -57,6 +59,7 @@ export const officePages: Readonly<Record<OfficePageName, OfficePage>> = {
   segments: { icon: Shapes, Page: SegmentsPage },
   receipts: { icon: ReceiptText, Page: ReceiptsPage },
   slips: { icon: Printer, Page: SlipsPage },
+  points: { icon: Coins, Page: PointsPage },
   rewards: { icon: Ticket, Page: RewardsPage },
   backup: { icon: HardDriveDownload, Page: BackupPage },
   people: { icon: IdCard, Page: PeoplePage },

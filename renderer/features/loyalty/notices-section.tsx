@@ -1,0 +1,134 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../../api/api.ts'
+import { failureOf } from '../../api/failure.ts'
+import { keys } from '../../api/keys.ts'
+import { useWords } from '../../app/words.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/choice.tsx'
+import { FailureNotice } from '../../ui/notice.tsx'
+import { EmptyPage } from '../../ui/page-head.tsx'
+import { Select } from '../../ui/select.tsx'
+import { useToasts } from '../../ui/toast.tsx'
+import { useFailureToast } from '../../ui/use-failure-toast.ts'
+
+const stages = ['three-days', 'one-month', 'two-months'] as const
+type Stage = (typeof stages)[number]
+const seconds = [0, 10, 20, 30, 60, 120]
+
+const Reminder = () => {
+  const { t } = useWords()
+  const client = useQueryClient()
+  const reminder = useQuery({ queryKey: keys.reminder, queryFn: () => api.call('points.reminder', {}) }).data
+  const save = useMutation({
+    mutationFn: (after: number) => api.call('points.saveReminder', { seconds: after }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.reminder }),
+    onError: useFailureToast(),
+  })
+  if (reminder === undefined) return null
+  return (
+    <div className="reward-card">
+      <Select
+        label={t('notices.remind')}
+        value={String(reminder.seconds)}
+        options={[...new Set([...seconds, reminder.seconds])]
+          .sort((a, b) => a - b)
+          .map((n) => ({
+            value: String(n),
+            text: n === 0 ? t('notices.never') : t('notices.seconds', { n }),
+          }))}
+        onChange={(value) => save.mutate(Number(value))}
+      />
+    </div>
+  )
+}
+
+/** Whom to tell of points that end, two months, one month and three days before. */
+export const NoticesSection = () => {
+  const { t, points } = useWords()
+  const client = useQueryClient()
+  const { show } = useToasts()
+  const [stage, setStage] = useState<Stage>('three-days')
+  const due = useQuery({
+    queryKey: keys.notices(stage),
+    queryFn: () => api.call('points.notices', { stage }),
+  })
+  const told = useMutation({
+    mutationFn: (people: { customerId: number; endsOn: string }[]) =>
+      api.call('points.told', { stage, people }),
+    onSuccess: async (_, people) => {
+      show({ text: t('notices.marked', { n: people.length }) })
+      for (const queryKey of [keys.notices(stage), keys.book]) await client.invalidateQueries({ queryKey })
+    },
+    onError: useFailureToast(),
+  })
+  const rows = due.data ?? []
+  const left = rows.filter((row) => !row.told)
+  return (
+    <>
+      <Choice
+        label={t('notices.label')}
+        value={stage}
+        options={stages.map((value) => ({ value, text: t(`notices.stage.${value}`) }))}
+        onChange={setStage}
+      />
+      {due.error === null ? null : <FailureNotice failure={failureOf(due.error)} />}
+      {due.data !== undefined && rows.length === 0 ? (
+        <EmptyPage title={t('notices.none')} hint={t('notices.noneHint')} />
+      ) : null}
+      {rows.length === 0 ? null : (
+        <article className="reward-card">
+          <header className="reward-card-head">
+            <h3>
+              {t('notices.summary', {
+                n: rows.length,
+                points: points(rows.reduce((sum, row) => sum + row.points, 0)),
+              })}
+            </h3>
+            <span className="reward-figures">{t('notices.told', { n: rows.length - left.length })}</span>
+          </header>
+          <table className="reward-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('notices.name')}</th>
+                <th scope="col">{t('notices.phone')}</th>
+                <th scope="col" className="reward-end">
+                  {t('notices.points')}
+                </th>
+                <th scope="col">{t('notices.endsOn')}</th>
+                <th scope="col">{t('notices.state')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={`${row.customerId}-${row.endsOn}`}>
+                  <th scope="row">{t('card.honorific', { name: row.name })}</th>
+                  <td>{row.maskedPhone ?? ''}</td>
+                  <td className="reward-end">{points(row.points)}</td>
+                  <td>{row.endsOn}</td>
+                  <td>
+                    <Badge tone={row.told ? 'green' : 'plain'}>
+                      {t(row.told ? 'notices.toldYes' : 'notices.toldNo')}
+                    </Badge>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {left.length === 0 ? null : (
+            <div className="reward-actions">
+              <Button
+                isDisabled={told.isPending}
+                onPress={() => told.mutate(left.map(({ customerId, endsOn }) => ({ customerId, endsOn })))}
+              >
+                {t('notices.markAll')}
+              </Button>
+            </div>
+          )}
+        </article>
+      )}
+      <Reminder />
+    </>
+  )
+}
