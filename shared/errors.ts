@@ -30,6 +30,7 @@ export const errorCodes = [
   'ledger.empty-file',
   'ledger.damaged',
   'ledger.newer-version',
+  'ledger.update-failed',
   'ledger.key-file-missing',
   'ledger.key-file-damaged',
   'ledger.key-file-weakened',

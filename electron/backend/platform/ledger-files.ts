@@ -14,6 +14,8 @@ export interface LedgerFiles {
   readonly making: string
   /** Where the access log's chain stood, so that a ledger that was put back to an earlier state is found out. */
   readonly heads: string
+  /** Ids of who was destroyed, for copies from before that. */
+  readonly destroyed: string
 }
 
 export const ledgerFiles = (path: string): LedgerFiles => ({
@@ -26,4 +28,5 @@ export const ledgerFiles = (path: string): LedgerFiles => ({
   lock: `${path}.lock`,
   making: `${path}.making`,
   heads: `${path}.heads`,
+  destroyed: `${path}.destroyed`,
 })

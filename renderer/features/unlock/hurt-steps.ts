@@ -28,6 +28,8 @@ export const hurtAdvice = (code: ErrorCode): HurtAdvice => {
     case 'ledger.key-file-damaged':
     case 'ledger.key-file-weakened':
       return { steps: ['hurt.keys.1', 'hurt.keys.2'], ...rest }
+    case 'ledger.update-failed':
+      return { steps: ['hurt.back.1', 'hurt.back.2'], ...rest }
     case 'ledger.newer-version':
       return { steps: ['hurt.update.1'], ...rest }
     case 'ledger.damaged':

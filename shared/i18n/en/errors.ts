@@ -25,6 +25,8 @@ export const enErrors = {
   'ledger.recovery-not-confirmed': 'The recovery code has not been confirmed yet.',
   'ledger.empty-file': 'The ledger file is empty (0 bytes). Do not delete it: it can be rebuilt.',
   'ledger.damaged': 'The ledger file is damaged. Do not delete it: it can be rebuilt from the journal.',
+  'ledger.update-failed':
+    'The ledger could not be brought to the new version and was left as it was. The earlier version opens it.',
   'ledger.newer-version': 'A newer version wrote this ledger. Please update the program.',
   'ledger.key-file-missing': 'The key file is missing. Check that it was not moved out of the ledger folder.',
   'ledger.key-file-damaged': 'The key file is damaged. The copy from a backup is needed.',

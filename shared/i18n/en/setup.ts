@@ -108,6 +108,9 @@ export const enSetup: Same<typeof koSetup> = {
   'hurt.use.2': 'Then type the passphrase and try again.',
   'hurt.keys.1': 'Find the file ending in .keys and put it back into the ledger folder.',
   'hurt.keys.2': 'If it is gone, take the same file from a backup.',
+  'hurt.back.1': 'The ledger is as it was before. Nothing is lost.',
+  'hurt.back.2':
+    'Install the earlier version again, and show a copy of the whole folder to somebody who can help.',
   'hurt.update.1': 'Install the new version and open again. Leave the ledger as it is.',
   'hurt.io.1': 'Check the disk’s cable and power. Plug a USB disk in again.',
   starting: 'Opening the ledger…',

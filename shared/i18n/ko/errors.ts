@@ -25,6 +25,8 @@ export const koErrors = {
   'ledger.recovery-not-confirmed': '복구 코드를 아직 확인하지 않았어요.',
   'ledger.empty-file': '장부 파일이 비어 있어요(0바이트). 지우지 마세요. 되살릴 수 있어요.',
   'ledger.damaged': '장부 파일이 손상됐어요. 지우지 마세요. 기록에서 되살릴 수 있어요.',
+  'ledger.update-failed':
+    '장부를 새 버전으로 옮기지 못해서 옮기기 전 그대로 두었어요. 이전 버전을 다시 설치하면 열려요.',
   'ledger.newer-version': '더 새로운 버전에서 쓰던 장부예요. 프로그램을 새 버전으로 올려 주세요.',
   'ledger.key-file-missing': '열쇠 파일이 없어요. 장부 폴더에서 옮겨지지 않았는지 확인해 주세요.',
   'ledger.key-file-damaged': '열쇠 파일이 손상됐어요. 백업에 있는 열쇠 파일이 필요해요.',

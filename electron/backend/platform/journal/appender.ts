@@ -33,6 +33,8 @@ export interface Appender {
   nextSeq(): number
   /** Numbers up to `seq` are taken: the ledger knows of records that this journal does not hold any more. */
   skipTo(seq: number): void
+  /** The next record begins a new segment: what is in those before it can be given up as a whole. */
+  rotate(): void
   close(): void
 }
 
@@ -126,6 +128,10 @@ export const openAppender = (options: AppenderOptions): Appender => {
       if (seq < nextSeq) return
       nextSeq = seq + 1
       fresh ??= 'behind'
+    },
+    rotate() {
+      if (fresh === null) fresh = 'full'
+      release()
     },
     append(type, plain) {
       if (closed) throw new Error('The journal is closed')

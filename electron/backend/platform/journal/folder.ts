@@ -42,6 +42,25 @@ export const readSegmentStart = (folder: string, segment: number): SegmentStart 
   }
 }
 
+/**
+ * Removes the segments that hold nothing after record `seq`, the oldest first, and what was kept aside of torn ends: what
+ * is left always goes on without a gap. The last segment stays.
+ * @returns the number with which the first one that is left begins.
+ */
+export const dropSegments = (folder: string, seq: number, io: FileIo): number => {
+  const starts = listSegments(folder).map((segment) => readSegmentStart(folder, segment))
+  let first = starts[0]?.firstSeq ?? 0
+  for (const [index, { segment }] of starts.entries()) {
+    const next = starts[index + 1]?.firstSeq ?? null
+    if (next === null || next > seq + 1) break
+    rmSync(segmentPath(folder, segment))
+    first = next
+  }
+  rmSync(join(folder, 'torn'), { recursive: true, force: true })
+  io.fsyncFolder(folder)
+  return first
+}
+
 export const makeFolder = (folder: string, io: FileIo): void => {
   if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) io.fsyncFolder(dirname(folder))
 }

@@ -53,6 +53,8 @@ export interface OpenJournal {
   commits(dataKey: Uint8Array, schema: () => number, lastId: () => number): CommitJournal
   mark(dataKey: Uint8Array, marker: Marker): number
   skipTo(seq: number): void
+  /** A new segment, begun by a marker; nothing in it was known before. @returns the marker's number. */
+  beginAnew(dataKey: Uint8Array, marker: Marker): number
 }
 
 /**
@@ -92,6 +94,10 @@ export const openJournal = (options: JournalOptions): OpenJournal => {
     },
     mark: (dataKey, marker) => signed(dataKey, 'marker', encodeMarker(marker)),
     skipTo: (seq) => appender.skipTo(seq),
+    beginAnew(dataKey, marker) {
+      appender.rotate()
+      return signed(dataKey, 'marker', encodeMarker(marker))
+    },
   }
 }
 

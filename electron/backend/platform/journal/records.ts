@@ -112,8 +112,8 @@ const voided = z.strictObject({ voids: z.number().int().positive() })
 export const encodeVoid = (seq: number): Buffer => Buffer.from(JSON.stringify({ voids: seq }))
 export const decodeVoid = (plain: Buffer): number => voided.parse(JSON.parse(plain.toString('utf8'))).voids
 
-/** Something worth knowing that changes no row: `recovered`, `checked`. */
-export const markers = ['recovered'] as const
+/** Something worth knowing that changes no row: rebuilt, or begun anew because a person's traces were to go. */
+export const markers = ['recovered', 'wiped'] as const
 export type Marker = { readonly what: (typeof markers)[number]; readonly at: EpochMs }
 const marker = z.strictObject({ what: z.enum(markers), at: z.number().int() })
 export const encodeMarker = (content: Marker): Buffer => Buffer.from(JSON.stringify(content))

@@ -10,7 +10,7 @@ import { writeFileAtomically } from '../files/atomic.ts'
 import { type FileIo, systemIo } from '../files/io.ts'
 import { syncFile } from '../files/sync.ts'
 import { ledgerFiles } from '../ledger-files.ts'
-import { checkLedger, rowCounts } from './check.ts'
+import { checkLedger, rowCounts, tableNames } from './check.ts'
 import { type CopyManifest, manifestPath, sha256Of, signManifest } from './copy-manifest.ts'
 import type { Ledger } from './open.ts'
 import { readState } from './state.ts'
@@ -53,6 +53,8 @@ export const copyLedger = (
   })
 
 const chainHead = (db: Connection): CopyManifest['chain'] => {
+  // A ledger of an earlier version, about to be brought forward, has no chain.
+  if (!tableNames(db).includes('chain_link')) return null
   const row = db.prepare('SELECT seq, lower(hex(mac)) AS mac FROM chain_link ORDER BY seq DESC LIMIT 1').get()
   return row === undefined ? null : (row as NonNullable<CopyManifest['chain']>)
 }

@@ -1,9 +1,10 @@
 import { existsSync, statSync } from 'node:fs'
+import type { EpochMs } from '#shared/dates.ts'
 import { DangolError } from '#shared/errors.ts'
 import { readKeyFile } from '../../security/key-file.port.ts'
 import { type LedgerKey, type OpenKeys, openKeys } from '../../security/keys.service.ts'
 import { createCheckpointer } from '../db/checkpoint.ts'
-import { migrate, refuseNewer, schemaVersion } from '../db/migrate.ts'
+import { refuseNewer, schemaVersion } from '../db/migrate.ts'
 import { type Connection, openDatabase } from '../db/open.ts'
 import { openReadOnly } from '../db/readonly.ts'
 import { guarded } from '../db/sqlite-errors.ts'
@@ -26,6 +27,7 @@ import {
 } from './locked.ts'
 import { refuseIncomplete, replay } from './replay.ts'
 import { readState, writeState } from './state.ts'
+import { updateLedger } from './update.ts'
 
 export interface OpenLedgerOptions {
   readonly path: string
@@ -54,6 +56,11 @@ export interface Ledger {
   readonly db: Connection
   /** 32 bytes; for copies. */
   readonly dataKey: Uint8Array
+  /**
+   * Lets the journal go on in a new segment, and the ledger know of it. @returns the number of its first record: what
+   * was known before stands in records before that one.
+   */
+  beginAnew(at: EpochMs): number
   /** Closes the ledger and forgets its keys; capturing goes on. */
   lock(): LockedLedger
   close(): void
@@ -100,6 +107,7 @@ export const openWith = (options: OpenLedgerOptions, parts: Held, keys: OpenKeys
   const journal = parts.open
   const source: JournalSource = { folder: files.journal, ledgerId, privateKey: journalPrivateKey, dataKey }
   if (!existsSync(path)) throw new DangolError('ledger.missing')
+  const io = options.disk?.io === undefined ? {} : { io: options.disk.io }
   const walThere = existsSync(files.wal)
   const db = openDatabase(path, { key: dataKey, mode: 'write' })
   try {
@@ -112,7 +120,7 @@ export const openWith = (options: OpenLedgerOptions, parts: Held, keys: OpenKeys
     else if (statSync(path).size <= quicklyChecked) checkLedger(db, false)
     const replayed = replay(db, readJournal({ ...source, afterSeq: before }), before)
     refuseIncomplete(replayed)
-    const migrated = migrate(db)
+    const migrated = updateLedger({ path, id: ledgerId, dataKey, db, now: Date.now(), ...io })
     const state = readState(db, ledgerId)
     const journalBehind = journal.journal.state.headSeq < state.journalSeq
     journal.skipTo(state.journalSeq)
@@ -150,6 +158,11 @@ export const openWith = (options: OpenLedgerOptions, parts: Held, keys: OpenKeys
       },
       db,
       dataKey,
+      beginAnew(at) {
+        const seq = journal.beginAnew(dataKey, { what: 'wiped', at })
+        db.transaction(() => writeState(db, seq, 0)).immediate()
+        return seq
+      },
       lock() {
         shut()
         return lockedLedger(path, parts)
@@ -161,7 +174,7 @@ export const openWith = (options: OpenLedgerOptions, parts: Held, keys: OpenKeys
       },
     }
   } catch (error) {
-    db.close()
+    if (db.open) db.close()
     throw error
   }
 }

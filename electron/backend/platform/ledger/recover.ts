@@ -15,6 +15,7 @@ import { listSegments, readSegmentStart } from '../journal/folder.ts'
 import type { OpenJournal } from '../journal/journal.ts'
 import { readJournal } from '../journal/read.ts'
 import { type LedgerFiles, ledgerFiles } from '../ledger-files.ts'
+import { newestBase } from './base.ts'
 import { checkLedger, type LedgerFigures, ledgerFigures } from './check.ts'
 import { checkCopyBytes, readManifest } from './copy-manifest.ts'
 import { writeFirstState } from './first-rows.ts'
@@ -84,7 +85,7 @@ const rebuild = ({ path, from, io, now, file, keys, journal }: Rebuild): Recover
   const { dataKey, journalPrivateKey: privateKey } = keys
   const building = `${path}.rebuilding`
   removeDatabase(building)
-  const db = from === null ? emptyLedger(building, file, dataKey) : openCopy(from, building, file, dataKey)
+  const db = beginning(from, building, file, dataKey, files.journal)
   let result: LedgerFigures & Replayed
   try {
     const start = readState(db, ledgerId).journalSeq
@@ -107,6 +108,32 @@ const rebuild = ({ path, from, io, now, file, keys, journal }: Rebuild): Recover
   io.rename(building, path)
   io.fsyncFolder(dirname(path))
   return { ...result, setAside: aside }
+}
+
+/**
+ * What the journal is applied to: the copy; or, where somebody was destroyed since and the journal begins anew after
+ * that, the copy that was made then and lies with it.
+ */
+const beginning = (
+  from: string | null,
+  building: string,
+  file: KeyFile,
+  dataKey: Uint8Array,
+  journal: string,
+): Connection => {
+  const base = newestBase(journal, dataKey, file.ledgerId)
+  const copy = from === null ? null : openCopy(from, building, file, dataKey)
+  if (copy !== null && (base === null || readState(copy, file.ledgerId).journalSeq >= base.journalSeq))
+    return copy
+  if (base === null) return emptyLedger(building, file, dataKey)
+  copy?.close()
+  removeDatabase(building)
+  try {
+    return openCopy(base.path, building, file, dataKey)
+  } catch (error) {
+    if (!isDangolError(error) || error.code !== 'ledger.copy-damaged') throw error
+    return from === null ? emptyLedger(building, file, dataKey) : openCopy(from, building, file, dataKey)
+  }
 }
 
 /** @throws DangolError `ledger.copy-damaged`, `ledger.copy-foreign`, `ledger.newer-version`. */
