@@ -8,6 +8,7 @@ import { sheets } from './0035-sheets.ts'
 import { movingIn } from './0040-moving-in.ts'
 import { products } from './0045-products.ts'
 import { sums } from './0050-sums.ts'
+import { spendOrder } from './0051-spend-order.ts'
 import { segments } from './0055-segments.ts'
 import { segmentMembership } from './0056-segment-membership.ts'
 import { pointsLots } from './0060-points-lots.ts'
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   movingIn,
   products,
   sums,
+  spendOrder,
   segments,
   segmentMembership,
   pointsLots,

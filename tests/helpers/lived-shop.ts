@@ -7,14 +7,14 @@ import { createLedger, type Ledger } from '#backend/platform/ledger.ts'
 import { arrivalOf, item, refundReading, saleReading } from './readings.ts'
 import { type ShopLab, shopLab } from './shop-lab.ts'
 
-const menu = [
+const menu: (readonly [string, number])[] = [
   ['아메리카노(ICE)', 4500],
   ['아이스 아메리카노', 4500],
   ['카페라떼', 5000],
   ['크루아상', 4200],
   ['원두 200g', 14_000],
   ['얼그레이', 5200],
-] as const
+]
 const dayMs = 86_400_000
 const livedDays = 120
 
@@ -52,7 +52,7 @@ export const livedShop = async (): Promise<LivedShop> => {
       number += 1
       const at = now - day * dayMs - random.between(0, 11) * 3_600_000 - number * 1000
       const items = Array.from({ length: random.between(1, 3) }, () => {
-        const [name, price] = random.pick([...menu])
+        const [name, price] = menu[random.between(0, menu.length - 1)] ?? ['아메리카노(ICE)', 4500]
         const quantity = random.between(1, 3)
         return item(name, price * quantity, quantity)
       })

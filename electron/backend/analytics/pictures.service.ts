@@ -41,7 +41,10 @@ export const createPictures = (reading: Reading): Pictures => {
       lived === null || one.from < spanOf(lived.from, step).from || one.to > lived.to ? null : one.net,
     )
     const averages = movingAverage(nets, averageOver[step])
-    const points = sumsOfSpans(await rowsOf(range, byMonth), spansOf(range, step))
+    // Days are never cut off: those of the range are the last ones that were read.
+    const spans = spansOf(range, step)
+    const points =
+      step === 'day' ? whole.slice(-spans.length) : sumsOfSpans(await rowsOf(range, byMonth), spans)
     return points.map(({ from: first, to: last, net, sales, refunds }, place) => ({
       from: first,
       to: last,

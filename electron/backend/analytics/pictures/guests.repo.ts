@@ -39,7 +39,9 @@ export interface TopShares {
 }
 
 const sharesOf = (rows: readonly { readonly net: number }[]): TopShares => {
-  const spent = rows.map(({ net }) => net)
+  const spent = Float64Array.from(rows, ({ net }) => net)
+    .sort()
+    .reverse()
   return { customers: spent.length, net: spent.reduce((sum, net) => sum + net, 0), shares: topShares(spent) }
 }
 
@@ -58,7 +60,7 @@ export const topSharesBetween = (reader: Reader, from: BusinessDate, to: Busines
     rowsOf<{ net: number }>(
       reader,
       sql`SELECT sum(net) AS net FROM customer_day WHERE day BETWEEN ${dayPeriod(from)} AND ${dayPeriod(to)}
-        GROUP BY customer_id HAVING sum(net) > 0 ORDER BY 1 DESC`,
+        GROUP BY customer_id HAVING sum(net) > 0`,
     ),
   )
 

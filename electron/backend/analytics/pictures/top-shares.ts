@@ -15,9 +15,10 @@ export const topCount = (customers: number, percent: number): number =>
   customers === 0 ? 0 : Math.max(1, Math.round((customers * percent) / 100))
 
 /** @param spent what each customer bought, the most first; those who bought nothing left out. */
-export const topShares = (spent: readonly Won[]): TopShare[] => {
+export const topShares = (spent: ArrayLike<Won>): TopShare[] => {
   const sums = new Float64Array(spent.length + 1)
-  for (const [place, won] of spent.entries()) sums[place + 1] = (sums[place] ?? 0) + won
+  for (let place = 0; place < spent.length; place += 1)
+    sums[place + 1] = (sums[place] ?? 0) + (spent[place] ?? 0)
   return percents.map((percent) => {
     const customers = topCount(spent.length, percent)
     return { percent, customers, net: sums[customers] ?? 0, least: spent[customers - 1] ?? 0 }
