@@ -17,6 +17,7 @@ import { History } from './history.tsx'
 import { segmentQueries } from './queries.ts'
 import { segmentName } from './segment-name.ts'
 import { showSegments } from './segments-view.ts'
+import { shareOf } from './share.ts'
 import { type Segment, useSpeech } from './use-speech.ts'
 
 /** One group: who is in it by which rule, how it grew, who came and went, and what became of them. */
@@ -81,9 +82,7 @@ const GroupHead = ({ segment, people }: { readonly segment: Segment; readonly pe
         <h1>{name}</h1>
         <p className="group-count">
           {count}
-          <small>
-            {t('segments.share', { n: people === 0 ? 0 : Math.round((segment.count / people) * 100) })}
-          </small>
+          <small>{t('segments.share', { n: shareOf(segment.count, people) })}</small>
         </p>
         <p className="group-rule">
           {rule === null

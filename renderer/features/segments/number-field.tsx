@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { formatNumber } from '#shared/won.ts'
 import { TextField } from '../../ui/text-field.tsx'
 
 export interface NumberFieldProps {
@@ -26,9 +27,9 @@ export const NumberField = ({
   error = null,
   className = '',
 }: NumberFieldProps) => {
-  const [text, setText] = useState(value === null ? '' : String(value))
+  const [text, setText] = useState(value === null ? '' : formatNumber(value))
   // What came from elsewhere is shown; what is being typed is left as it is.
-  const shown = parsed(text, fractions) === value ? text : value === null ? text : String(value)
+  const shown = parsed(text, fractions) === value ? text : value === null ? text : formatNumber(value)
   return (
     <TextField
       label={label}

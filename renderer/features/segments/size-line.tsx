@@ -34,23 +34,25 @@ export const SizeLine = ({ days }: { readonly days: readonly Day[] }) => {
         <span>{first.date}</span>
         <span>{last.date}</span>
       </div>
-      <table className="hidden-text">
-        <caption>{t('segments.size.table')}</caption>
-        <thead>
-          <tr>
-            <th>{t('segments.date')}</th>
-            <th>{t('segments.count')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {days.map(({ date, members }) => (
-            <tr key={date}>
-              <td>{date}</td>
-              <td>{t('segments.people', { n: formatNumber(members), count: members })}</td>
+      <div className="hidden-text">
+        <table>
+          <caption>{t('segments.size.table')}</caption>
+          <thead>
+            <tr>
+              <th>{t('segments.date')}</th>
+              <th>{t('segments.count')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {days.map(({ date, members }) => (
+              <tr key={date}>
+                <td>{date}</td>
+                <td>{t('segments.people', { n: formatNumber(members), count: members })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   )
 }

@@ -15,11 +15,13 @@ import { useFailureToast } from '../../../ui/use-failure-toast.ts'
 import { useOpenSheet } from '../../sheets/open-sheet.tsx'
 import { segmentQueries } from '../queries.ts'
 import { showSegments } from '../segments-view.ts'
+import { shareOf } from '../share.ts'
 import { useSpeech } from '../use-speech.ts'
 import { GroupEditor } from './group-editor.tsx'
 import './builder.css'
 import { draftOf, ruleOf } from './rule-draft.ts'
 
+const shownNames = 3
 /** Milliseconds after the last change before it is counted. */
 const settleMs = 200
 
@@ -140,13 +142,15 @@ const Outcome = ({
             <p className="outcome-share">
               {t('segments.build.of', {
                 n: formatNumber(data.people),
-                share: data.people === 0 ? 0 : Math.round((data.count / data.people) * 100),
+                share: shareOf(data.count, data.people),
               })}
             </p>
           )}
           {data === undefined || data.some.length === 0 ? null : (
             <p className="outcome-some">
-              {t('segments.build.some', { names: data.some.slice(0, 3).join(', ') })}
+              {t(data.count > shownNames ? 'segments.build.some' : 'segments.build.someAll', {
+                names: data.some.slice(0, shownNames).join(', '),
+              })}
             </p>
           )}
         </>

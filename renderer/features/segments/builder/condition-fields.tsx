@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { WordKey } from '#shared/i18n/index.ts'
 import { useWords } from '../../../app/words.ts'
 import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
@@ -81,7 +82,9 @@ export const ConditionFields = (props: FieldsProps) => {
           onChange={(count) => change({ count })}
         />
       ) : null}
-      {withLimit.has(kind) ? <LimitFields fields={fields} onChange={onChange} /> : null}
+      {withLimit.has(kind) ? (
+        <LimitFields label={t(limitLabel(kind, fields))} fields={fields} onChange={onChange} />
+      ) : null}
       {kind === 'field' ? <FieldTest fields={fields} onChange={onChange} /> : null}
     </>
   )
@@ -108,16 +111,24 @@ export const WhenField = ({
   )
 }
 
+/** What the figure counts. */
+const limitLabel = (kind: Kind, { count }: Fields): WordKey => {
+  if (kind === 'visits') return 'segments.unit.visits'
+  if (kind === 'points') return 'segments.unit.points'
+  if (kind === 'rhythm' || kind === 'away') return 'segments.unit.days'
+  return goods.has(kind) && count === 'pieces' ? 'segments.unit.pieces' : 'segments.unit.won'
+}
+
 /** A figure, and which side of it. */
-export const LimitFields = ({ fields, onChange }: Omit<FieldsProps, 'kind'>) => {
+export const LimitFields = ({
+  label,
+  fields,
+  onChange,
+}: Omit<FieldsProps, 'kind'> & { readonly label: string }) => {
   const { t } = useWords()
   return (
     <>
-      <NumberField
-        label={t('segments.field.value')}
-        value={fields.value}
-        onChange={(value) => onChange({ ...fields, value })}
-      />
+      <NumberField label={label} value={fields.value} onChange={(value) => onChange({ ...fields, value })} />
       <Select
         label={t('segments.field.compare')}
         value={fields.at}

@@ -40,7 +40,7 @@ export const FieldTest = ({ fields, onChange }: Omit<FieldsProps, 'kind'>) => {
         />
       ) : null}
       {fields.test === 'number' && field.kind === 'number' ? (
-        <LimitFields fields={fields} onChange={onChange} />
+        <LimitFields label={t('segments.field.value')} fields={fields} onChange={onChange} />
       ) : null}
       {fields.test === 'date' && field.kind === 'date' ? (
         <>
