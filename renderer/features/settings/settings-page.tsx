@@ -3,6 +3,7 @@ import { useWords } from '../../app/words.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { MovingSection } from '../moving-in/moving-section.tsx'
 import { LayoutsSection } from '../teaching/layouts-section.tsx'
+import { AboutSection } from './about-section.tsx'
 import { DemoSection } from './demo-section.tsx'
 import { LedgerSection } from './ledger-section.tsx'
 import { LookSection } from './look-section.tsx'
@@ -25,7 +26,7 @@ export const SettingsPage = ({ status }: { readonly status: AppStatus }) => {
       <ShopSection />
       <LookSection />
       <LedgerSection status={status} />
-      <p className="settings-version">{t('settings.version', { version: status.version })}</p>
+      <AboutSection version={status.version} />
     </div>
   )
 }
