@@ -1,25 +1,46 @@
+import { makeSnapshot } from './backup/snapshot.port.ts'
 import { type CustomersService, createCustomersService } from './customers/customers.service.ts'
 import { createLeaving } from './customers/leaving/leaving.service.ts'
+import { traceFiles } from './customers/leaving/trace-files.port.ts'
+import { createWiping, type Wiping } from './customers/leaving/wiping.service.ts'
 import { createMerging } from './customers/merging/merging.service.ts'
 import { type CustomerWork, createCustomerWork } from './customers/work.service.ts'
 import type { Loyalty } from './loyalty/loyalty.service.ts'
 import type { Doors } from './people/doors.service.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Ledger } from './platform/ledger/open.ts'
+import type { Log } from './platform/log/log.ts'
+import { firstUnread } from './receipts/intake/unread.service.ts'
 
-export interface OpenCustomers extends CustomersService, CustomerWork {}
+export interface OpenCustomers extends CustomersService, CustomerWork {
+  readonly wiping: Wiping
+}
 
 export interface OpenCustomersParts {
-  readonly ledger: Pick<Ledger, 'reader' | 'unit' | 'ids'>
+  readonly ledger: Ledger
   readonly clock: Clock
+  readonly log: Log
   readonly loyalty: Loyalty
   readonly doors: Pick<Doors, 'role'>
 }
 
 /** People of one open ledger, wired. */
-export const openCustomers = ({ ledger, clock, loyalty, doors }: OpenCustomersParts): OpenCustomers => {
+export const openCustomers = ({ ledger, clock, log, loyalty, doors }: OpenCustomersParts): OpenCustomers => {
   const { reader, unit, ids } = ledger
   const customers = createCustomersService(reader, unit, ids, clock)
+  const leaving = createLeaving(ids, loyalty)
+  const wiping = createWiping({
+    reader,
+    unit,
+    clock,
+    log,
+    leaving,
+    files: traceFiles({
+      ledger,
+      copy: (folder, at, signal) => makeSnapshot(ledger, folder, at, signal),
+      firstUnread: () => firstUnread(ledger),
+    }),
+  })
   const work = createCustomerWork({
     reader,
     unit,
@@ -27,8 +48,9 @@ export const openCustomers = ({ ledger, clock, loyalty, doors }: OpenCustomersPa
     clock,
     loyalty,
     merging: createMerging(ids, loyalty),
-    leaving: createLeaving(ids, loyalty),
+    leaving,
+    wiping,
     role: () => doors.role(),
   })
-  return { ...customers, ...work }
+  return { ...customers, ...work, wiping }
 }

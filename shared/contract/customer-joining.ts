@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { method } from './method.ts'
-import { businessDate, id, nothing, points, won } from './values.ts'
+import { businessDate, epochMs, id, nothing, points, won } from './values.ts'
 
 const side = z.strictObject({
   id,
@@ -58,4 +58,19 @@ export const customerLeavingMethods = {
   'customers.withdraw': method('unlocked', z.strictObject({ customerId: id }), nothing),
   /** The person is gone for good; sales stay without them. Cannot be undone. */
   'customers.destroy': method('unlocked', z.strictObject({ customerId: id }), nothing),
+  /** What is still to be wiped from the ledger's file and its journal. */
+  'customers.destructions': method(
+    'unlocked',
+    nothing,
+    z.strictObject({
+      destroyed: z.number().int(),
+      /** People whose traces are still in the file or the journal. */
+      waiting: z.number().int(),
+      lastAt: epochMs.nullable(),
+      /** How long the counter would about stand still for wiping now, ms. */
+      pauseMs: z.number().int(),
+    }),
+  ),
+  /** Wipes now, whatever the shop is doing. */
+  'customers.wipe': method('unlocked', nothing, z.strictObject({ waiting: z.number().int() })),
 }

@@ -222,6 +222,15 @@ export const customerScenes = {
     expect(await lab.refused('customers.page', { customerId })).toMatchObject({ code: 'customer.not-found' })
     expect(await lab.call('receipts.recent', { limit: 5 })).toMatchObject([{ customer: null }])
   },
+  'customers.destructions': async (lab: CustomerScene) => {
+    expect(await lab.call('customers.destructions', {})).toMatchObject({ destroyed: 0, waiting: 0 })
+  },
+  'customers.wipe': async (lab: CustomerScene) => {
+    await lab.call('customers.destroy', { customerId: lab.customerId })
+    expect(await lab.call('customers.wipe', {})).toEqual({ waiting: 0 })
+    expect(await lab.call('customers.destructions', {})).toMatchObject({ destroyed: 1, waiting: 0 })
+    expect(await lab.call('receipts.recent', { limit: 5 })).toHaveLength(1)
+  },
 } satisfies Partial<Record<MethodName, (lab: CustomerScene) => Promise<unknown>>>
 
 const unasked = ['night', 'details', 'sensitive', 'sharing'].map((kind) => ({ kind, given: null, at: null }))

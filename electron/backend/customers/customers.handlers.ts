@@ -35,4 +35,6 @@ export const customersHandlers = (
   'customers.unmerge': (asked) => ({ customerId: service().unmerge(asked) }),
   'customers.withdraw': ({ customerId }) => done(service().withdraw(customerId)),
   'customers.destroy': ({ customerId }) => done(service().destroy(customerId)),
+  'customers.destructions': () => service().destructions(),
+  'customers.wipe': () => service().wipe(),
 })

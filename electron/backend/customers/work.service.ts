@@ -14,6 +14,7 @@ import { findDuplicates } from './duplicates/duplicates.service.ts'
 import { changeHousehold } from './households/households.service.ts'
 import { setLeft } from './leaving/leaving.repo.ts'
 import type { Leaving } from './leaving/leaving.service.ts'
+import type { Wiping } from './leaving/wiping.service.ts'
 import type { CustomerMerging } from './merging/merging.service.ts'
 import { moveReceipt } from './moving-receipts.service.ts'
 import { pageOf } from './page.service.ts'
@@ -51,6 +52,8 @@ export interface CustomerWork {
   unmerge(asked: In<'customers.unmerge'>): number
   withdraw(customerId: number): void
   destroy(customerId: number): void
+  destructions(): Out<'customers.destructions'>
+  wipe(): Promise<Out<'customers.wipe'>>
 }
 
 export interface CustomerWorkParts {
@@ -61,12 +64,13 @@ export interface CustomerWorkParts {
   readonly loyalty: Loyalty
   readonly merging: CustomerMerging
   readonly leaving: Leaving
+  readonly wiping: Wiping
   /** Of whoever is at the PC. */
   readonly role: () => Role
 }
 
 export const createCustomerWork = (parts: CustomerWorkParts): CustomerWork => {
-  const { reader, unit, ids, clock, loyalty, merging, leaving, role } = parts
+  const { reader, unit, ids, clock, loyalty, merging, leaving, wiping, role } = parts
   const found = (from: Reader, id: number): CustomerRow => {
     const row = findCustomer(from, id)
     if (row === undefined) throw new DangolError('customer.not-found')
@@ -125,6 +129,11 @@ export const createCustomerWork = (parts: CustomerWorkParts): CustomerWork => {
     merge: ({ customerId, goneId }) => unit.write((tx) => merging.merge(tx, customerId, goneId, clock.now())),
     unmerge: ({ mergeId }) => unit.write((tx) => merging.unmerge(tx, mergeId, clock.now())),
     withdraw: (customerId) => unit.write((tx) => leaving.withdraw(tx, customerId, clock.now())),
-    destroy: (customerId) => unit.write((tx) => leaving.destroy(tx, customerId, clock.now())),
+    destroy(customerId) {
+      unit.write((tx) => leaving.destroy(tx, customerId, clock.now()))
+      wiping.destroyed()
+    },
+    destructions: () => wiping.state(),
+    wipe: async () => ({ waiting: await wiping.now() }),
   }
 }

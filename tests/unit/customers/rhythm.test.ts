@@ -5,9 +5,10 @@ import { nextVisit, rhythmOf, timingOf } from '#backend/customers/figures/rhythm
 import { joinNames, usualOrder } from '#backend/customers/figures/usual.ts'
 import { addDays } from '#shared/dates.ts'
 
+const timing = (visits: readonly string[], today: string) => timingOf(rhythmOf(visits), visits, today)
+
 describe('rhythmOf', () => {
   const weekly = ['2026-10-01', '2026-10-08', '2026-10-15', '2026-10-22']
-  const timing = (visits: readonly string[], today: string) => timingOf(rhythmOf(visits), visits, today)
 
   it('is the median of the days between, so that one long holiday does not matter', () => {
     expect(rhythmOf(weekly)).toEqual({ days: 7, low: 7, high: 7 })
@@ -61,9 +62,9 @@ describe('rhythmOf', () => {
   })
 })
 
-describe('customTime', () => {
-  const visit = (weekday: number, hour: number) => ({ weekday, hour })
+const visit = (weekday: number, hour: number) => ({ weekday, hour })
 
+describe('customTime', () => {
   it('is the day of at least half of the visits, and the hour about which six in ten lie', () => {
     const visits = [visit(6, 13), visit(6, 14), visit(2, 14), visit(6, 15), visit(3, 9)]
     expect(customTime(visits)).toEqual({ weekday: 6, hour: 14 })
@@ -82,10 +83,10 @@ describe('customTime', () => {
   })
 })
 
-describe('itemRhythms', () => {
-  const every = (name: string, days: number, times: number, from = '2026-01-05') =>
-    Array.from({ length: times }, (_, index) => ({ name, quantity: 1, date: addDays(from, index * days) }))
+const every = (name: string, days: number, times: number, from = '2026-01-05') =>
+  Array.from({ length: times }, (_, index) => ({ name, quantity: 1, date: addDays(from, index * days) }))
 
+describe('itemRhythms', () => {
   it('finds what is done every few months, and when it is due', () => {
     const items = [...every('염색', 90, 4), ...every('아메리카노', 3, 60)]
     expect(itemRhythms(items, '2026-12-25')).toEqual([

@@ -8,7 +8,7 @@ export interface Pair {
   readonly other: number
 }
 
-const ordered = <T extends { one: number; other: number }>(pair: T): Pair =>
+const ordered = (pair: Pair): Pair =>
   pair.one < pair.other ? { one: pair.one, other: pair.other } : { one: pair.other, other: pair.one }
 
 const byEnds = hot<{ from: string; before: string }, Pair>((param) =>

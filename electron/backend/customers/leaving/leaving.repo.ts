@@ -24,11 +24,11 @@ export const personTables = {
   points_notice: 'delete',
   points_reason: 'delete',
   points_rest: 'delete',
-  points_worth: 'ids',
   receipt: 'forget',
   segment_membership: 'ids',
   slip: 'forget',
   stamp_entry: 'ids',
+  standing_due: 'delete',
   tier_entry: 'ids',
   tier_set: 'ids',
 } as const satisfies Partial<Record<keyof Schema, 'delete' | 'forget' | 'ids'>>

@@ -1,7 +1,9 @@
 import type { PlainRow } from './personal-rows.ts'
 
+type Value = PlainRow[string] | undefined
+
 /** Texts of two entries of one person, the one that stays first. */
-const both = (kept: unknown, gone: unknown, between: string, most: number): string => {
+const both = (kept: Value, gone: Value, between: string, most: number): string => {
   const [one, other] = [String(kept ?? ''), String(gone ?? '')]
   if (other === '' || one.includes(other)) return one
   if (one === '' || other.includes(one)) return other
@@ -9,7 +11,7 @@ const both = (kept: unknown, gone: unknown, between: string, most: number): stri
 }
 
 /** The earlier of two dates of one form. */
-const earlier = (one: unknown, other: unknown): string =>
+const earlier = (one: Value, other: Value): string =>
   String(one) < String(other) ? String(one) : String(other)
 
 /**
