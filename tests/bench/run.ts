@@ -13,6 +13,7 @@ import { movingInRows } from './rows/moving-in.ts'
 import { passingRows } from './rows/passing.ts'
 import { besidePicturesRows, pictureRows } from './rows/pictures.ts'
 import { replayRows } from './rows/replay.ts'
+import { sheetRows } from './rows/sheets.ts'
 import { startRows } from './rows/start.ts'
 import { unlockRows } from './rows/unlock.ts'
 import { copyShop, madeShop, passphrase } from './shop/cache.ts'
@@ -91,6 +92,8 @@ const measureAll = async (context: BenchContext, say: (line: string) => void): P
   try {
     say('measuring: lookup')
     rows.push(...(await lookupRows(context, open, bare)))
+    say('measuring: sheets')
+    rows.push(...(await sheetRows(context, open)))
     say('measuring: lookup while pictures load')
     rows.push(...(await besidePicturesRows(context, open)))
     say('measuring: last byte to ledger')
