@@ -26,6 +26,7 @@ export interface FilterParts {
 export const whereOf = (filter: SheetFilter, parts: FilterParts): Where => {
   const { source, columns } = parts
   const where: RawBuilder<SqlBool>[] = []
+  const late: RawBuilder<SqlBool>[] = []
   const needs = new Set<string>()
   const need = (names: readonly string[]): void => {
     for (const name of names) needs.add(name)
@@ -42,7 +43,10 @@ export const whereOf = (filter: SheetFilter, parts: FilterParts): Where => {
     if (column === undefined) throw new DangolError('sheet.unknown-column', { column: condition.column })
     if (!column.filterable) throw new DangolError('sheet.filter-misfit', { column: column.name })
     need(column.needs)
-    where.push(conditionOf(condition, column, parts.today))
+    const asked = conditionOf(condition, column, parts.today)
+    // What looks at other tables is asked last, of the rows that are left.
+    if (column.contains === undefined) where.push(asked)
+    else late.push(asked)
   }
   const text = filter.text?.normalize('NFC').trim() ?? ''
   if (text !== '') {
@@ -50,7 +54,7 @@ export const whereOf = (filter: SheetFilter, parts: FilterParts): Where => {
     need(found.needs)
     where.push(found.where)
   }
-  return { where, needs }
+  return { where: [...where, ...late], needs }
 }
 
 const misfit = (column: SheetColumn): DangolError =>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { SheetFilter, SheetSort } from '#shared/contract/sheet-filter.ts'
+import type { SheetFilter, SheetName, SheetSort } from '#shared/contract/sheet-filter.ts'
 import { useWords } from '../../app/words.ts'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { useCellLook } from './cell-look.ts'
@@ -35,15 +35,18 @@ export interface SheetBodyProps {
   readonly onOpen: ((key: string) => void) | null
 }
 
-/** Ten years of receipts are much to look through: without anything else a sheet of them begins with the last year. */
-const lastYear: SheetFilter = {
-  conditions: [{ column: 'businessDate', is: 'past', count: 1, unit: 'year', within: true }],
+/** Ten years are much to look through: without anything else such a sheet begins with its last part. */
+const latest = (count: number, unit: 'day' | 'year'): SheetFilter => ({
+  conditions: [{ column: 'issuedAt', is: 'past', count, unit, within: true }],
+})
+const beginnings: Partial<Record<SheetName, SheetFilter>> = {
+  receipts: latest(1, 'year'),
+  lines: latest(90, 'day'),
 }
 
 const beginning = (opening: SheetOpening): SheetFilter => {
   const asked = filterOf(opening)
-  const large = opening.sheet === 'receipts' || opening.sheet === 'lines'
-  return large && Object.keys(asked).length === 0 ? lastYear : asked
+  return Object.keys(asked).length > 0 ? asked : (beginnings[opening.sheet] ?? asked)
 }
 
 /** The sheet itself: its head, its rows, and what is done with them. */
@@ -125,8 +128,8 @@ export const SheetBody = ({ opening, columns, kept, onBack, onOpen }: SheetBodyP
     if (columns.find(({ name }) => name === column)?.sortable === true)
       state.setSort((before: SheetSort) => sortedBy(before, column, add))
   }
-  const openColumn = (name: string, at: HTMLElement | null): void =>
-    setPopover({ kind: 'column', name, at: { current: at } })
+  const openColumn = (name: string, at: HTMLElement | null, conditionOnly = false): void =>
+    setPopover({ kind: 'column', name, at: { current: at }, conditionOnly })
   const title = opening.title ?? t(`sheet.${sheet}.title`)
   const conditions = filter.conditions ?? []
   const fixed = filter.ids !== undefined || filter.segmentId !== undefined
@@ -164,7 +167,7 @@ export const SheetBody = ({ opening, columns, kept, onBack, onOpen }: SheetBodyP
           conditions={conditions}
           fixed={fixed ? title : null}
           look={look}
-          onOpen={openColumn}
+          onOpen={(name, at) => openColumn(name, at, true)}
           onRemove={(column) => state.setCondition(column, null)}
           onRemoveFixed={() =>
             state.setFilter(({ text, conditions: kept }) => ({

@@ -21,7 +21,7 @@ type At = RefObject<HTMLElement | null>
 /** Only one of them is open at a time. */
 export type OpenPopover =
   | { readonly kind: 'filter' | 'views' | 'columns'; readonly at: At }
-  | { readonly kind: 'column'; readonly name: string; readonly at: At }
+  | { readonly kind: 'column'; readonly name: string; readonly at: At; readonly conditionOnly: boolean }
   | { readonly kind: 'tag' | 'points' | 'coupon' | 'export' | 'reveal' }
 
 export interface SheetPopoversProps {
@@ -87,7 +87,7 @@ export const SheetPopovers = (props: SheetPopoversProps) => {
           <ColumnList
             state={state}
             look={look}
-            onChoose={(name) => onOpen({ kind: 'column', name, at: open.at })}
+            onChoose={(name) => onOpen({ kind: 'column', name, at: open.at, conditionOnly: true })}
           />
         </SheetPopover>
       )
@@ -116,6 +116,7 @@ export const SheetPopovers = (props: SheetPopoversProps) => {
         <SheetPopover label={look.label(column)} at={open.at} onClose={close}>
           <ColumnMenu
             key={open.name}
+            conditionOnly={open.conditionOnly}
             column={column}
             place={place}
             condition={(state.filter.conditions ?? []).find((one) => one.column === column.name) ?? null}

@@ -1,4 +1,5 @@
 import type { SheetCondition } from '#shared/contract/sheet-filter.ts'
+import { epochOf } from '#shared/dates.ts'
 import type { SheetColumn } from '../types.ts'
 
 /** A condition while it is being put together; what is empty says nothing. */
@@ -64,8 +65,9 @@ export const conditionOf = (
       const count = Number(span?.[1])
       if (unit !== undefined && count >= 1 && count <= 1000)
         return { column, is: 'past', count, unit, within: draft.within }
-      if (draft.from === '' && draft.to === '') return null
-      return { column, is: 'dates', from: dayIn(draft.from), to: dayIn(draft.to) }
+      const [from, to] = [dayIn(draft.from), dayIn(draft.to)]
+      if (from === undefined || to === undefined || (from === null && to === null)) return null
+      return { column, is: 'dates', from, to }
     }
     case 'choice':
     case 'bool':
@@ -80,7 +82,18 @@ export const conditionOf = (
   }
 }
 
-const dayIn = (text: string): string | null => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null)
+/** `2026-01-31`, `2026.1.31`, `20260131`; null where nothing stands, undefined where it is no day. */
+const dayIn = (text: string): string | null | undefined => {
+  const bare = text.normalize('NFKC').trim()
+  if (bare === '') return null
+  const parts =
+    /^(\d{4})\s*[-./년]\s*(\d{1,2})\s*[-./월]\s*(\d{1,2})\s*[.일]?$/.exec(bare) ??
+    /^(\d{4})(\d{2})(\d{2})$/.exec(bare)
+  if (parts === null) return undefined
+  const [, year = '', month = '', day = ''] = parts
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return epochOf(Number(year), Number(month), Number(day)) === null ? undefined : date
+}
 
 /** Null where nothing stands, undefined where it is no number. */
 const numberIn = (text: string): number | null | undefined => {

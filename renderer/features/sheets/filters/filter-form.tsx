@@ -75,15 +75,14 @@ const Days = ({ draft, change }: Part) => {
       </div>
       <div className="sheet-form-row">
         {(['from', 'to'] as const).map((end) => (
-          <label key={end} className="field">
-            <span className="field-label">{t(`sheet.form.${end}`)}</span>
-            <input
-              type="date"
-              className="field-input sheet-date"
-              value={draft[end]}
-              onChange={(event) => change({ [end]: event.target.value, span: '' })}
-            />
-          </label>
+          <TextField
+            key={end}
+            label={t(`sheet.form.${end}`)}
+            placeholder="2026-01-31"
+            inputMode="numeric"
+            value={draft[end]}
+            onChange={(day) => change({ [end]: day, span: '', within: true })}
+          />
         ))}
       </div>
     </>
