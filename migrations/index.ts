@@ -7,6 +7,7 @@ import { joinedAndGone } from './0032-joined-and-gone.ts'
 import { sheets } from './0035-sheets.ts'
 import { movingIn } from './0040-moving-in.ts'
 import { products } from './0045-products.ts'
+import { productChanges } from './0046-product-changes.ts'
 import { sums } from './0050-sums.ts'
 import { spendOrder } from './0051-spend-order.ts'
 import { segments } from './0055-segments.ts'
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   sheets,
   movingIn,
   products,
+  productChanges,
   sums,
   spendOrder,
   segments,

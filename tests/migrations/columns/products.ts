@@ -10,5 +10,13 @@ export const productColumns: Columns<ProductTables> = {
     stands_for: 'INTEGER',
     category_id: 'INTEGER NULL',
   },
+  product_apart: { one_id: 'INTEGER', other_id: 'INTEGER' },
+  product_change: {
+    id: 'INTEGER',
+    product_id: 'INTEGER',
+    at: 'INTEGER',
+    before_id: 'INTEGER',
+    after_id: 'INTEGER',
+  },
   product_name: { name: 'TEXT', product_id: 'INTEGER' },
 }

@@ -9,4 +9,7 @@ export interface ProductTables {
     category_id: number | null
   }
   product_name: { name: string; product_id: number }
+  /** Joins and splits: see `migrations/0046-product-changes.ts`. */
+  product_apart: { one_id: number; other_id: number }
+  product_change: { id: number; product_id: number; at: number; before_id: number; after_id: number }
 }
