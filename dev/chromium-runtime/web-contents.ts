@@ -129,6 +129,21 @@ export class WebContents extends EventEmitter {
       if (frameId === this.#target) this.#toWorld(context, { channel, args })
   }
 
+  /** Sizes are the page's own (`@page`); A4 where it names none. */
+  async printToPDF(options: {
+    printBackground?: boolean
+    preferCSSPageSize?: boolean
+    pageSize?: 'A4'
+  }): Promise<Buffer> {
+    const { data } = await this.#open().send('Page.printToPDF', {
+      printBackground: options.printBackground ?? false,
+      preferCSSPageSize: options.preferCSSPageSize ?? false,
+      paperWidth: 8.27,
+      paperHeight: 11.69,
+    })
+    return Buffer.from(data, 'base64')
+  }
+
   #open(): Session {
     if (!this.#session) throw new Error('The window is not open yet')
     return this.#session

@@ -1,9 +1,11 @@
 import { callChannel, methodNames } from '#shared/contract/names.ts'
 import { fail, type Result } from '#shared/result.ts'
+import { type PrintingPage, withPdf } from './report.ts'
 import { isTrustedSender, type SenderFrame } from './trusted-sender.ts'
 
 export interface CallEvent {
   readonly senderFrame: SenderFrame | null
+  readonly sender: PrintingPage
 }
 
 export interface IpcDoor {
@@ -20,6 +22,6 @@ export const openIpcBridge = (
   door.handle(callChannel, async (event, name, input) => {
     if (!isTrustedSender(event.senderFrame)) return fail('call.not-trusted')
     if (typeof name !== 'string' || !known.has(name)) return fail('call.unknown-method')
-    return call(name, input)
+    return call(name, await withPdf(name, input, event.sender))
   })
 }

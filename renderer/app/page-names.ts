@@ -17,11 +17,12 @@ export const officePageNames = [
 ] as const
 export type RailPageName = (typeof officePageNames)[number]
 /** Pages that other pages lead to: the rail does not have them. */
-export type InnerPageName = 'sheet' | 'moving' | 'customer' | 'duplicates'
+export type InnerPageName = 'sheet' | 'moving' | 'customer' | 'duplicates' | 'report'
 /** Who may open it; everything that is not here is the manager's. */
 const staffPages: ReadonlySet<string> = new Set([
   'evening',
   'pictures',
+  'report',
   'review',
   'customers',
   'customer',

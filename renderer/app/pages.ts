@@ -30,6 +30,7 @@ const CustomersSheet = lazy(() => import('../features/sheets/customers-page.tsx'
 const DuplicatesPage = lazy(() => import('../features/customers/duplicates-page.tsx'))
 const EveningPage = lazy(() => import('../features/evening/evening-page.tsx'))
 const MovingPage = lazy(() => import('../features/moving-in/moving-page.tsx'))
+const ReportPage = lazy(() => import('../features/report/report-page.tsx'))
 const PicturesPage = lazy(() => import('../features/pictures/pictures-page.tsx'))
 const PeoplePage = lazy(() => import('../features/people/people-page.tsx'))
 const PointsPage = lazy(() => import('../features/loyalty/points-page.tsx'))
@@ -50,6 +51,7 @@ interface OfficePage {
 export const officePages: Readonly<Record<OfficePageName, OfficePage>> = {
   evening: { icon: Moon, Page: EveningPage },
   pictures: { icon: ChartColumn, Page: PicturesPage },
+  report: { icon: ChartColumn, Page: ReportPage },
   review: { icon: TriangleAlert, Page: ReviewPage },
   customers: { icon: Users, Page: CustomersSheet },
   customer: { icon: UserRound, Page: CustomerPage },

@@ -12,6 +12,7 @@ import { enPeople } from './en/people.ts'
 import { enPictures } from './en/pictures.ts'
 import { enPoints } from './en/points.ts'
 import { enProblems } from './en/problems.ts'
+import { enReport } from './en/report.ts'
 import { enRewards } from './en/rewards.ts'
 import { enSegments } from './en/segments.ts'
 import { enSetup } from './en/setup.ts'
@@ -31,6 +32,7 @@ import { koPeople } from './ko/people.ts'
 import { koPictures } from './ko/pictures.ts'
 import { koPoints } from './ko/points.ts'
 import { koProblems } from './ko/problems.ts'
+import { koReport } from './ko/report.ts'
 import { koRewards } from './ko/rewards.ts'
 import { koSegments } from './ko/segments.ts'
 import { koSetup } from './ko/setup.ts'
@@ -60,6 +62,7 @@ const ko = {
   ...koWiring,
   ...koEvening,
   ...koPictures,
+  ...koReport,
 }
 /** Every key that a screen may ask for. */
 export type WordKey = keyof typeof ko
@@ -82,6 +85,7 @@ const en: Record<WordKey, Word> = {
   ...enWiring,
   ...enEvening,
   ...enPictures,
+  ...enReport,
 }
 
 export const words: Record<Language, Record<WordKey, Word>> = { ko, en }

@@ -1,5 +1,8 @@
+import { FileText } from 'lucide-react'
 import { useState } from 'react'
+import { useNavigation } from '../../app/navigation.tsx'
 import { useWords } from '../../app/words.ts'
+import { Button } from '../../ui/button.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { CohortsPicture } from './cohorts-picture.tsx'
 import { GuestsPicture } from './guests-picture.tsx'
@@ -53,12 +56,17 @@ const Pictures = ({ room, state }: { readonly room: Room; readonly state: RangeS
 /** The shop in pictures: one range for all of them, and people or receipts behind every bar. */
 const PicturesPage = () => {
   const { t } = useWords()
+  const { go } = useNavigation()
   const state = useRange()
   const [room, enter] = useState<Room>('sales')
   return (
     <>
       <div className="pictures-top">
         <PageHead title={t('pictures.title')} />
+        <Button onPress={() => go('report')}>
+          <FileText size={20} aria-hidden="true" />
+          {t('report.open')}
+        </Button>
         <SmallChoice
           label={t('pictures.rooms')}
           value={room}

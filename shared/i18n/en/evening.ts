@@ -9,7 +9,6 @@ export const enEvening: Same<typeof koEvening> = {
   'evening.dayBefore': 'The day before',
   'evening.dayAfter': 'The day after',
   'evening.backToday': 'Back to today',
-  'evening.report': 'Monthly report',
   'evening.hello': 'Good evening. This was today.',
   'evening.helloOther': 'This was {{date}}.',
   'evening.came': { one: '{{n}} regular came.', other: '{{n}} regulars came.' },

@@ -7,7 +7,6 @@ export const koEvening = {
   'evening.dayBefore': '하루 앞으로',
   'evening.dayAfter': '하루 뒤로',
   'evening.backToday': '오늘로',
-  'evening.report': '월간 보고서',
   'evening.hello': '사장님, 오늘도 고생하셨어요.',
   'evening.helloOther': '{{date}} 하루예요.',
   'evening.came': '단골 {{n}}분이 오셨어요.',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { callChannel } from '#shared/contract/names.ts'
 import { ok } from '#shared/result.ts'
 import { type CallEvent, openIpcBridge } from '../../../electron/main/ipc-bridge.ts'
+import { withPdf } from '../../../electron/main/report.ts'
 
 const open = () => {
   const asked: unknown[][] = []
@@ -18,7 +19,9 @@ const open = () => {
       return ok('answer')
     },
   )
-  const say = (url: string, ...args: unknown[]) => listener?.({ senderFrame: { url, parent: null } }, ...args)
+  const sender = { printToPDF: () => Promise.resolve(new Uint8Array([37, 80, 68, 70])) }
+  const say = (url: string, ...args: unknown[]) =>
+    listener?.({ senderFrame: { url, parent: null }, sender }, ...args)
   return { asked, say }
 }
 
@@ -26,6 +29,18 @@ test('a call of our own page goes through', async () => {
   const { asked, say } = open()
   expect(await say('app://dangol/', 'app.status', { a: 1 }, 'more')).toEqual(ok('answer'))
   expect(asked).toEqual([['app.status', { a: 1 }]])
+})
+
+test('a report gets the page of the window as PDF, whatever the window claims to have', async () => {
+  const { asked, say } = open()
+  await say('app://dangol/', 'analytics.saveReport', { name: '11월', pdf: 'AAAA' })
+  expect(asked).toEqual([['analytics.saveReport', { name: '11월', pdf: 'JVBERg==' }]])
+})
+
+test('a page that cannot be printed goes on without a PDF', async () => {
+  const page = { printToPDF: () => Promise.reject(new Error('no printer')) }
+  expect(await withPdf('analytics.saveReport', { name: '11월', pdf: 'AAAA' }, page)).toEqual({ name: '11월' })
+  expect(await withPdf('app.status', { pdf: 1 }, page)).toEqual({ pdf: 1 })
 })
 
 test('a stranger gets a code and nothing reaches the backend', async () => {

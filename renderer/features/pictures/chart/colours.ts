@@ -18,8 +18,9 @@ const names = [
 export type Colours = Readonly<Record<(typeof names)[number], string>> & { readonly font: string }
 
 /** A canvas knows no custom properties: each is asked for as the page would paint it now. */
-const read = (): Colours => {
+const read = (scheme: 'page' | 'light'): Colours => {
   const probe = document.createElement('i')
+  if (scheme === 'light') probe.style.colorScheme = 'light'
   document.body.append(probe)
   const paint = (name: string): string => {
     probe.style.color = `var(--${name})`
@@ -51,9 +52,12 @@ const listen = (changed: () => void): (() => void) => {
 }
 
 const current = (): Colours => {
-  known ??= read()
+  known ??= read('page')
   return known
 }
+
+/** For what is meant for paper, whatever the screen looks like. */
+export const paperColours = (): Colours => read('light')
 
 /** The page's colours for what is drawn; anew when the theme changes. */
 export const useColours = (): Colours => useSyncExternalStore(listen, current)

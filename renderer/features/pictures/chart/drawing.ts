@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useWords, type Words } from '../../../app/words.ts'
-import { type Colours, useColours } from './colours.ts'
+import { type Colours, paperColours, useColours } from './colours.ts'
 
 /** What a picture is drawn with. */
 export interface Drawing {
@@ -12,6 +12,12 @@ export const useDrawing = (): Drawing => {
   const words = useWords()
   const colours = useColours()
   return useMemo(() => ({ words, colours }), [words, colours])
+}
+
+/** What a picture is drawn with that goes on paper. */
+export const usePaperDrawing = (): Drawing => {
+  const words = useWords()
+  return useMemo(() => ({ words, colours: paperColours() }), [words])
 }
 
 /** The place of what the pointer is at, out of what the library tells a tooltip. */
