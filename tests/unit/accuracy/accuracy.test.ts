@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { fifthFreshReceipts } from '../../fixtures/receipts/fresh/fifth/index.ts'
 import { fourthFreshReceipts } from '../../fixtures/receipts/fresh/fourth/index.ts'
 import { freshReceipts } from '../../fixtures/receipts/fresh/index.ts'
 import { secondFreshReceipts } from '../../fixtures/receipts/fresh/second/index.ts'
+import { sixthFreshReceipts } from '../../fixtures/receipts/fresh/sixth/index.ts'
 import { thirdFreshReceipts } from '../../fixtures/receipts/fresh/third/index.ts'
 import { knownReceipts } from '../../fixtures/receipts/known/index.ts'
 import { unseenReceipts } from '../../fixtures/receipts/unseen/index.ts'
@@ -12,7 +14,14 @@ const known = knownReceipts.flatMap((each) => judge(each, 'on'))
 const unseen = unseenReceipts.flatMap((each) => judge(each, 'on'))
 const knownBare = knownReceipts.flatMap((each) => judge(each, 'off'))
 const unseenBare = unseenReceipts.flatMap((each) => judge(each, 'off'))
-const allFresh = [...freshReceipts, ...secondFreshReceipts, ...thirdFreshReceipts, ...fourthFreshReceipts]
+const allFresh = [
+  ...freshReceipts,
+  ...secondFreshReceipts,
+  ...thirdFreshReceipts,
+  ...fourthFreshReceipts,
+  ...fifthFreshReceipts,
+  ...sixthFreshReceipts,
+]
 const fresh = allFresh.flatMap((each) => judge(each, 'on'))
 const freshBare = allFresh.flatMap((each) => judge(each, 'off'))
 const withProfiles = [...known, ...unseen, ...fresh]
@@ -22,7 +31,8 @@ const bare = [...knownBare, ...unseenBare, ...freshBare]
  * The figures to believe about papers that nobody has seen: sales read exactly when the reader met a set of
  * recordings for the first time. Each was met before anything was mended after it, and after all
  * before it had been mended. Measured once, not to be changed. (What the third got wrong: three numbers of
- * papers were not found, and one copy mark; all its figures were right.)
+ * papers were not found, and one copy mark; all its figures were right. One of the two sure and wrong of the sixth was
+ * a mistake in the recording: two dates in one line.)
  */
 const firstContact = [
   // When, which set, layouts, papers, sales, sales exact, sure and wrong.
@@ -30,6 +40,8 @@ const firstContact = [
   ['2026-11-22 05:41', 'fresh/second', 21, 27, 20, 16, 0],
   ['2026-11-22 05:46', 'fresh/third', 13, 18, 14, 10, 3],
   ['2026-11-22 05:59', 'fresh/fourth', 14, 24, 15, 14, 0],
+  ['2026-11-22 08:08', 'fresh/fifth', 6, 7, 6, 5, 0],
+  ['2026-11-22 08:10', 'fresh/sixth', 7, 7, 7, 3, 2],
 ] as const
 
 const firstContactLines = (): string =>

@@ -26,7 +26,12 @@ const isTold = ({ judged, open }: Evidence): boolean =>
   !open &&
   judged.verdict.rank >= 4 &&
   judged.verdict.paid.payments.length > 0 &&
-  new Set(judged.listed.items.map((item) => item.amount).filter((amount) => amount !== 0)).size > 1
+  new Set(
+    [
+      ...judged.listed.items.map((item) => item.amount),
+      ...judged.verdict.added.map((entry) => entry.value),
+    ].filter((amount) => amount !== 0),
+  ).size > 1
 
 const clamp = (value: number): number => Math.round(Math.min(0.99, Math.max(0, value)) * 100) / 100
 

@@ -194,9 +194,17 @@ const goesOn = (reader: Reader, item: DraftItem, row: Row): boolean =>
   item.options.length === 0 &&
   reader.shape.isFull(item.nameWidth)
 
+/** `리본: 사랑해요`, `각인: KIM`: said of the article above, never the name of the next one. */
+const saidOfIt = /^[가-힣A-Za-z]{1,6}\s?:\s?\S/
+
 const addText = (reader: Reader, row: Row): void => {
   if (isCode(row) || row.name === '') return
   let item = reader.items.at(-1)
+  if (item !== undefined && reader.pending.length === 0 && saidOfIt.test(row.name)) {
+    reader.open = bare(row)
+    item.options.push(reader.open)
+    return
+  }
   if (item === undefined || !reader.shape.isOption(row)) {
     reader.pending.push(row)
     return
@@ -231,6 +239,8 @@ const addFull = (reader: Reader, row: Row, lexicon: Lexicon): void => {
   } else addItem(reader, row, values, lexicon)
 }
 
+const endsInSum = /\s[-+]?\d{1,3}(?:,\d{3})+$/
+
 /** Reads the rows of the item list one way. Never throws; what finds no place is counted as stray. */
 export const assemble = (
   printed: readonly Row[],
@@ -260,5 +270,8 @@ export const assemble = (
   }
   settle(reader)
   const { items, discounts, stray, proven, disproven } = reader
-  return { items, discounts, stray, proven, disproven, doubtful: reader.shape.doubtful || reader.unsure }
+  // `경유 1,512`: a column was taken for a part of the name.
+  const swallowed = items.some((item) => item.names.some((name) => endsInSum.test(name)))
+  const doubtful = reader.shape.doubtful || reader.unsure || swallowed
+  return { items, discounts, stray, proven, disproven, doubtful }
 }

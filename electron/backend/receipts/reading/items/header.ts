@@ -20,9 +20,12 @@ const words: readonly (readonly [ColumnRole, string])[] = [
   ],
   ['code', '코드 상품코드 품번 code 바코드 규격 칼라 컬러 색상 사이즈 옵션 isbn 비고'],
   ['number', 'no no. 번호 순번 순'],
-  ['unit', '단가 판매단가 판매가 단가(원) price unit unitprice u.price @ 할인가 회원가 결제가 실결제가'],
+  [
+    'unit',
+    '단가 g당단가 근당단가 kg당단가 판매단가 판매가 단가(원) price unit unitprice u.price @ 할인가 회원가 결제가 실결제가',
+  ],
   ['list', '정가 정상가 소비자가 권장소비자가 시중가 listprice'],
-  ['quantity', "수량 개수 갯수 qty q'ty qt ea 량 주유량 수 횟수 인원"],
+  ['quantity', "수량 개수 갯수 qty q'ty qt ea 량 주유량 수 횟수 인원 리터 리터(l) 중량 무게 그램 kg"],
   ['discount', '할인 할인액 할인금액 d/c dc 에누리 discount disc'],
   // What others pay (공단부담) is no part of the sale either.
   ['tax', '부가세 세액 vat tax 공단부담 공단부담금 보험자부담 조합부담 지원금'],

@@ -5,7 +5,7 @@ const trailingMarks = /\s*[*#※]+$/
 const leadingCode = /^[*#]?\d{6,14}\s+(?=\S)/
 const sequence = /^(\d{1,3})(?:[).:]\s*|\s+|(?=[*#]))(?=\S)/
 /** Article codes before every name of a list. */
-const articleCode = /^\*?\d{4,6}\s+(?=[*#]?\s*[가-힣A-Za-z(])/
+const articleCode = /^\*?(?:\d{4,6}|[A-Z]{1,2}-?\d{3,6})\s+(?=[*#]?\s*[가-힣A-Za-z(])/
 const pointMark = /^[*#P]{1,2}(?=[가-힣(])/
 const quantityTail = /\s*(?:[xX*]\s?(\d{1,3})|\(?(\d{1,3})(?:개|EA|ea)\)?)$/
 

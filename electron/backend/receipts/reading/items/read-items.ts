@@ -58,7 +58,10 @@ const tried = (
     if (best === null || worth(judged) > worth(best)) best = judged
     if (isWhole(judged)) break
   }
-  return best === null || best.listed.items.length === 0 ? labelled(lines, entries) : best
+  if (best === null || best.listed.items.length === 0) return labelled(lines, entries)
+  if (best.verdict.balanced) return best
+  const told = labelled(lines, entries)
+  return told.verdict.balanced ? told : best
 }
 
 /** Reads the list every likely way and keeps the one whose arithmetic holds. */

@@ -19,7 +19,10 @@ interface Lead {
 const leadIn = remembered((line: Pick<Line, 'words' | 'notes'>): Lead => {
   let label = ''
   let figures = 0
-  for (const word of line.words) {
+  for (const [index, word] of line.words.entries()) {
+    // `4점 합계`: how many there are belongs to the word behind it.
+    const counts = index === 0 && word.figure?.unit === 'piece' && line.words[1]?.figure === null
+    if (counts) continue
     if (word.figure !== null && word.figure.bracket === null) figures += 1
     else if (figures === 0) label += word.text
   }
@@ -85,6 +88,15 @@ export const endFrom = (lines: readonly Line[], start: number, lexicon: Lexicon,
 const infoLine =
   /^[^0-9]{0,12}(:|번호|일시|일자|전화|tel|주소|대표|사업자|pos|테이블|table|cashier|계산원|담당|고객|회원|인원|fax|date|time|주문번호|no\.?)|\d{3}-\d{2}-\d{5}|\d{2,4}-\d{3,4}-\d{4}|\d{1,2}:\d{2}|20\d{2}[-./년]|^\D{0,6}20\d{6}/i
 
+const isSum = (line: Line | undefined): boolean => line?.words.at(-1)?.figure?.grouped === true
+
+/** `추가: 새우` above `1개  3,000원`: a name, though it looks like a label. */
+const isNameOf = (line: Line, below: Line | undefined): boolean =>
+  !hasFigure(line) &&
+  below !== undefined &&
+  below.words.length >= 2 &&
+  below.words.every((word) => word.figure !== null && !word.figure.code)
+
 /** Without a head: the rows with figures right above the first sum. */
 const guessed = (lines: readonly Line[], lexicon: Lexicon): Region | null => {
   let end = -1
@@ -107,7 +119,9 @@ const guessed = (lines: readonly Line[], lexicon: Lexicon): Region | null => {
       if (found && (above === undefined || !hasFigure(above) || infoLine.test(above.compact))) break
       continue
     }
-    const info = infoLine.test(line.compact) && !/,\d{3}/.test(line.compact)
+    const info = infoLine.test(line.compact) && !/,\d{3}/.test(line.compact) && !isNameOf(line, lines[i + 1])
+    // Below an article's sum it says something of that article.
+    if (info && found && !hasFigure(line) && isSum(lines[i - 1])) continue
     if (info && leadOf(line, lexicon).meaning?.role !== 'discount') break
     if (hasFigure(line)) found = true
     start = i

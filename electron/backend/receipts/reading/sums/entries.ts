@@ -68,7 +68,7 @@ const statedOn = (line: Line, lexicon: Lexicon): PaymentMethod | null => {
   if (compact.length > 40 || !mayState.test(compact)) return null
   const asked = /사전결제여부\W*([OXox○×])/.exec(compact)
   if (asked !== null && /[oO○]/.test(asked[1] ?? '')) return 'prepaid'
-  const meet = /(?:만나서|현장|후불)\W*(?:결제)?\W*(카드|현금)|(카드|현금)\W*(?:만나서|현장결제)/.exec(
+  const meet = /(?:만나서|현장|후불)\W*(?:결제)?\W*(카드|현금)|(카드|현금)\W*(?:만나서|현장결제|후불)/.exec(
     compact,
   )
   if (meet !== null) return (meet[1] ?? meet[2]) === '카드' ? 'card' : 'cash'

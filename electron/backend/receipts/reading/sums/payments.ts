@@ -22,11 +22,19 @@ const sum = (payments: readonly { readonly amount: number }[]): number =>
 const firstOf = (entries: Entries, role: Entry['role']): number =>
   entries.list.find((entry) => entry.role === role && entry.value !== 0)?.value ?? 0
 
+/** What change is given on where no cash was paid: a voucher or what was put in is worth more than the goods. */
+const changed: readonly PaymentMethod[] = ['voucher', 'transfer', 'prepaid']
+
+const givesChange = (payments: readonly ReadPayment[]): PaymentMethod | null =>
+  (['cash', ...changed] as const).find((method) => payments.some((payment) => payment.method === method)) ??
+  null
+
 /** The change was given back out of the cash: what stayed is the payment. */
 const withoutChange = (payments: readonly ReadPayment[], change: number): ReadPayment[] => {
   let left = Math.abs(change)
+  const out = givesChange(payments)
   return payments.map((payment) => {
-    if (payment.method !== 'cash' || left === 0) return payment
+    if (payment.method !== out || left === 0) return payment
     const taken = Math.min(left, payment.amount)
     left -= taken
     return { ...payment, amount: payment.amount - taken }
@@ -80,7 +88,7 @@ export const paidFor = (entries: Entries, total: number): Paid => {
   const received = firstOf(entries, 'received')
   const stated = entries.stated[0] ?? null
   if (main.length > 0 && sum(main) === total) return { payments: merged(main), fits: true }
-  if (change > 0 && sum(main) - change === total && main.some((payment) => payment.method === 'cash')) {
+  if (change > 0 && sum(main) - change === total && givesChange(main) !== null) {
     return { payments: merged(withoutChange(main, change)), fits: true }
   }
   const approved = entries.list

@@ -7,6 +7,11 @@ const totalRank = 4
 
 const sum = (values: readonly number[]): number => values.reduce((whole, value) => whole + value, 0)
 
+const discountsIn = (entries: Entries): number[] =>
+  entries.list
+    .filter(({ role, section }) => role === 'discount' && section === 'main')
+    .map(({ value }) => Math.abs(value))
+
 /** Every figure that stands on a balanced paper beside its total with good reason. */
 const explained = (entries: Entries, listed: Listed, verdict: Verdict): Set<number> => {
   const total = verdict.total ?? 0
@@ -20,7 +25,9 @@ const explained = (entries: Entries, listed: Listed, verdict: Verdict): Set<numb
     .map((entry) => entry.value)
   const goods = [items, items + options, items + added, items + options + added]
   const inColumn = sum(listed.items.map((item) => item.discount))
-  const before = [0, verdict.discount, inColumn, ...listed.discounts]
+  // What was paid fits: the goods stand at what they cost in the end, and the discount tells from what.
+  const told = verdict.paid.fits === true && verdict.discount === 0 ? discountsIn(entries) : []
+  const before = [0, verdict.discount, inColumn, ...listed.discounts, ...told]
   const parts = [...payments, vat ?? 0, supply ?? 0, exempt ?? 0, verdict.discount]
   return new Set(
     [

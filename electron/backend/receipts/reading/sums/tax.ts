@@ -31,11 +31,15 @@ export const taxFor = (entries: Entries, total: number, aside: number): Tax => {
   const supply = supplies[0] ?? null
   const vat = vats[0] ?? null
   const exempt = exempts[0] ?? null
+  // Some tills print the tax of the goods before what is taken off in the end.
+  const off = entries.list.filter(({ role, section }) => role === 'discount' && section === 'main')
+  const before = off.map(({ value }) => -Math.abs(value))
+  const extras = [...new Set([0, aside, ...before.slice(0, 3)])]
   for (const v of vats) {
     for (const s of supplies) {
       for (const e of exempts.length > 0 ? exempts : [0]) {
         const kept = exempts.length > 0 ? e : null
-        for (const extra of aside === 0 ? [0] : [0, aside]) {
+        for (const extra of extras) {
           if (s + v + e + extra === total) return { supply: s, vat: v, exempt: kept, fits: true }
           if (s + e + extra === total && v > 0 && tenth(s, v))
             return { supply: s - v, vat: v, exempt: kept, fits: true }
