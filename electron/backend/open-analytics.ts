@@ -10,6 +10,7 @@ import type { Clock } from './platform/clock.ts'
 import type { Emit } from './platform/emit.ts'
 import type { Ledger } from './platform/ledger/open.ts'
 import type { Log } from './platform/log/log.ts'
+import type { Heavy as HeavySegments } from './segments/heavy.ts'
 
 export interface OpenAnalyticsParts {
   readonly ledger: Pick<Ledger, 'path' | 'reader' | 'unit' | 'dataKey'>
@@ -20,7 +21,13 @@ export interface OpenAnalyticsParts {
 }
 
 /** Pictures, the evening page and the upkeep of their sums, over a thread that reads. */
-export const openAnalytics = ({ ledger, clock, log, emit, review }: OpenAnalyticsParts): Analytics => {
+export const openAnalytics = ({
+  ledger,
+  clock,
+  log,
+  emit,
+  review,
+}: OpenAnalyticsParts): Analytics & { readonly heavy: HeavySegments } => {
   const { reader, unit } = ledger
   const reading = pictureThread(ledger)
   const pictures = createPictures(reading)
@@ -34,6 +41,12 @@ export const openAnalytics = ({ ledger, clock, log, emit, review }: OpenAnalytic
   })
   const folder = join(dirname(ledger.path), 'exports')
   return {
+    heavy: {
+      count: (...given) => reading.ask('segmentCount', ...given),
+      members: (...given) => reading.ask('segmentMembers', ...given),
+      census: (view) => reading.ask('segmentCensus', view),
+      limits: (...given) => reading.ask('segmentLimits', ...given),
+    },
     pictures,
     behind: createBehind(reading, pictures),
     evening: createEvening({ reader, reading, clock, review }),

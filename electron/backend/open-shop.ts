@@ -19,6 +19,7 @@ import type { Clock } from './platform/clock.ts'
 import type { Emit } from './platform/emit.ts'
 import type { Ledger } from './platform/ledger/open.ts'
 import type { Log } from './platform/log/log.ts'
+import { createProducts, type ProductsService } from './products/products.service.ts'
 import { startReadingThread } from './receipts/ahead/reading-thread.port.ts'
 import { type AskingService, createAsking } from './receipts/asking/asking.service.ts'
 import { createEntering, type Entering } from './receipts/entering/entering.service.ts'
@@ -44,6 +45,7 @@ export interface OpenShop {
   readonly analytics: Analytics
   readonly customers: OpenCustomers
   readonly movingIn: MovingIn
+  readonly products: ProductsService
   readonly shop: ShopService
   readonly receipts: ReceiptsService
   readonly review: ReviewService
@@ -111,7 +113,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     onSettled: (id) => emit('slip.printed', { id }),
   })
   const rewards = openRewards({ ledger, clock, log, emit, parts, customers, slips })
-  const segments = createSegments({ reader, unit, ids, clock, log, emit })
+  const segments = createSegments({ reader, unit, ids, clock, log, emit, heavy: analytics.heavy })
   const attaching = createAttaching({ loyalty, customers, slips, slipRows: parts.slipRows })
   const points = openPoints({
     ledger,
@@ -165,6 +167,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     analytics,
     customers,
     movingIn,
+    products: createProducts(reader, unit, ids, clock),
     shop,
     receipts,
     review,

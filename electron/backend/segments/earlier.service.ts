@@ -3,7 +3,7 @@ import type { SegmentSettings } from '#shared/contract/segments.ts'
 import type { BusinessDate } from '#shared/dates.ts'
 import { dayPeriod } from '../analytics/shares/periods.ts'
 import type { Reader } from '../platform/db/statements.ts'
-import type { EarlierRow, Moment } from './evaluate.repo.ts'
+import type { EarlierRow, Moment } from './heavy.ts'
 import { standingOf } from './life-cycle.ts'
 import { changedSince, coursesOf } from './people.repo.ts'
 

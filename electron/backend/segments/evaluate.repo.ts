@@ -1,30 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Stage } from '#shared/contract/segment-rule.ts'
 import { query } from '../platform/db/query.ts'
 import type { Reader } from '../platform/db/statements.ts'
-import type { GroupView } from './groups-sql.repo.ts'
 import { readySql, scoreSql, stageSql } from './groups-sql.repo.ts'
+import type { Census, GroupView, Moment } from './heavy.ts'
 import { everybody, type Truth } from './sum-condition.repo.ts'
-
-/** Somebody as of an earlier day, in the order of the columns below; points are always those of now. */
-export type EarlierRow = readonly [
-  customerId: number,
-  visits: number,
-  spend: number,
-  firstVisit: string | null,
-  lastVisit: string | null,
-  rhythmDays: number | null,
-  atRiskFrom: string | null,
-  lostFrom: string | null,
-  returnedOn: string | null,
-]
-
-/** As of when, and how those stood then who have had receipts since. */
-export interface Moment {
-  readonly asOf: string
-  readonly earlier: readonly EarlierRow[]
-  readonly complete: boolean
-}
 
 const at = (place: number) => sql`json_extract(e.value, ${`$[${place}]`})`
 
@@ -96,16 +75,7 @@ export const someNames = (reader: Reader, truth: Truth, moment: Moment, most: nu
 export const membersNow = (truth: Truth, asOf: string): RawBuilder<unknown> =>
   sql`(SELECT f.customer_id ${people(truth, { asOf, earlier: [], complete: true })})`
 
-/** How many people there are of each ready group, stage and scores; one scan for all ready groups. */
-export interface Census {
-  readonly ready: number
-  readonly stage: Stage | null
-  readonly recency: number | null
-  readonly frequency: number | null
-  readonly money: number | null
-  readonly people: number
-}
-
+/** One scan for all ready groups. */
 export const census = (reader: Reader, view: GroupView): Census[] =>
   reader.all(
     asked(

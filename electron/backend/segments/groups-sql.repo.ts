@@ -1,17 +1,10 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Stage } from '#shared/contract/segment-rule.ts'
-import type { Box, SegmentSettings } from '#shared/contract/segments.ts'
-import { addDays, type BusinessDate } from '#shared/dates.ts'
-import type { PeopleLimits } from './people-limits.ts'
+import type { Box } from '#shared/contract/segments.ts'
+import { addDays } from '#shared/dates.ts'
+import type { GroupView } from './heavy.ts'
 import { noBoxId, readyIds, stageOfId } from './ready-groups.ts'
 import { everybody, nobody, surely, type Truth } from './sum-condition.repo.ts'
-
-/** What the ready groups are measured by, and as of when. */
-export interface GroupView {
-  readonly asOf: BusinessDate
-  readonly settings: SegmentSettings
-  readonly limits: PeopleLimits
-}
 
 /** The stage of each, as `stageOf` in `life-cycle.ts` says it; null for who never came. */
 export const stageSql = ({ asOf, settings }: GroupView): RawBuilder<unknown> => {

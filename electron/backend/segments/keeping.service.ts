@@ -2,8 +2,8 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { addDays, type BusinessDate } from '#shared/dates.ts'
 import type { Reader, UnitOfWork } from '../platform/db/statements.ts'
 import { momentAt } from './earlier.service.ts'
-import { type EarlierRow, idsOfPeople, type Moment } from './evaluate.repo.ts'
 import { ownGroups, putLimits } from './groups.repo.ts'
+import type { EarlierRow, Heavy, Moment } from './heavy.ts'
 import { daysToKeep } from './kept-days.ts'
 import { rowsOfLimits } from './limit-rows.ts'
 import {
@@ -19,9 +19,8 @@ import {
   putDays,
 } from './membership.repo.ts'
 import { type PersonRow, peopleAfter } from './people.repo.ts'
-import { limitsOf } from './people-limits.ts'
+import { addToSample, emptySample, limitsOfSample } from './people-limits.ts'
 import { firstOwnId, type Guest, noBoxId, readyIds, readyIdsOf, stageIds } from './ready-groups.ts'
-import { ruleSql } from './rule-sql.repo.ts'
 import type { Standings } from './standing.service.ts'
 import { storedRule, type Views } from './view.service.ts'
 
@@ -35,18 +34,31 @@ export interface Keeping {
 }
 
 const peopleAPiece = 1000
-const rowsAPiece = 250
+const membersAPiece = 4000
+const rowsAPiece = 200
 
 export const createKeeping = (
   reader: Reader,
   unit: UnitOfWork,
   views: Views,
   standings: Standings,
+  heavy: Heavy,
 ): Keeping => {
   let stopped = false
   const goesOn = async (): Promise<boolean> => {
     await breathe()
     return !stopped
+  }
+
+  /** @returns false when it was stopped half-way. */
+  const inPieces = async <T>(all: Iterable<T>, work: (one: T) => void): Promise<boolean> => {
+    let count = 0
+    for (const one of all) {
+      work(one)
+      count += 1
+      if (count % peopleAPiece === 0 && !(await goesOn())) return false
+    }
+    return goesOn()
   }
 
   /** Everybody who was there, as they stood. */
@@ -65,24 +77,42 @@ export const createKeeping = (
     }
   }
 
-  /** Brings one group to the members that it has as of a day. */
+  /** Brings one group to the members that it has as of a day, some thousand at a time. @param members ascending. */
   const settle = async (
     segmentId: number,
     members: readonly number[],
     on: BusinessDate,
   ): Promise<boolean> => {
-    const open = openMembers(reader, segmentId)
-    const [before, now] = [new Set(open), new Set(members)]
-    const moves = [
-      [enter, members.filter((id) => !before.has(id))],
-      [leave, open.filter((id) => !now.has(id))],
-    ] as const
-    for (const [move, ids] of moves)
-      for (let from = 0; from < ids.length; from += rowsAPiece) {
-        unit.write((tx) => move(tx, segmentId, ids.slice(from, from + rowsAPiece), on))
-        if (!(await goesOn())) return false
-      }
-    return goesOn()
+    let from = 0
+    for (let after = 0; ; ) {
+      const open = openMembers(reader, segmentId, after, membersAPiece)
+      const isLast = open.length < membersAPiece
+      const last = isLast ? Number.POSITIVE_INFINITY : (open.at(-1) ?? after)
+      let to = from
+      while (to < members.length && (members[to] ?? 0) <= last) to += 1
+      const part = members.slice(from, to)
+      const [before, now] = [new Set(open), new Set(part)]
+      const entered = part.filter((id) => !before.has(id))
+      const left = open.filter((id) => !now.has(id))
+      if (!(await moveAll(enter, segmentId, entered, on)) || !(await moveAll(leave, segmentId, left, on)))
+        return false
+      if (isLast) return goesOn()
+      from = to
+      after = last
+    }
+  }
+
+  const moveAll = async (
+    move: typeof enter,
+    segmentId: number,
+    ids: readonly number[],
+    on: BusinessDate,
+  ): Promise<boolean> => {
+    for (let from = 0; from < ids.length; from += rowsAPiece) {
+      unit.write((tx) => move(tx, segmentId, ids.slice(from, from + rowsAPiece), on))
+      if (!(await goesOn())) return false
+    }
+    return true
   }
 
   /** @returns false when it was stopped half-way. */
@@ -92,7 +122,9 @@ export const createKeeping = (
     const moment = await momentAt(reader, settings, asOf)
     const guests = await guestsAt(moment)
     if (guests === null) return false
-    const limits = limitsOf([...guests.values()], asOf, settings)
+    const sample = emptySample()
+    if (!(await inPieces(guests.values(), (guest) => addToSample(sample, guest, asOf)))) return false
+    const limits = limitsOfSample(sample, settings)
     const groups = new Map<number, number[]>(
       [
         ...Object.values(readyIds),
@@ -101,13 +133,14 @@ export const createKeeping = (
         noBoxId,
       ].map((id) => [id, []]),
     )
-    for (const [customerId, guest] of guests)
+    const sorted = await inPieces(guests, ([customerId, guest]) => {
       for (const id of readyIdsOf(guest, asOf, settings, limits)) groups.get(id)?.push(customerId)
-    if (!(await goesOn())) return false
+    })
+    if (!sorted) return false
     const view = { ...views.at(asOf, moment.complete), limits }
     for (const own of ownGroups(reader)) {
       if (own.removed_at !== null) continue
-      groups.set(own.id, idsOfPeople(reader, ruleSql(storedRule(own.rule), view, [own.id]), moment))
+      groups.set(own.id, await heavy.members(storedRule(own.rule), view, moment, [own.id]))
       if (!(await goesOn())) return false
     }
     const kept = keptGroups(reader)

@@ -6,16 +6,18 @@ import type { Reader, Writer } from '../platform/db/statements.ts'
 
 export type DayRow = Schema['segment_day']
 
-/** Who is in a group as it was kept last, ascending. */
-export const openMembers = (reader: Reader, segmentId: number): number[] =>
+/** The next so many who are in a group as it was kept last, ascending. */
+export const openMembers = (reader: Reader, segmentId: number, after: number, most: number): number[] =>
   reader
     .all(
       query
         .selectFrom('segment_membership')
         .select('customer_id')
         .where('segment_id', '=', segmentId)
+        .where('customer_id', '>', after)
         .where('to_date', 'is', null)
-        .orderBy('customer_id'),
+        .orderBy('customer_id')
+        .limit(most),
     )
     .map((row) => row.customer_id)
 

@@ -1,6 +1,6 @@
 import type { SegmentSettings } from '#shared/contract/segments.ts'
-import type { BusinessDate } from '#shared/dates.ts'
-import { quantile, quantileLimits, type RfmLimits } from './rfm.ts'
+import { type BusinessDate, daysBetween } from '#shared/dates.ts'
+import { fifths, quantile, type RfmLimits } from './rfm.ts'
 
 /** What the ready groups measure by, once everybody has been looked at. */
 export interface PeopleLimits extends RfmLimits {
@@ -14,26 +14,56 @@ export interface Spender {
   readonly lastVisit: BusinessDate | null
 }
 
+/** The figures of everybody who ever came, gathered piece by piece. */
+export interface Sample {
+  readonly recency: number[]
+  readonly frequency: number[]
+  readonly money: number[]
+}
+
+export const emptySample = (): Sample => ({ recency: [], frequency: [], money: [] })
+
+export const addToSample = (
+  sample: Sample,
+  { visits, spend, lastVisit }: Spender,
+  asOf: BusinessDate,
+): void => {
+  if (lastVisit === null || visits === 0) return
+  sample.recency.push(daysBetween(lastVisit, asOf))
+  sample.frequency.push(visits)
+  sample.money.push(spend)
+}
+
+export const limitsOfSample = (sample: Sample, { bins, vip }: SegmentSettings): PeopleLimits => {
+  const scores =
+    bins.by === 'limits'
+      ? bins
+      : {
+          recency: fifths(sample.recency),
+          frequency: fifths(sample.frequency),
+          money: fifths(sample.money),
+        }
+  return {
+    recency: scores.recency,
+    frequency: scores.frequency,
+    money: scores.money,
+    vip: vip.by === 'spend' ? vip.won : topShare(sample.money, vip.percent),
+  }
+}
+
 /** @param people everybody who has a customer's row; only those who ever came count. */
 export const limitsOf = (
   people: readonly Spender[],
   asOf: BusinessDate,
   settings: SegmentSettings,
 ): PeopleLimits => {
-  const came = people.flatMap(({ visits, spend, lastVisit }) =>
-    lastVisit === null || visits === 0 ? [] : [{ visits, spend, lastVisit }],
-  )
-  const scores = settings.bins.by === 'limits' ? settings.bins : quantileLimits(came, asOf)
-  return {
-    recency: scores.recency,
-    frequency: scores.frequency,
-    money: scores.money,
-    vip: settings.vip.by === 'spend' ? settings.vip.won : topShare(came, settings.vip.percent),
-  }
+  const sample = emptySample()
+  for (const one of people) addToSample(sample, one, asOf)
+  return limitsOfSample(sample, settings)
 }
 
 /** The spend that the best so many percent reach; at least one won, so that nobody is 우수 for nothing. */
-const topShare = (people: readonly { readonly spend: number }[], percent: number): number => {
-  const sorted = Float64Array.from(people, ({ spend }) => spend).sort()
+const topShare = (spends: readonly number[], percent: number): number => {
+  const sorted = Float64Array.from(spends).sort()
   return sorted.length === 0 ? 1 : Math.max(1, quantile(sorted, 1 - percent / 100))
 }

@@ -51,7 +51,8 @@ export const quantileLimits = (people: readonly RfmFigures[], asOf: BusinessDate
   money: fifths(people.map(({ spend }) => spend)),
 })
 
-const fifths = (values: readonly number[]): number[] => {
+/** The quantiles at 20, 40, 60 and 80 percent, plus one; 1 where there is nobody. */
+export const fifths = (values: readonly number[]): number[] => {
   const sorted = Float64Array.from(values).sort()
   return [0.2, 0.4, 0.6, 0.8].map((share) => (sorted.length === 0 ? 0 : quantile(sorted, share)) + 1)
 }

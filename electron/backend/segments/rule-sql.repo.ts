@@ -3,17 +3,11 @@ import type { Condition, Rule } from '#shared/contract/segment-rule.ts'
 import { DangolError } from '#shared/errors.ts'
 import { boughtSql } from './bought-sql.repo.ts'
 import { dateSql, duringSql, figureSql, timeSql } from './figures-sql.repo.ts'
-import { type GroupView, inReadyGroup, inScores, inStages, truthOf } from './groups-sql.repo.ts'
+import { inReadyGroup, inScores, inStages, truthOf } from './groups-sql.repo.ts'
+import type { RuleView } from './heavy.ts'
 import { consentSql, fieldSql, genderSql, occasionSql, tagSql, textSql, tierSql } from './person-sql.repo.ts'
 import { firstOwnId } from './ready-groups.ts'
 import type { Truth } from './sum-condition.repo.ts'
-
-export interface RuleView extends GroupView {
-  /** Whether nothing in the ledger lies after the day as of which is asked. */
-  readonly complete: boolean
-  /** The owner's own groups, those that were taken away included. */
-  readonly rules: ReadonlyMap<number, Rule>
-}
 
 /**
  * A rule as SQL over `customer_figures AS f`, their `customer_standing AS s` and `customer AS c`. Never null.

@@ -9,16 +9,9 @@ import type { Ids } from '../platform/ids.ts'
 import type { Log } from '../platform/log/log.ts'
 import { readShop } from '../shop/shop.service.ts'
 import { readChoices } from './choices.repo.ts'
-import {
-  type Census,
-  census,
-  countPeople,
-  idsOfPeople,
-  type Moment,
-  membersNow,
-  someNames,
-} from './evaluate.repo.ts'
+import { membersNow } from './evaluate.repo.ts'
 import { forgetLimits, writeSettings } from './groups.repo.ts'
+import type { Census, Heavy, Moment } from './heavy.ts'
 import { createKeeping, type Keeping } from './keeping.service.ts'
 import { daysAfter, movementAfter, movers, whereNow } from './membership.repo.ts'
 import { createOwnGroups, type OwnGroups } from './own-groups.service.ts'
@@ -27,7 +20,6 @@ import { boxOf } from './rfm.ts'
 import { ruleSql } from './rule-sql.repo.ts'
 import { everyStandingIsDue } from './standing.repo.ts'
 import { createStandings } from './standing.service.ts'
-import { everybody } from './sum-condition.repo.ts'
 import { createViews } from './view.service.ts'
 
 export interface SegmentsService extends OwnGroups {
@@ -56,6 +48,7 @@ export interface SegmentsParts {
   readonly clock: Clock
   readonly log: Log
   readonly emit: Emit
+  readonly heavy: Heavy
 }
 
 /** Movement is told of so many days. */
@@ -63,10 +56,18 @@ const movementDays = 30
 const someOf = 5
 const moversShown = 100
 
-export const createSegments = ({ reader, unit, ids, clock, log, emit }: SegmentsParts): SegmentsService => {
-  const views = createViews(reader)
+export const createSegments = ({
+  reader,
+  unit,
+  ids,
+  clock,
+  log,
+  emit,
+  heavy,
+}: SegmentsParts): SegmentsService => {
+  const views = createViews(reader, heavy)
   const standings = createStandings(reader, unit, () => views.settings())
-  const keeping: Keeping = createKeeping(reader, unit, views, standings)
+  const keeping: Keeping = createKeeping(reader, unit, views, standings, heavy)
   const today = (): BusinessDate => businessDate(clock.now(), readShop(reader).closes_at_hour)
   const own = createOwnGroups({ reader, unit, ids, clock, views, today })
   let looking: Promise<void> | null = null
@@ -74,6 +75,7 @@ export const createSegments = ({ reader, unit, ids, clock, log, emit }: Segments
   const now = async () => {
     await standings.freshen()
     const asOf = today()
+    await views.measure(asOf)
     const moment: Moment = { asOf, earlier: [], complete: true }
     return { asOf, moment, view: views.at(asOf, true) }
   }
@@ -91,7 +93,7 @@ export const createSegments = ({ reader, unit, ids, clock, log, emit }: Segments
     ...own,
     async list() {
       const { asOf, moment, view } = await now()
-      const rows = census(reader, view)
+      const rows = await heavy.census(view)
       const counts = countsOf(rows, view.settings)
       const movement = new Map(
         movementAfter(reader, addDays(asOf, -movementDays)).map((row) => [row.segment_id, row]),
@@ -114,36 +116,35 @@ export const createSegments = ({ reader, unit, ids, clock, log, emit }: Segments
           ...Object.values(stageIds).map((id) => row(id, 'stage')),
           ...view.settings.boxes.map(({ id, name }) => row(id, 'box', name)),
           row(noBoxId, 'box'),
-          ...own.own().map(({ id, name, rule }) => ({
-            ...row(id, 'ready'),
-            kind: 'own' as const,
-            name,
-            rule,
-            count: countPeople(reader, ruleSql(rule, view, [id]), moment),
-          })),
+          ...(await Promise.all(
+            own.own().map(async ({ id, name, rule }) => ({
+              ...row(id, 'ready'),
+              kind: 'own' as const,
+              name,
+              rule,
+              count: (await heavy.count({ is: 'member', segmentId: id }, view, moment, 0)).count,
+            })),
+          )),
         ],
       }
     },
     async count(rule) {
       const { moment, view } = await now()
-      const truth = ruleSql(rule, view)
-      return {
-        count: countPeople(reader, truth, moment),
-        people: countPeople(reader, everybody, moment),
-        some: someNames(reader, truth, moment, someOf),
-      }
+      const found = await heavy.count(rule, view, moment, someOf)
+      const everybody = await heavy.count({ all: [] }, view, moment, 0)
+      return { ...found, people: everybody.count }
     },
     async members(rule) {
       const { moment, view } = await now()
-      return idsOfPeople(reader, ruleSql(rule, view), moment)
+      return heavy.members(rule, view, moment, [])
     },
     async compare({ a, b }) {
       const { moment, view } = await now()
-      const ofBoth = (rule: Rule): number => countPeople(reader, ruleSql(rule, view), moment)
-      const [inA, inB] = [a, b].map((segmentId): Rule => ({ is: 'member', segmentId }))
-      if (inA === undefined || inB === undefined) return { onlyA: 0, both: 0, onlyB: 0 }
-      const both = ofBoth({ all: [inA, inB] })
-      return { both, onlyA: ofBoth(inA) - both, onlyB: ofBoth(inB) - both }
+      const count = async (rule: Rule): Promise<number> => (await heavy.count(rule, view, moment, 0)).count
+      const inA: Rule = { is: 'member', segmentId: a }
+      const inB: Rule = { is: 'member', segmentId: b }
+      const both = await count({ all: [inA, inB] })
+      return { both, onlyA: (await count(inA)) - both, onlyB: (await count(inB)) - both }
     },
     history({ id, days }) {
       const after = addDays(today(), -days)

@@ -8,6 +8,7 @@ import { readyIdsOf } from '#backend/segments/ready-groups.ts'
 import { createSegments, type SegmentsService } from '#backend/segments/segments.service.ts'
 import { addDays, epochOf } from '#shared/dates.ts'
 import { forgetTemplate, freshLedger } from '../../helpers/fresh-ledger.ts'
+import { directHeavy } from '../../helpers/segments/direct-heavy.ts'
 import { plainShop } from '../../helpers/segments/plain-people.ts'
 import { lastDay, randomShop } from '../../helpers/segments/random-shop.ts'
 
@@ -24,6 +25,7 @@ const groupsOn = ({ reader, unit, ids }: Ledger, date: string): SegmentsService 
     clock: { now: () => noon },
     log: silentLog,
     emit: () => undefined,
+    heavy: directHeavy(reader),
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Reader } from '../../platform/db/statements.ts'
+import { segmentCensus, segmentCount, segmentLimits, segmentMembers } from '../../segments/heavy.repo.ts'
 import { eveningRows, missingIds } from '../evening/evening.repo.ts'
 import * as behind from '../pictures/behind.repo.ts'
 import * as guests from '../pictures/guests.repo.ts'
@@ -26,6 +27,10 @@ export const heavyReads = {
   readSpan: period.readSpan,
   receiptIdsBehind: behind.receiptIdsBehind,
   recounted,
+  segmentCensus,
+  segmentCount,
+  segmentLimits,
+  segmentMembers,
   topSharesBetween: guests.topSharesBetween,
   topSharesEver: guests.topSharesEver,
   visitorIds: guests.visitorIds,
