@@ -13,6 +13,7 @@ import { movingInRows } from './rows/moving-in.ts'
 import { passingRows } from './rows/passing.ts'
 import { besidePicturesRows, pictureRows } from './rows/pictures.ts'
 import { replayRows } from './rows/replay.ts'
+import { segmentRows } from './rows/segments.ts'
 import { sheetRows } from './rows/sheets.ts'
 import { startRows } from './rows/start.ts'
 import { unlockRows } from './rows/unlock.ts'
@@ -90,6 +91,9 @@ const measureAll = async (context: BenchContext, say: (line: string) => void): P
   })
   const bare = indexLookup(path, dataKey)
   try {
+    // First, so that nothing is left to be kept while the others are measured.
+    say('measuring: groups')
+    rows.push(...(await segmentRows(context, open)))
     say('measuring: lookup')
     rows.push(...(await lookupRows(context, open, bare)))
     say('measuring: sheets')
