@@ -95,6 +95,11 @@ export const errorCodes = [
   'moving.not-checked',
   'moving.cancelled',
   'moving.run-not-found',
+  // products
+  'product.not-found',
+  'product.changed-since',
+  'product.category-taken',
+  'product.category-not-found',
   // receipts
   'receipt.not-found',
   'receipt.not-attached',

@@ -13,6 +13,7 @@ import { loyaltyHandlers } from './loyalty/loyalty.handlers.ts'
 import { movingInHandlers } from './moving-in/moving-in.handlers.ts'
 import { openExportHandlers } from './open-export/export.handlers.ts'
 import { peopleHandlers } from './people/people.handlers.ts'
+import { productsHandlers } from './products/products.handlers.ts'
 import { receiptsHandlers } from './receipts/receipts.handlers.ts'
 import { teachingHandlers } from './receipts/teaching/teaching.handlers.ts'
 import { segmentsHandlers } from './segments/segments.handlers.ts'
@@ -44,6 +45,7 @@ export const backendHandlers = (parts: HandlerParts): Handlers => {
     ...shopHandlers(() => open().shop, parts.changed),
     ...customersHandlers(() => open().customers),
     ...movingInHandlers(() => open().movingIn),
+    ...productsHandlers(() => open().products),
     ...receiptsHandlers(open),
     ...teachingHandlers(() => open().teaching),
     ...sheetsHandlers(() => open().sheets),

@@ -19,6 +19,7 @@ import { movingMethods } from './moving.ts'
 import type { EventName, MethodName } from './names.ts'
 import { openExportMethods } from './open-export.ts'
 import { peopleMethods } from './people.ts'
+import { productMethods } from './products.ts'
 import { receiptMethods } from './receipts.ts'
 import { segmentMethods } from './segments.ts'
 import { sheetMethods } from './sheets.ts'
@@ -40,6 +41,7 @@ export const methods = {
   ...customerJoiningMethods,
   ...customerLeavingMethods,
   ...movingMethods,
+  ...productMethods,
   ...receiptMethods,
   ...teachingMethods,
   ...sheetMethods,

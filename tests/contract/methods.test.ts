@@ -17,6 +17,7 @@ import { movingScenes } from './moving-scenes.ts'
 import { openExportScenes } from './open-export-scenes.ts'
 import { peopleScenes } from './people-scenes.ts'
 import { pointsScenes } from './points-scenes.ts'
+import { productScenes } from './product-scenes.ts'
 import { rewardScenes } from './reward-scenes.ts'
 import { segmentScenes } from './segment-scenes.ts'
 import { sheetsScenes } from './sheets-scenes.ts'
@@ -318,6 +319,7 @@ const good: { readonly [M in MethodName]: (lab: Scene) => Promise<unknown> } = {
   ...segmentScenes,
   ...backupScenes,
   ...movingScenes,
+  ...productScenes,
   ...analyticsScenes,
   ...teachingScenes,
   ...sheetsScenes,

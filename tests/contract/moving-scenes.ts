@@ -107,7 +107,7 @@ export const movingScenes = {
     expect(rows).toBe(1)
     expect(readFile(readFileSync(path))[0]?.rows).toEqual([
       ['넣지 못한 이유', '이름', '휴대폰', '포인트', '메모'],
-      ['전화번호가 아니에요.', '없음', '12'],
+      ['전화번호가 아니에요.', '없음', '12', null, null],
     ])
   },
   'moving.runs': async (lab: BackendLab) => {

@@ -2,9 +2,16 @@ import { letters, marks, onlyAlone, short } from './words.ts'
 
 /** A name taken apart: the thing itself, and how it is served. */
 export interface NameParts {
-  /** Letters and figures alone, words in the order of the alphabet. */
+  /** Letters and figures alone, words in their order. */
   readonly core: string
+  /** The same with its words in the order of the alphabet. */
+  readonly sorted: string
   readonly marks: readonly string[]
+  /** The core by its consonants and vowels. */
+  readonly letters: string
+  /** Which letters it has, one bit for several of them: what one has and the other has not has to be changed. */
+  readonly mask: number
+  readonly figures: string
 }
 
 /** `아메리카노(ICE)`, `아이스 아메리카노` and `(I)아메리카노` are the same parts. */
@@ -21,17 +28,31 @@ export const partsOf = (name: string): NameParts => {
     const bare = withoutMarks(token, found)
     return bare === '' ? [] : [bare]
   })
-  const sorted = [...found].sort()
-  // Nothing but marks (`핫도그` never gets here, `아이스` alone does): then they are the thing itself.
-  return rest.length === 0
-    ? { core: tokens.join(''), marks: [] }
-    : { core: [...rest].sort().join(''), marks: sorted }
+  // Nothing but marks (`아이스`): then they are the thing itself.
+  return rest.length === 0 ? named(tokens, []) : named(rest, [...found].sort())
+}
+
+const named = (words: readonly string[], marks: readonly string[]): NameParts => {
+  const core = words.join('')
+  const letters = core.normalize('NFD')
+  let mask = 0
+  for (const letter of letters) mask |= 1 << ((letter.codePointAt(0) ?? 0) % 31)
+  return {
+    core,
+    sorted: [...words].sort().join(''),
+    marks,
+    letters,
+    mask,
+    figures: (core.match(/\d+/g) ?? []).join(' '),
+  }
 }
 
 const withoutMarks = (token: string, found: Set<string>): string => {
   let rest = token
   for (const [mark, words] of marks) {
     for (const word of words) {
+      // Ice cream is not cream with ice.
+      if (mark === 'ice' && rest.includes('아이스크림')) continue
       const alone = rest === word
       const attached =
         !onlyAlone.has(word) &&
@@ -47,8 +68,8 @@ const withoutMarks = (token: string, found: Set<string>): string => {
   return rest
 }
 
-/** `아이스크림` begins with a mark and is none; such words keep it. */
-const figuresOf = (text: string): string => (text.match(/\d+/g) ?? []).join(' ')
+/** Least likeness that is asked about. */
+export const propose = 0.78
 
 /**
  * How surely two names mean one product, 0 to 1. 1: the same words in another order or spelling. From `propose` on it is
@@ -56,7 +77,7 @@ const figuresOf = (text: string): string => (text.match(/\d+/g) ?? []).join(' ')
  */
 export const likeness = (one: NameParts, other: NameParts): number => {
   const same = one.marks.join() === other.marks.join()
-  if (one.core === other.core) {
+  if (one.core === other.core || one.sorted === other.sorted) {
     if (same) return 1
     // One says how it is served and the other does not: perhaps the plain one was always hot, or regular.
     const [fewer, more] =
@@ -65,15 +86,26 @@ export const likeness = (one: NameParts, other: NameParts): number => {
     const quiet = added.length === 1 && ['hot', 'regular', 'take-out'].includes(added[0] ?? '')
     return quiet && fewer.every((mark) => more.includes(mark)) ? 0.8 : 0
   }
-  if (!same || figuresOf(one.core) !== figuresOf(other.core)) return 0
-  const [a, b] = [one.core.normalize('NFD'), other.core.normalize('NFD')]
+  if (!same || one.figures !== other.figures) return 0
+  const [a, b] = [one.letters, other.letters]
   const longest = Math.max(a.length, b.length)
   if (longest < 6 || Math.abs(a.length - b.length) > longest * 0.25) return 0
+  const most = Math.floor((longest * (1 - propose)) / vowelChange)
+  if (bits(one.mask & ~other.mask) > most || bits(other.mask & ~one.mask) > most) return 0
   return Math.min(0.95, 1 - distance(a, b) / longest)
 }
 
-/** Least likeness that is asked about. */
-export const propose = 0.78
+const bits = (mask: number): number => {
+  let count = 0
+  for (let rest = mask >>> 0; rest !== 0; rest &= rest - 1) count += 1
+  return count
+}
+
+/** `크로와상` and `크루아상` differ in vowels: that is spelling. `녹차` and `홍차` differ in consonants: that is another thing. */
+const vowelChange = 0.8
+const vowel = /[\u1161-\u1175]/
+const changeOf = (one: string, other: string): number =>
+  one === other ? 0 : vowel.test(one) && vowel.test(other) ? vowelChange : 1
 
 /** Changes of one letter (a consonant or a vowel) from one text to the other. */
 const distance = (one: string, other: string): number => {
@@ -81,7 +113,7 @@ const distance = (one: string, other: string): number => {
   for (let i = 1; i <= one.length; i += 1) {
     const next = [i]
     for (let j = 1; j <= other.length; j += 1) {
-      const swap = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1)
+      const swap = (row[j - 1] ?? 0) + changeOf(one[i - 1] ?? '', other[j - 1] ?? '')
       next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
     }
     row = next
