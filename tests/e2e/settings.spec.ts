@@ -36,7 +36,7 @@ test('a file of printer bytes is read as if it had come over the line; one too l
   expect((await ask(app, 'receipts.recent', { limit: 5 })).map((row) => row.total)).toEqual([6_500])
 
   await page.getByRole('navigation').getByRole('button', { name: '영수증' }).click()
-  await page.getByRole('button', { name: /^오늘/ }).click()
+  await page.getByRole('button', { name: /^오늘 \d/ }).click()
   await expect(page.getByRole('region', { name: '인쇄된 종이' })).toContainText('샌드위치')
   await app.screenshot('receipts')
 })
