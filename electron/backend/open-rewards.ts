@@ -37,6 +37,8 @@ export interface Rewards {
   readonly tiers: TiersService
   /** Puts in place what the day has brought: tiers that fall, coupons of the calendar. In pieces, by itself. */
   look(): void
+  /** One such piece; true while there are more. */
+  step(): boolean
   /** No more writes after this. */
   stop(): void
 }
@@ -68,10 +70,11 @@ export const openRewards = ({
   let waiting: NodeJS.Immediate | null = null
   let stopped = false
 
+  const step = (): boolean => falling.step() || calendar.step()
   const goOn = (): void => {
     waiting = null
     try {
-      if (!stopped && (falling.step() || calendar.step())) waiting = setImmediate(goOn)
+      if (!stopped && step()) waiting = setImmediate(goOn)
     } catch (error) {
       log.error('rewards.look', { error })
     }
@@ -93,6 +96,7 @@ export const openRewards = ({
     }),
     stamps: createStampsService({ reader, unit, ids, now, stamping, customers }),
     tiers: createTiersService({ reader, unit, ids, now, keeping, customers }),
+    step,
     look() {
       if (waiting === null) goOn()
     },

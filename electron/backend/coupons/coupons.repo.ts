@@ -114,8 +114,20 @@ export const addEntry = (tx: Writer, entry: Entry): void => {
   tx.run(query.insertInto('coupon_entry').values(entry))
 }
 
-export const setOwner = (tx: Writer, couponId: number, customerId: number): void => {
-  tx.run(query.updateTable('coupon').set({ customer_id: customerId }).where('id', '=', couponId))
+/** Of coupons for one cause each has a number of its own, also where two people turn out to be one. */
+export const nextTurn = (reader: Reader, customer: number, kind: number, cause: string): number =>
+  reader.first(
+    query
+      .selectFrom('coupon')
+      .select(sql<number>`coalesce(max(turn) + 1, 0)`.as('turn'))
+      .where('customer_id', '=', customer)
+      .where('kind_id', '=', kind)
+      .where('cause', '=', cause),
+  )?.turn ?? 0
+
+export const setOwner = (tx: Writer, coupon: Coupon, customerId: number): void => {
+  const turn = nextTurn(tx, customerId, coupon.kindId, coupon.cause)
+  tx.run(query.updateTable('coupon').set({ customer_id: customerId, turn }).where('id', '=', coupon.id))
 }
 
 /** Coupons that were used on a receipt, or proven by it. */

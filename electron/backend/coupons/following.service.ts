@@ -4,6 +4,7 @@ import type { Writer } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
 import { dayOf } from '../tiers/day.service.ts'
 import type { TierListener } from '../tiers/keeping.service.ts'
+import type { Coupon } from './coupon.ts'
 import { addEntry, couponsOf, movedBy, setOwner } from './coupons.repo.ts'
 import type { CouponGiving } from './giving.service.ts'
 import { joinedOn } from './people.repo.ts'
@@ -20,11 +21,11 @@ export const createCouponFollowing = (
   giving: CouponGiving,
   redeeming: CouponRedeeming,
 ): CouponFollowing => {
-  const move = (tx: Writer, couponId: number, to: number, mergeId: number, at: EpochMs): void => {
-    setOwner(tx, couponId, to)
+  const move = (tx: Writer, coupon: Coupon, to: number, mergeId: number, at: EpochMs): void => {
+    setOwner(tx, coupon, to)
     addEntry(tx, {
       id: ids.next(at),
-      coupon_id: couponId,
+      coupon_id: coupon.id,
       kind: 'move',
       turn: 0,
       receipt_id: null,
@@ -51,12 +52,14 @@ export const createCouponFollowing = (
       redeeming.freeOf(tx, sale, at)
     },
     merged(tx, from, into, mergeId, at) {
-      for (const coupon of couponsOf(tx, from)) move(tx, coupon.id, into, mergeId, at)
+      for (const coupon of couponsOf(tx, from)) move(tx, coupon, into, mergeId, at)
     },
     unmerged(tx, from, into, mergeId, at) {
-      const there = new Set(couponsOf(tx, into).map((coupon) => coupon.id))
-      for (const { coupon_id: id, customer_id: to } of movedBy(tx, mergeId))
-        if (to === into && there.has(id)) move(tx, id, from, mergeId, at)
+      const there = new Map(couponsOf(tx, into).map((coupon) => [coupon.id, coupon]))
+      for (const { coupon_id: id, customer_id: to } of movedBy(tx, mergeId)) {
+        const coupon = there.get(id)
+        if (to === into && coupon !== undefined) move(tx, coupon, from, mergeId, at)
+      }
     },
     reached(tx, customerId, tierId, date, at) {
       giving.giveFor(tx, 'tier', { customerId, cause: `tier:${tierId}:${date}`, at }, tierId)

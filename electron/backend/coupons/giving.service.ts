@@ -15,6 +15,7 @@ import {
   eventsOf,
   findCoupon,
   greatestSerialSoFar,
+  nextTurn,
   readSecret,
 } from './coupons.repo.ts'
 import { kindsFor, latestTerms } from './terms.repo.ts'
@@ -90,7 +91,7 @@ export const createCouponGiving = (ids: Ids): CouponGiving => {
       terms_id: terms.id,
       customer_id: customerId,
       cause,
-      turn: before.length,
+      turn: nextTurn(tx, customerId, kindId, cause),
       from_date: from,
       until_date: until,
       at,

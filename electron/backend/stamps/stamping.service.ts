@@ -14,10 +14,12 @@ import {
   balancesOf,
   entriesOfMerge,
   fillingsOf,
+  handReasons,
   readRules,
   type StampEntry,
   sinceOf,
   standingOf,
+  takeReasonsBack,
 } from './stamps.repo.ts'
 
 /** Stamps of sales, and what full cards give; always inside somebody's unit of work. Every change is an entry. */
@@ -137,6 +139,7 @@ export const createStamping = (ids: Ids, giving: CouponGiving): Stamping => {
         note(tx, { ...move, customer_id: from, stamps: -stamps }, at)
         note(tx, { ...move, customer_id: into, stamps }, at)
       }
+      handReasons(tx, from, into)
       settle(tx, into, at)
     },
     unmerged(tx, from, into, mergeId, at) {
@@ -149,6 +152,7 @@ export const createStamping = (ids: Ids, giving: CouponGiving): Stamping => {
         note(tx, { ...move, customer_id: into, stamps: -stamps }, at)
         note(tx, { ...move, customer_id: from, stamps }, at)
       }
+      takeReasonsBack(tx, from, into)
       settle(tx, into, at)
       settle(tx, from, at)
     },

@@ -175,7 +175,7 @@ export const latestEntries = (
 export const entriesOfMerge = (reader: Reader, mergeId: number): StampEntry[] =>
   reader.all(query.selectFrom('stamp_entry').selectAll().where('merge_id', '=', mergeId).orderBy('id'))
 
-/** What came to `into` after an entry from sales that are `from`'s now. */
+/** What came to `into` after an entry from what is `from`'s now: by its sales, and by its coupons that were withdrawn. */
 export const sinceOf = (
   reader: Reader,
   asked: { readonly into: number; readonly from: number; readonly card: number; readonly afterId: number },
@@ -183,13 +183,18 @@ export const sinceOf = (
   reader.first(
     query
       .selectFrom('stamp_entry as e')
-      .innerJoin('receipt as r', 'r.id', 'e.receipt_id')
+      .leftJoin('receipt as r', 'r.id', 'e.receipt_id')
+      .leftJoin('coupon as c', 'c.id', 'e.coupon_id')
       .select(sql<number>`coalesce(sum(e.stamps), 0)`.as('stamps'))
       .where('e.customer_id', '=', asked.into)
       .where('e.card_id', '=', asked.card)
       .where('e.id', '>', asked.afterId)
-      .where('e.kind', 'in', ['earn', 'take-back'])
-      .where('r.customer_id', '=', asked.from),
+      .where((eb) =>
+        eb.or([
+          eb.and([eb('e.kind', 'in', ['earn', 'take-back']), eb('r.customer_id', '=', asked.from)]),
+          eb.and([eb('e.kind', '=', 'unfill'), eb('c.customer_id', '=', asked.from)]),
+        ]),
+      ),
   )?.stamps ?? 0
 
 /** How many cards people are filling now, by card. */
@@ -200,3 +205,19 @@ export const collectorsByCard = (reader: Reader): { card_id: number; people: num
       .select(['card_id', sql<number>`count(DISTINCT customer_id)`.as('people')])
       .groupBy('card_id'),
   )
+
+/** Words about one entry of a person are about the other one now. */
+export const handReasons = (tx: Writer, from: number, into: number): void => {
+  tx.run(query.updateTable('stamp_reason').set({ customer_id: into }).where('customer_id', '=', from))
+}
+
+/** Words about what was corrected for `from` are its own again. */
+export const takeReasonsBack = (tx: Writer, from: number, into: number): void => {
+  tx.run(
+    query
+      .updateTable('stamp_reason')
+      .set({ customer_id: from })
+      .where('customer_id', '=', into)
+      .where('entry_id', 'in', query.selectFrom('stamp_entry').select('id').where('customer_id', '=', from)),
+  )
+}

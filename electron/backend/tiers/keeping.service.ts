@@ -9,12 +9,14 @@ import {
   addEntry,
   addSet,
   boughtDays,
+  handReasons,
   handSets,
   putRow,
   readPlans,
   readRow,
   setOfMerge,
   type TierEntry,
+  takeReasonsBack,
 } from './tiers.repo.ts'
 
 /** Who wants to know that somebody has reached a tier, or never should have. */
@@ -35,7 +37,14 @@ export interface TierKeeping extends LoyaltyFollower {
 type Cause = TierEntry['cause']
 
 export const createTierKeeping = (ids: Ids, listener: TierListener): TierKeeping => {
-  const put = (tx: Writer, facts: TierFacts, customerId: number, at: EpochMs, receiptId: number | null) => {
+  const put = (
+    tx: Writer,
+    facts: TierFacts,
+    customerId: number,
+    at: EpochMs,
+    why: { readonly receiptId: number | null; readonly merge: boolean },
+  ) => {
+    const { receiptId, merge } = why
     const today = dayOf(tx, at)
     const row = readRow(tx, customerId)
     const before = row?.tier_id ?? null
@@ -47,6 +56,8 @@ export const createTierKeeping = (ids: Ids, listener: TierListener): TierKeeping
       const own = entry.business_date === today ? receiptId : null
       addEntry(tx, { ...entry, id: ids.next(at), customer_id: customerId, receipt_id: own, at })
       const { cause, tier_id: reached, before_id: lost } = entry
+      // Two entries of one person have earned nothing new, and nothing is taken from anybody.
+      if (merge) return
       if (cause === 'taken-back' && lost !== null) listener.takenBack(tx, customerId, lost, at)
       else if (reached !== null && rises(facts, entry.business_date, lost, reached))
         listener.reached(tx, customerId, reached, entry.business_date, at)
@@ -54,7 +65,7 @@ export const createTierKeeping = (ids: Ids, listener: TierListener): TierKeeping
     if (before !== now) {
       const missed = changesBetween(facts, row?.looked_on ?? today, today)
       const whole = missed[0]?.before === before && missed.at(-1)?.after === now
-      if (whole)
+      if (whole && !merge)
         for (const change of missed)
           note({
             before_id: change.before,
@@ -67,7 +78,7 @@ export const createTierKeeping = (ids: Ids, listener: TierListener): TierKeeping
         note({
           before_id: before,
           tier_id: now,
-          cause: causeOf(facts, today, before, standing),
+          cause: merge ? 'moved' : causeOf(facts, today, before, standing),
           counted: standing.counted,
           business_date: today,
         })
@@ -84,7 +95,11 @@ export const createTierKeeping = (ids: Ids, listener: TierListener): TierKeeping
 
   const look: TierKeeping['look'] = (tx, customerId, at, receiptId = null) => {
     const facts = factsOf(tx, customerId)
-    if (facts !== null) put(tx, facts, customerId, at, receiptId)
+    if (facts !== null) put(tx, facts, customerId, at, { receiptId, merge: false })
+  }
+  const lookAfterMerge = (tx: Writer, customerId: number, at: EpochMs): void => {
+    const facts = factsOf(tx, customerId)
+    if (facts !== null) put(tx, facts, customerId, at, { receiptId: null, merge: true })
   }
 
   return {
@@ -100,15 +115,17 @@ export const createTierKeeping = (ids: Ids, listener: TierListener): TierKeeping
       const own = handSets(tx, into).at(-1)
       if (hand?.tier_id != null && own?.tier_id == null)
         addSet(tx, { ...hand, id: ids.next(at), customer_id: into, merge_id: mergeId, at }, '')
-      look(tx, from, at)
-      look(tx, into, at)
+      handReasons(tx, from, into)
+      lookAfterMerge(tx, from, at)
+      lookAfterMerge(tx, into, at)
     },
     unmerged(tx, from, into, mergeId, at) {
       const taken = setOfMerge(tx, into, mergeId)
       if (taken !== undefined && handSets(tx, into).at(-1)?.id === taken.id)
         addSet(tx, { ...taken, id: ids.next(at), tier_id: null, until_date: null, at }, '')
-      look(tx, from, at)
-      look(tx, into, at)
+      takeReasonsBack(tx, from, into)
+      lookAfterMerge(tx, from, at)
+      lookAfterMerge(tx, into, at)
     },
   }
 }

@@ -190,3 +190,19 @@ export const peopleByTier = (reader: Reader): { tier_id: number | null; people: 
       .where('tier_id', 'is not', null)
       .groupBy('tier_id'),
   )
+
+/** Words about one entry of a person are about the other one now. */
+export const handReasons = (tx: Writer, from: number, into: number): void => {
+  tx.run(query.updateTable('tier_reason').set({ customer_id: into }).where('customer_id', '=', from))
+}
+
+/** Words about what was set for `from` are its own again. */
+export const takeReasonsBack = (tx: Writer, from: number, into: number): void => {
+  tx.run(
+    query
+      .updateTable('tier_reason')
+      .set({ customer_id: from })
+      .where('customer_id', '=', into)
+      .where('set_id', 'in', query.selectFrom('tier_set').select('id').where('customer_id', '=', from)),
+  )
+}

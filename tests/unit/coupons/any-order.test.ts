@@ -22,6 +22,8 @@ type Step =
   | { readonly do: 'give'; readonly customer: number }
   | { readonly do: 'correct'; readonly customer: number; readonly stamps: number }
   | { readonly do: 'days'; readonly days: number }
+  | { readonly do: 'merge'; readonly customer: number; readonly gone: number }
+  | { readonly do: 'unmerge' }
 
 const place = fc.nat({ max: 9 })
 const person = fc.nat({ max: 2 })
@@ -51,6 +53,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constantFrom('undo' as const, 'withdraw' as const), coupon: place }),
   fc.record({ do: fc.constant('give' as const), customer: person }),
   fc.record({ do: fc.constant('correct' as const), customer: person, stamps: fc.constantFrom(-2, 1, 3) }),
+  fc.record({ do: fc.constant('merge' as const), customer: person, gone: person }),
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('unmerge' as const) }) },
   fc.record({ do: fc.constant('days' as const), days: fc.integer({ min: 1, max: 40 }) }),
 )
 
@@ -64,6 +68,7 @@ interface World {
   readonly handKind: number
   readonly cardId: number
   corrected: Map<number, number>
+  readonly merges: { readonly id: number; readonly kept: number; readonly gone: number }[]
   count: number
 }
 
@@ -96,7 +101,7 @@ const take = (world: World, one: Step): void => {
     ledger.unit.write((tx) => shop.entering.enter(tx, arrivalOf(reading, { receivedAt: clock.at })))
   if (one.do === 'days') {
     clock.at += one.days * dayMs
-    shop.rewards.look()
+    while (shop.rewards.step());
   } else if (one.do === 'sell') {
     const number = `A${world.count}`
     const reading = {
@@ -107,7 +112,7 @@ const take = (world: World, one: Step): void => {
     }
     const id = enter(saleReading(reading))?.receiptId ?? 0
     sales.push({ id, number, total: one.total, at: clock.at })
-    shop.counter.attach(id, customers[one.to] ?? 0, false)
+    allowed(() => shop.counter.attach(id, customers[one.to] ?? 0, false))
   } else if (one.do === 'move') {
     if (sale === undefined) return
     allowed(() => shop.counter.detach(sale.id))
@@ -119,16 +124,21 @@ const take = (world: World, one: Step): void => {
     const total = -Math.max(1, Math.floor(sale.total * one.share))
     const back = { originalReceipt: sale.number, receiptNumber: `R${world.count}`, issuedAt: clock.at, total }
     enter(refundReading({ ...back, items: [item('아메리카노', total)] }))
+  } else if (one.do === 'merge') {
+    const goneId = customers[one.gone] ?? 0
+    allowed(() => {
+      const id = shop.customers.merge({ customerId: customer, goneId })
+      world.merges.push({ id, kept: customer, gone: goneId })
+    })
+  } else if (one.do === 'unmerge') {
+    const last = world.merges.pop()
+    if (last !== undefined) shop.customers.unmerge({ mergeId: last.id })
   } else if (one.do === 'give') {
     allowed(() => shop.rewards.coupons.give(world.handKind, customer, false))
   } else if (one.do === 'correct') {
-    shop.rewards.stamps.correct({
-      customerId: customer,
-      cardId: world.cardId,
-      stamps: one.stamps,
-      reason: '시험',
-    })
-    world.corrected.set(customer, (world.corrected.get(customer) ?? 0) + one.stamps)
+    const change = { customerId: customer, cardId: world.cardId, stamps: one.stamps, reason: '시험' }
+    if (allowed(() => shop.rewards.stamps.correct(change)))
+      world.corrected.set(customer, (world.corrected.get(customer) ?? 0) + one.stamps)
   } else if (coupon !== undefined) {
     const { code, couponId } = coupon
     const receiptId = sale?.id ?? null
@@ -167,6 +177,16 @@ const plainly = (ledger: Ledger, customer: number): number =>
     )
     .reduce((sum, row) => sum + Math.floor(Math.max(0, row.left) / perWon), 0)
 
+/** Of everybody who is this person now; nothing of who is somebody else's entry. */
+const correctedOf = (world: World, customer: number): number => {
+  if (world.merges.some((merge) => merge.gone === customer)) return 0
+  const all = (id: number): number =>
+    world.merges
+      .filter((merge) => merge.kept === id)
+      .reduce((sum, merge) => sum + all(merge.gone), world.corrected.get(id) ?? 0)
+  return all(customer)
+}
+
 const check = (world: World): void => {
   const { shop, ledger, customers, stampKind, handKind } = world
   const entries = ledger.reader.all(query.selectFrom('coupon_entry').selectAll().orderBy('id'))
@@ -187,7 +207,7 @@ const check = (world: World): void => {
     const full = coupons.filter((one) => one.customer_id === customer && one.kind_id === stampKind)
     const standing = full.filter((one) => stateOf(one.id).withdrawn === 0)
     const stamps = sumOf(ledger, customer)
-    const worth = plainly(ledger, customer) + (world.corrected.get(customer) ?? 0)
+    const worth = plainly(ledger, customer) + correctedOf(world, customer)
     const takenByHand = ledger.reader.all(
       query.selectFrom('stamp_entry').select('coupon_id').where('kind', '=', 'unfill'),
     )
@@ -259,7 +279,20 @@ const worldOf = async (): Promise<() => World> => {
     const terms = termsToSave({ name: '손으로', inAll, leastSpend: 5_000 })
     const handKind = coupons.saveKind({ kindId: null, terms })
     const corrected = new Map<number, number>()
-    return { shop, ledger, clock, customers, sales: [], stampKind, handKind, cardId, corrected, count }
+    const merges: World['merges'] = []
+    return {
+      merges,
+      shop,
+      ledger,
+      clock,
+      customers,
+      sales: [],
+      stampKind,
+      handKind,
+      cardId,
+      corrected,
+      count,
+    }
   }
 }
 
@@ -271,7 +304,7 @@ describe('after any order of sales, refunds, moves and redemptions', () => {
       fc.property(fc.array(step, { minLength: 6, maxLength: 30 }), (steps) => {
         const world = next()
         for (const one of steps) take(world, one)
-        world.shop.rewards.look()
+        while (world.shop.rewards.step());
         check(world)
       }),
       { numRuns: 30 },

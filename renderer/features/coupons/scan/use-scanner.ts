@@ -18,9 +18,9 @@ export const useScanner = (take: (code: string) => boolean): void => {
         recogniser.reset()
         return
       }
-      const { key, code, shiftKey } = event
+      const { key, shiftKey } = event
       const ends = key === 'Enter' || key === 'Tab'
-      const sign = ends ? '' : signOf(code, key, shiftKey)
+      const sign = ends ? '' : signOf(event.code, key, shiftKey)
       const scanned = recogniser.press({ sign, ends, at: event.timeStamp })
       const code = scanned ?? (key === 'Enter' && !event.isComposing ? typedCode() : null)
       if (code === null || !latest.current(code)) return
