@@ -4,6 +4,8 @@ import { api } from '../../api/api.ts'
 
 export type Person = CallOutput<'customers.page'>
 export type TimelineItem = CallOutput<'customers.timeline'>['items'][number]
+/** A day that comes every year. */
+export type YearDay = NonNullable<Person['birthday']>
 export type TimelineKind = TimelineItem['kind']
 
 /** Everything that a person's page holds begins with this. */

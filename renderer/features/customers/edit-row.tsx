@@ -1,0 +1,124 @@
+import { Pencil } from 'lucide-react'
+import { type ReactNode, useId, useState } from 'react'
+import { useWords } from '../../app/words.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+
+export interface FactRowProps {
+  readonly label: string
+  /** Null shows that nothing is known. */
+  readonly value: ReactNode
+  readonly tone?: 'plain' | 'red' | 'gold'
+  /** What stands in its place while it is edited; null where it cannot be. */
+  readonly editor: ((close: () => void) => ReactNode) | null
+}
+
+/** One thing that is known of somebody: pressed, it can be written in its place. */
+export const FactRow = ({ label, value, tone = 'plain', editor }: FactRowProps) => {
+  const { t } = useWords()
+  const [editing, setEditing] = useState(false)
+  const id = useId()
+  if (editing && editor !== null)
+    return (
+      <div
+        className="fact editing"
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.stopPropagation()
+          setEditing(false)
+        }}
+      >
+        {editor(() => setEditing(false))}
+      </div>
+    )
+  const shown = (
+    <span className={value === null ? 'fact-value none' : `fact-value ${tone}`}>
+      {value ?? t('person.empty')}
+    </span>
+  )
+  return (
+    <div className="fact">
+      <span className="fact-label" id={id}>
+        {label}
+      </span>
+      {editor === null ? (
+        shown
+      ) : (
+        <button
+          type="button"
+          className="fact-button"
+          aria-label={t('person.edit', { what: label })}
+          onClick={() => setEditing(true)}
+        >
+          {shown}
+          <Pencil size={16} aria-hidden="true" />
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** One line of text with its two answers. */
+export const TextEditor = ({
+  label,
+  value,
+  placeholder,
+  maxLength = 200,
+  type = 'text',
+  onSave,
+  onClose,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly placeholder?: string
+  readonly maxLength?: number
+  readonly type?: 'text' | 'tel'
+  readonly onSave: (value: string) => void
+  readonly onClose: () => void
+}) => {
+  const { t } = useWords()
+  const [text, setText] = useState(value)
+  const save = (): void => {
+    if (text === value) onClose()
+    else onSave(text)
+  }
+  return (
+    <div className="edit">
+      <TextField
+        label={label}
+        value={text}
+        onChange={setText}
+        onEnter={save}
+        maxLength={maxLength}
+        type={type}
+        autoFocus
+        {...(placeholder === undefined ? {} : { placeholder })}
+      />
+      <EditEnd onSave={save} onClose={onClose} saveWord={t('common.save')} closeWord={t('common.cancel')} />
+    </div>
+  )
+}
+
+/** Save and cancel below what is edited. */
+export const EditEnd = ({
+  onSave,
+  onClose,
+  saveWord,
+  closeWord,
+  isDisabled = false,
+}: {
+  readonly onSave: () => void
+  readonly onClose: () => void
+  readonly saveWord: string
+  readonly closeWord: string
+  readonly isDisabled?: boolean
+}) => (
+  <div className="edit-end">
+    <Button look="primary" isDisabled={isDisabled} onPress={onSave}>
+      {saveWord}
+    </Button>
+    <Button look="quiet" onPress={onClose}>
+      {closeWord}
+    </Button>
+  </div>
+)
