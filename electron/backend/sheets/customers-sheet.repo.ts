@@ -13,8 +13,13 @@ const habit = ['habit'] as const
 const leftOut = { personal: 'left-out' } as const
 const hidden = { shown: false } as const
 
-const consent = sql<number>`ifnull((SELECT x.given FROM consent AS x JOIN consent_wording AS w ON w.id = x.wording_id
+const lastWord = sql<number>`ifnull((SELECT x.given FROM consent AS x JOIN consent_wording AS w ON w.id = x.wording_id
   WHERE x.customer_id = c.id AND w.kind = 'marketing' ORDER BY x.at DESC, x.id DESC LIMIT 1), 0)`
+/** All who agree, in one pass; asked one by one they would be too many. */
+const agreed = sql`(SELECT customer_id FROM (
+  SELECT customer_id, given, max(at) FROM consent
+  WHERE wording_id IN (SELECT id FROM consent_wording WHERE kind = 'marketing') GROUP BY customer_id)
+  WHERE given = 1)`
 
 /** Month and day first, so that it sorts as the year goes; what is lunar says so. */
 const birthday = sql<string>`CASE WHEN d.birth_month IS NOT NULL THEN
@@ -65,7 +70,9 @@ const last: readonly SheetColumn[] = [
   detailText('foundBy', 'found_by', 160),
   detailText('allergies', 'allergies', 160),
   detailText('cautions', 'cautions', 160),
-  sheetColumn(columnInfo('marketing', 'bool', 110, hidden), consent),
+  sheetColumn(columnInfo('marketing', 'bool', 110, { shown: false, sortable: false }), lastWord, [], {
+    oneOf: (values) => sql<SqlBool>`(c.id IN ${agreed}) IN ${values}`,
+  }),
   sheetColumn(columnInfo('joinedOn', 'date', 128, hidden), sql.ref('c.joined_on')),
 ]
 

@@ -42,7 +42,9 @@ const orderOf = (
     if (column === undefined || !column.sortable)
       throw new DangolError('sheet.unknown-column', { column: name })
     needs.push(...column.needs)
-    return descending ? sql`${column.value} DESC NULLS LAST` : sql`${column.value} NULLS LAST`
+    // An empty text is as good as none.
+    const value = column.kind === 'text' ? sql`nullif(${column.value}, '')` : column.value
+    return descending ? sql`${value} DESC NULLS LAST` : sql`${value} NULLS LAST`
   })
   return { order: sql.join([...terms, source.natural]), needs }
 }
