@@ -37,6 +37,13 @@ const peopleAPiece = 1000
 const membersAPiece = 4000
 const rowsAPiece = 200
 
+/** Somebody comes into a group or goes. */
+interface Move {
+  readonly how: typeof enter
+  readonly segmentId: number
+  readonly id: number
+}
+
 export const createKeeping = (
   reader: Reader,
   unit: UnitOfWork,
@@ -77,12 +84,11 @@ export const createKeeping = (
     }
   }
 
-  /** Brings one group to the members that it has as of a day, some thousand at a time. @param members ascending. */
-  const settle = async (
-    segmentId: number,
-    members: readonly number[],
-    on: BusinessDate,
-  ): Promise<boolean> => {
+  /**
+   * Finds what brings one group to the members that it has as of a day, some thousand at a time.
+   * @param members ascending. @returns false when it was stopped half-way.
+   */
+  const compare = async (segmentId: number, members: readonly number[], moves: Move[]): Promise<boolean> => {
     let from = 0
     for (let after = 0; ; ) {
       const open = openMembers(reader, segmentId, after, membersAPiece)
@@ -92,24 +98,27 @@ export const createKeeping = (
       while (to < members.length && (members[to] ?? 0) <= last) to += 1
       const part = members.slice(from, to)
       const [before, now] = [new Set(open), new Set(part)]
-      const entered = part.filter((id) => !before.has(id))
-      const left = open.filter((id) => !now.has(id))
-      if (!(await moveAll(enter, segmentId, entered, on)) || !(await moveAll(leave, segmentId, left, on)))
-        return false
+      for (const id of part) if (!before.has(id)) moves.push({ how: enter, segmentId, id })
+      for (const id of open) if (!now.has(id)) moves.push({ how: leave, segmentId, id })
       if (isLast) return goesOn()
       from = to
       after = last
     }
   }
 
-  const moveAll = async (
-    move: typeof enter,
-    segmentId: number,
-    ids: readonly number[],
-    on: BusinessDate,
-  ): Promise<boolean> => {
-    for (let from = 0; from < ids.length; from += rowsAPiece) {
-      unit.write((tx) => move(tx, segmentId, ids.slice(from, from + rowsAPiece), on))
+  const write = async (moves: readonly Move[], on: BusinessDate): Promise<boolean> => {
+    for (let from = 0; from < moves.length; from += rowsAPiece) {
+      const piece = Map.groupBy(moves.slice(from, from + rowsAPiece), ({ how }) => how)
+      unit.write((tx) => {
+        for (const [how, alike] of piece)
+          for (const [segmentId, own] of Map.groupBy(alike, (move) => move.segmentId))
+            how(
+              tx,
+              segmentId,
+              own.map(({ id }) => id),
+              on,
+            )
+      })
       if (!(await goesOn())) return false
     }
     return true
@@ -145,8 +154,10 @@ export const createKeeping = (
     }
     const kept = keptGroups(reader)
     const dueNow = [...groups].filter(([id]) => isMonthEnd(asOf) || !isBox(id) || !kept.includes(id))
-    for (const id of kept) if (!groups.has(id) && !(await settle(id, [], asOf))) return false
-    for (const [id, members] of dueNow) if (!(await settle(id, members, asOf))) return false
+    const moves: Move[] = []
+    for (const id of kept) if (!groups.has(id) && !(await compare(id, [], moves))) return false
+    for (const [id, members] of dueNow) if (!(await compare(id, members, moves))) return false
+    if (!(await write(moves, asOf))) return false
     unit.write((tx) => {
       putLimits(tx, asOf, rowsOfLimits(limits, asOf))
       putDays(
