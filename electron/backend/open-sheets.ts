@@ -7,6 +7,7 @@ import { customerCells, putTagNamed, takeTagNamed } from './sheets/customer-cell
 import { createSheetEditing } from './sheets/editing.service.ts'
 import { createSheetExporting } from './sheets/exporting.service.ts'
 import { applyToPeople, createSheetMany, type PeopleChanges } from './sheets/many.service.ts'
+import { productCells } from './sheets/product-cells.service.ts'
 import { createSheetReading } from './sheets/reading.service.ts'
 import { createRevealing } from './sheets/revealing.service.ts'
 import type { Sheets } from './sheets/sheets.service.ts'
@@ -43,7 +44,7 @@ export const openSheets = ({ ledger, clock, personId, correct, members }: OpenSh
     clock,
     today,
     personId,
-    writers: { customers: customerCells(ids), receipts: fixed, lines: fixed, products: fixed },
+    writers: { customers: customerCells(ids), receipts: fixed, lines: fixed, products: productCells },
     apply: applyToPeople({
       putTag: (tx, customerId, tag) => putTagNamed(tx, ids, customerId, tag, clock.now()),
       takeTag: takeTagNamed,

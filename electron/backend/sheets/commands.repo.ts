@@ -102,11 +102,6 @@ export const hasChangesBefore = (reader: Reader, date: BusinessDate): boolean =>
       .limit(1),
   ) !== undefined
 
-/** What was noted of one row's cells goes, whatever its day. */
-export const dropChangesOf = (tx: Writer, rowKey: string): void => {
-  tx.run(query.deleteFrom('sheet_change').where('row_key', '=', rowKey))
-}
-
 export const addReason = (tx: Writer, row: Schema['sheet_reason']): void => {
   tx.run(query.insertInto('sheet_reason').values(row))
 }

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { SheetFilter, SheetName, SheetSort } from '#shared/contract/sheet-filter.ts'
 import { useWords } from '../../app/words.ts'
 import { FailureNotice } from '../../ui/notice.tsx'
+import { FindSame } from '../customers/find-same.tsx'
 import { useCellLook } from './cell-look.ts'
 import { FilterChips } from './filter-chips.tsx'
 import { newMarks } from './grid/marks.ts'
@@ -161,6 +162,7 @@ export const SheetBody = ({ opening, columns, kept, onBack, onOpen }: SheetBodyP
               : null
           }
           onExport={() => setPopover({ kind: 'export' })}
+          more={sheet === 'customers' ? <FindSame /> : null}
         />
         <FilterChips
           columns={columns}

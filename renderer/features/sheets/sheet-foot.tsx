@@ -9,7 +9,7 @@ import type { MarkedCells } from './use-marked-cells.ts'
 import type { SheetState } from './use-sheet-state.ts'
 
 /** What is done with ticked rows. */
-export type RowAction = 'tag' | 'points' | 'coupon' | 'export'
+export type RowAction = 'tag' | 'points' | 'coupon' | 'category' | 'export'
 
 export interface SheetFootProps {
   readonly state: SheetState
@@ -42,6 +42,9 @@ export const SheetFoot = (props: SheetFootProps) => {
               <Button onPress={() => props.onAct('points')}>{t('sheet.act.points')}</Button>
               <Button onPress={() => props.onAct('coupon')}>{t('sheet.act.coupon')}</Button>
             </>
+          ) : null}
+          {state.sheet === 'products' ? (
+            <Button onPress={() => props.onAct('category')}>{t('sheet.act.category')}</Button>
           ) : null}
           <Button onPress={() => props.onAct('export')}>{t('sheet.act.export')}</Button>
           <Button look="quiet" label={t('sheet.unpick')} onPress={props.onUnpick}>

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react'
 import { api } from '../../api/api.ts'
 import { useWords } from '../../app/words.ts'
+import { CategoryDialog } from './actions/category-dialog.tsx'
 import { CouponDialog } from './actions/coupon-dialog.tsx'
 import { ExportDialog } from './actions/export-dialog.tsx'
 import { PointsDialog } from './actions/points-dialog.tsx'
@@ -22,7 +23,7 @@ type At = RefObject<HTMLElement | null>
 export type OpenPopover =
   | { readonly kind: 'filter' | 'views' | 'columns'; readonly at: At }
   | { readonly kind: 'column'; readonly name: string; readonly at: At; readonly conditionOnly: boolean }
-  | { readonly kind: 'tag' | 'points' | 'coupon' | 'export' | 'reveal' }
+  | { readonly kind: 'tag' | 'points' | 'coupon' | 'category' | 'export' | 'reveal' }
 
 export interface SheetPopoversProps {
   readonly open: OpenPopover | null
@@ -169,6 +170,24 @@ export const SheetPopovers = (props: SheetPopoversProps) => {
       )
     case 'coupon':
       return <CouponDialog count={count} selection={selection} onClose={close} />
+    case 'category':
+      return (
+        <CategoryDialog
+          count={count}
+          columns={state.columns}
+          onClose={close}
+          onChoose={(text) =>
+            many(
+              async () => {
+                const { ids } = await api.call('sheets.ids', { sheet: state.sheet, selection })
+                const cells = ids.slice(0, 5000).map((id) => ({ key: String(id), column: 'category', text }))
+                return api.call('sheets.edit', { sheet: state.sheet, cells })
+              },
+              (done) => t('sheet.changed', { n: done.changed }),
+            )
+          }
+        />
+      )
     case 'export':
       return (
         <ExportDialog

@@ -115,6 +115,8 @@ export interface ToolbarProps {
   /** Null where there are no phones. */
   readonly phones: { readonly whole: boolean; readonly toggle: () => void } | null
   readonly onExport: () => void
+  /** What only one sheet has. */
+  readonly more?: ReactNode
 }
 
 /** One line above the rows: what it is, finding, and what is done to the whole sheet. */
@@ -164,6 +166,7 @@ export const SheetToolbar = (props: ToolbarProps) => {
         <Tool label={t('sheet.redo')} disabled={props.redo === null} onPress={() => props.redo?.()}>
           <Redo2 size={20} aria-hidden="true" />
         </Tool>
+        {props.more}
       </div>
     </header>
   )

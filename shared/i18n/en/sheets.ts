@@ -152,6 +152,7 @@ export const enSheets: Same<typeof koSheets> = {
   'sheet.act.tag': 'Tag',
   'sheet.act.points': 'Points',
   'sheet.act.coupon': 'Coupon',
+  'sheet.act.category': 'Category',
   'sheet.act.export': 'Export',
   'sheet.chipRemove': 'Remove the condition {{text}}',
 
@@ -220,6 +221,9 @@ export const enSheets: Same<typeof koSheets> = {
     one: '{{n}} who had one already was left out.',
     other: '{{n}} who had one already were left out.',
   },
+  'sheet.category.title': { one: 'Category of {{n}} product', other: 'Category of {{n}} products' },
+  'sheet.category.none': 'There is no category yet. Make one under products first.',
+  'sheet.category.empty': 'No category',
   'sheet.reveal.title': 'Show whole phone numbers',
   'sheet.reveal.lead': 'Numbers are shown whole for 10 minutes. Who, when and why goes into the access log.',
   'sheet.reveal.reason': 'Reason',

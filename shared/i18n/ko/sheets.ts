@@ -144,6 +144,7 @@ export const koSheets = {
   'sheet.act.tag': '태그',
   'sheet.act.points': '포인트',
   'sheet.act.coupon': '쿠폰',
+  'sheet.act.category': '분류',
   'sheet.act.export': '내보내기',
   'sheet.chipRemove': '{{text}} 조건 빼기',
 
@@ -203,6 +204,9 @@ export const koSheets = {
   'sheet.coupon.working': '주는 중…',
   'sheet.coupon.done': '{{n}}명에게 쿠폰을 줬어요.',
   'sheet.coupon.leftOut': '이미 가진 {{n}}명은 뺐어요.',
+  'sheet.category.title': '{{n}}개 상품의 분류',
+  'sheet.category.none': '아직 분류가 없어요. 상품에서 먼저 만들어 주세요.',
+  'sheet.category.empty': '분류 없음',
   'sheet.reveal.title': '전화번호 모두 보기',
   'sheet.reveal.lead': '번호가 10분 동안 그대로 보여요. 누가, 언제, 왜 봤는지 접속기록에 남아요.',
   'sheet.reveal.reason': '까닭',
