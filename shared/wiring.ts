@@ -131,8 +131,8 @@ export const wiringPlans: readonly WiringPlan[] = [
       box(282, 47, 'wiring.box.printer', 70),
     ],
     wires: [
-      mine('M78 64 H123', 'wiring.label.serial', [101, 56], 'both'),
-      mine('M235 64 H280', 'wiring.label.serial', [258, 56], 'both'),
+      mine('M78 64 H123', 'wiring.label.serial', [101, 44], 'both'),
+      mine('M235 64 H280', 'wiring.label.serial', [258, 44], 'both'),
       mine('M60 100 H300', 'wiring.label.both', [180, 116], 'both'),
     ],
   },

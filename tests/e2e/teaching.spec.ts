@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { strangeBytes } from '../unit/teaching/strange-paper.ts'
-import { expect, test } from './fixture.ts'
+import { expect, type RunningApp, test } from './fixture.ts'
 import { ask, openShop } from './shop/shop.ts'
 import { tap } from './shop/tap.ts'
 
@@ -9,6 +9,14 @@ import { tap } from './shop/tap.ts'
 const todayAt = (time: string): string => {
   const [year, month, day] = new Date(Date.now() + 9 * 60 * 60_000).toISOString().slice(0, 10).split('-')
   return `${day}/${month}/${year} ${time}`
+}
+
+/** The walk as pictures, on the two screens that shops have. */
+const picture = async (app: RunningApp, name: string): Promise<void> => {
+  await app.screenshot(`${name}-1024`)
+  await app.page.setViewportSize({ width: 1366, height: 768 })
+  await app.screenshot(`${name}-1366`)
+  await app.page.setViewportSize({ width: 1024, height: 768 })
 }
 
 const word = (page: Page, text: string): Locator =>
@@ -32,9 +40,11 @@ test('a layout that nobody knows is taught by pointing at it, and what had been 
     }),
   )
   await page.getByRole('button', { name: '확인 필요 3건' }).click()
+  await expect(page.getByText('왜 여기 있나요?')).toBeVisible()
+  await picture(app, 'walk-1-kept')
   await page.getByRole('button', { name: '이 종이 가르치기' }).click()
   await expect(page.getByText('손님이 낸 합계 금액을 눌러 주세요.')).toBeVisible()
-  await app.screenshot('teaching-start')
+  await picture(app, 'walk-2-question')
 
   const reading = page.getByRole('region', { name: '이렇게 읽었어요' })
   await word(page, '19,000').first().click()
@@ -50,7 +60,7 @@ test('a layout that nobody knows is taught by pointing at it, and what had been 
   await page.keyboard.press('Enter')
   await word(page, '0009').click()
   await expect(reading).toContainText('모두 맞아떨어져요.')
-  await app.screenshot('teaching-pointed')
+  await picture(app, 'walk-3-pointed')
   await page.getByRole('textbox', { name: '다른 종이에 찍히는 낱말' }).fill('도로물림')
   await page.getByRole('button', { name: '알려 주기' }).click()
   await page.getByRole('button', { name: '없어요', exact: true }).click()
@@ -58,17 +68,21 @@ test('a layout that nobody knows is taught by pointing at it, and what had been 
   await page.getByRole('textbox', { name: '이 종이의 이름' }).fill('은하수 POS')
   await page.getByRole('button', { name: '무엇이 바뀌는지 보기' }).click()
   await expect(page.getByText('장부에 새로 들어갈 종이 3장')).toBeVisible()
-  await app.screenshot('teaching-try')
+  await picture(app, 'walk-4-tried')
   // Nothing has been applied so far.
   expect(await ask(app, 'receipts.recent', { limit: 10 })).toEqual([])
   await page.getByRole('button', { name: '저장하고 적용하기' }).click()
   await expect(page.getByText('읽지 못했던 종이 3장이 장부에 들어갔어요.')).toBeVisible()
-  await app.screenshot('teaching-saved')
+  await expect(page.getByRole('navigation').getByText('3', { exact: true })).toBeHidden()
+  await picture(app, 'walk-5-saved')
   const totals = (await ask(app, 'receipts.recent', { limit: 10 })).map((row) => row.total)
   expect(totals.sort((a, b) => a - b)).toEqual([3_500, 6_000, 19_000])
 
   await page.getByRole('button', { name: '확인 필요로 돌아가기' }).click()
   await expect(page.getByText('확인할 종이가 없어요')).toBeVisible()
+  await page.getByRole('navigation').getByRole('button', { name: '영수증' }).click()
+  await expect(page.getByText('달고나 라떼').first()).toBeVisible()
+  await picture(app, 'walk-6-ledger')
   // From now on it reads by itself; a second print of the same sale adds nothing.
   await pos.print(strangeBytes({ number: '0010', items: [['엿', 1, 700]], when: todayAt('14:09:00') }))
   await pos.print(strangeBytes({ number: '0008', items: [['엿', 5, 700]], when: todayAt('14:06:00') }))

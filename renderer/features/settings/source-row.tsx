@@ -47,11 +47,12 @@ export const SourceRow = ({ source }: { readonly source: Source }) => {
         <span className="device-soft">
           {heard === null ? t('device.noByte') : t('device.lastByte', { when: moment(heard, now) })}
         </span>
-        <span className="device-space" />
-        {source.kind === 'file' ? null : <Button onPress={() => edit(!editing)}>{t('device.edit')}</Button>}
-        <Button look="quiet" onPress={() => removeSource.mutate(source)}>
-          {t('common.remove')}
-        </Button>
+        <span className="device-deeds">
+          {source.kind === 'file' ? null : <Button onPress={() => edit(!editing)}>{t('device.edit')}</Button>}
+          <Button look="quiet" onPress={() => removeSource.mutate(source)}>
+            {t('common.remove')}
+          </Button>
+        </span>
       </div>
       {status === undefined || status.problem === null ? null : <FailureNotice failure={status.problem} />}
       {status?.quiet === true && status.problem === null ? <Notice>{t('line.quiet')}</Notice> : null}

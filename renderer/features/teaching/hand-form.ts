@@ -1,5 +1,6 @@
 import type { CallInput, CallOutput } from '#shared/contract/index.ts'
 import { type EpochMs, epochOf, koreanTime } from '#shared/dates.ts'
+import { formatNumber } from '#shared/won.ts'
 
 type Fields = CallInput<'teaching.correct'>['fields']
 
@@ -35,11 +36,11 @@ export const formOf = (
 ): HandForm => ({
   kind: reading.kind === 'refund' ? 'refund' : 'sale',
   when: whenText(reading.issuedAt ?? receivedAt),
-  total: reading.total === null ? '' : String(Math.abs(reading.total)),
+  total: reading.total === null ? '' : formatNumber(Math.abs(reading.total)),
   items: reading.items.map(({ name, quantity, amount }) => ({
     name,
     quantity: String(Math.abs(quantity)),
-    amount: String(reading.kind === 'refund' ? -amount : amount),
+    amount: formatNumber(reading.kind === 'refund' ? -amount : amount),
   })),
 })
 
