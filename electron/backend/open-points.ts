@@ -47,13 +47,13 @@ export const openPoints = (parts: OpenPointsParts): OpenPoints => {
   const { ledger, clock, log, emit, opened, tierOn, customers, attaching, slips } = parts
   const { reader, unit, ids } = ledger
   const checking = createChecking(reader, unit, ids, clock)
-  let stopped = false
+  const stopping = new AbortController()
   let looking: Promise<void> | null = null
 
   const lookOnce = async (): Promise<void> => {
-    while (!stopped && opened.ending.step(clock.now())) await breathe()
-    if (stopped || !checking.due()) return
-    const { differing, customers: people } = await checking.run(() => stopped)
+    while (!stopping.signal.aborted && opened.ending.step(clock.now())) await breathe()
+    if (stopping.signal.aborted || !checking.due()) return
+    const { differing, customers: people } = await checking.run(() => stopping.signal.aborted)
     if (differing > 0) log.error('points.differ', { customers: people, differing })
   }
 
@@ -85,7 +85,7 @@ export const openPoints = (parts: OpenPointsParts): OpenPoints => {
         })
     },
     async stop() {
-      stopped = true
+      stopping.abort()
       await looking
     },
   }

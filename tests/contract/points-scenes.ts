@@ -27,11 +27,11 @@ const rule = (change: Partial<CallInput<'points.makeRule'>> = {}): CallInput<'po
   ...change,
 })
 
-const atCounter = ({ call, customerId, receiptId }: PointsScene): Promise<CallOutput<'points.atCounter'>> =>
-  call('points.atCounter', { customerId, receiptId })
+const atCounter = (lab: PointsScene): Promise<CallOutput<'points.atCounter'>> =>
+  lab.call('points.atCounter', { customerId: lab.customerId, receiptId: lab.receiptId })
 
-const give = ({ call, customerId }: PointsScene, points: number) =>
-  call('points.correct', { customerId, points, reason: '개업 선물' })
+const give = (lab: PointsScene, points: number) =>
+  lab.call('points.correct', { customerId: lab.customerId, points, reason: '개업 선물' })
 
 export const pointsScenes: { readonly [M in PointsMethod]: (lab: PointsScene) => Promise<void> } = {
   'points.atCounter': async (lab) => {

@@ -28,9 +28,9 @@ export interface Bonuses {
 /** A birthday comes once a year, however its days fall about the turn of it. */
 const yearOfBirthdays = 300
 
-export const createBonuses = (granting: Granting, ruling: Ruling): Bonuses => {
-  const standing = (tx: Writer, action: Action): boolean => action.points + undoneOf(tx, action.id) > 0
+const standing = (tx: Writer, action: Action): boolean => action.points + undoneOf(tx, action.id) > 0
 
+export const createBonuses = (granting: Granting, ruling: Ruling): Bonuses => {
   const due = (tx: Writer, rule: Rule, sale: ReceiptRecord, customerId: number): BonusKind[] => {
     const given = bonusesOf(tx, customerId).filter((action) => standing(tx, action))
     const date = sale.business_date

@@ -63,12 +63,13 @@ export interface LoyaltyParts {
   readonly followers: readonly LoyaltyFollower[]
 }
 
+/** Whose points an action moved: in a household, not only whoever did it. */
+const owners = (tx: Writer, actionId: number): void => {
+  for (const id of ownersOf(tx, actionId)) refreshFigures(tx, id)
+}
+
 export const createLoyalty = (parts: LoyaltyParts): Loyalty => {
   const { earning, using, granting, bonuses, merging, ending, followers } = parts
-
-  const owners = (tx: Writer, actionId: number): void => {
-    for (const id of ownersOf(tx, actionId)) refreshFigures(tx, id)
-  }
 
   const settle = (tx: Writer, sale: ReceiptRecord, customerId: number, occasion: Occasion): number => {
     const detached = occasion.kind === 'detached'

@@ -19,6 +19,7 @@ export interface Merging {
 }
 
 type Steps = ReturnType<typeof inSteps>
+const settled = (lot: MovedLot): number => lot.points - (lot.given ?? 0)
 
 export const createMerging = (ids: Ids, purse: Purse): Merging => {
   const begin = (tx: Writer, customerId: number, points: number, detail: string, at: EpochMs): Action => {
@@ -92,7 +93,6 @@ export const createMerging = (ids: Ids, purse: Purse): Merging => {
       if (merge === undefined || merge.undone_at !== null) return
       endMerge(tx, mergeId, at)
       const moved = movedLots(tx, merge)
-      const settled = (lot: MovedLot): number => lot.points - (lot.given ?? 0)
       const back = moved.map((lot) => ({
         lot_id: lot.from_lot_id,
         customer_id: gone,

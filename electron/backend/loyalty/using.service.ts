@@ -47,13 +47,13 @@ export interface Using {
 /** A receipt comes within this time after its points were used; older spends have lost theirs. */
 const longestWaitMs = 30 * 60_000
 
-export const createUsing = (ids: Ids, purse: Purse, ruling: Ruling): Using => {
-  const poolLots = (reader: Reader, customerId: number, day: BusinessDate): Lot[] =>
-    poolOf(reader, customerId)
-      .flatMap((id) => openLots(reader, id))
-      .filter((lot) => lot.ends_on === null || lot.ends_on >= day)
-      .sort(byEnd)
+const poolLots = (reader: Reader, customerId: number, day: BusinessDate): Lot[] =>
+  poolOf(reader, customerId)
+    .flatMap((id) => openLots(reader, id))
+    .filter((lot) => lot.ends_on === null || lot.ends_on >= day)
+    .sort(byEnd)
 
+export const createUsing = (ids: Ids, purse: Purse, ruling: Ruling): Using => {
   const usableNow = (
     reader: Reader,
     customerId: number,

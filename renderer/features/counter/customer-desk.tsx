@@ -31,7 +31,9 @@ export const CustomerDesk = ({
     queryKey: keys.card(customerId),
     queryFn: () => api.call('customers.card', { customerId }),
   })
-  const at = usePoints(customerId, receiptId)
+  // A receipt that is this guest's already: points that are used go with it.
+  const own = atHand !== null && atHand.customer?.id === customerId ? atHand.id : null
+  const at = usePoints(customerId, receiptId ?? own)
   const canUse = at !== undefined && at.usable > 0
   useKeys({ F2: canUse ? () => setUsing(!using) : undefined })
   if (card.error !== null) return <FailureNotice failure={failureOf(card.error)} />
@@ -54,6 +56,7 @@ export const CustomerDesk = ({
         <PointsForm
           customerId={customerId}
           name={card.data.name}
+          receiptId={own}
           at={at}
           toPay={receiptId === null ? null : (atHand?.total ?? null)}
           onClose={() => setUsing(false)}

@@ -17,12 +17,15 @@ const suggested = (usable: number, toPay: number | null): number =>
 export const PointsForm = ({
   customerId,
   name,
+  receiptId,
   at,
   toPay,
   onClose,
 }: {
   readonly customerId: number
   readonly name: string
+  /** The receipt that they go with, where it is the guest's already. */
+  readonly receiptId: number | null
   readonly at: AtCounter
   /** What the receipt at hand comes to; null before it is there. */
   readonly toPay: number | null
@@ -47,7 +50,7 @@ export const PointsForm = ({
         : null
   const ready = wanted > 0 && wrong === null && !using.isPending
   const go = (): void => {
-    if (ready) using.mutate({ customerId, points: wanted, name })
+    if (ready) using.mutate({ customerId, points: wanted, receiptId, name })
   }
   const amounts = quick.filter((amount) => amount < at.usable && amount >= at.least).slice(-3)
   return (
@@ -89,7 +92,7 @@ export const PointsForm = ({
         </Button>
       </div>
       <p id={`${field}-note`} className={wrong === null ? 'counter-soft' : 'points-form-wrong'} role="status">
-        {wrong ?? t('use.hint', { won: won(wanted) })}
+        {wrong ?? t(receiptId === null ? 'use.hint' : 'use.hintWith', { won: won(wanted) })}
       </p>
       <div className="next-others">
         <Button type="submit" look="primary" size="large" className="points-form-go" isDisabled={!ready}>

@@ -15,6 +15,7 @@ export const usePoints = (customerId: number, receiptId: number | null) =>
 interface Use {
   readonly customerId: number
   readonly points: number
+  readonly receiptId: number | null
   readonly name: string
 }
 
@@ -37,8 +38,8 @@ export const useUsing = (onDone: () => void) => {
     onError: failed,
   })
   return useMutation({
-    mutationFn: ({ customerId, points: wanted }: Use) =>
-      api.call('points.use', { customerId, points: wanted, receiptId: null, print: false }),
+    mutationFn: ({ customerId, points: wanted, receiptId }: Use) =>
+      api.call('points.use', { customerId, points: wanted, receiptId, print: receiptId !== null }),
     onSuccess: ({ actionId }, { customerId, points: used, name }) => {
       again(customerId)
       onDone()

@@ -18,6 +18,9 @@ export const useReminder = (counter: Counter, asked: boolean): boolean => {
   const after = useQuery({
     queryKey: keys.reminder,
     queryFn: () => api.call('points.reminder', {}),
+    // Set in the office: asked again whenever the counter comes back.
+    staleTime: 0,
+    refetchOnMount: 'always',
   }).data?.seconds
   const { atHand, chosenId, waiting, desk } = counter
   const receipt =

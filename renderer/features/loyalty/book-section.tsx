@@ -58,7 +58,7 @@ const Months = ({ book }: { readonly book: Book }) => {
                 <meter min={0} max={most} value={one.points} aria-hidden="true" />
               </td>
               <td className="reward-end">{points(one.points)}</td>
-              <td className="reward-end">{t('book.people', { n: formatNumber(one.customers) })}</td>
+              <td className="reward-end">{t('book.people', { many: formatNumber(one.customers) })}</td>
             </tr>
           ))}
         </tbody>
@@ -98,8 +98,8 @@ const Checked = ({ book }: { readonly book: Book }) => {
       ) : (
         <Notice tone={check.differing === 0 ? 'good' : 'bad'}>
           {check.differing === 0
-            ? t('book.checkGood', { n: check.customers })
-            : t('book.checkBad', { n: check.differing })}{' '}
+            ? t('book.checkGood', { n: check.customers, many: formatNumber(check.customers) })
+            : t('book.checkBad', { n: check.differing, many: formatNumber(check.differing) })}{' '}
           <span className="reward-soft">
             {t('book.checkAt', { when: moment(check.at, now), entries: formatNumber(check.entries) })}
           </span>
@@ -127,7 +127,11 @@ export const BookSection = () => {
         <EmptyPage title={t('book.empty')} hint={t('book.emptyHint')} />
       ) : (
         <dl className="book-figures">
-          <Figure label={t('book.open')} value={won(open)} note={t('book.openNote', { n: customers })} />
+          <Figure
+            label={t('book.open')}
+            value={won(open)}
+            note={t('book.openNote', { n: customers, many: formatNumber(customers) })}
+          />
           <Figure
             label={t('book.expected')}
             value={won(expectedUse)}

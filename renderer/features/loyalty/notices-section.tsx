@@ -9,40 +9,11 @@ import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { EmptyPage } from '../../ui/page-head.tsx'
-import { Select } from '../../ui/select.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
 
 const stages = ['three-days', 'one-month', 'two-months'] as const
 type Stage = (typeof stages)[number]
-const seconds = [0, 10, 20, 30, 60, 120]
-
-const Reminder = () => {
-  const { t } = useWords()
-  const client = useQueryClient()
-  const reminder = useQuery({ queryKey: keys.reminder, queryFn: () => api.call('points.reminder', {}) }).data
-  const save = useMutation({
-    mutationFn: (after: number) => api.call('points.saveReminder', { seconds: after }),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.reminder }),
-    onError: useFailureToast(),
-  })
-  if (reminder === undefined) return null
-  return (
-    <div className="reward-card">
-      <Select
-        label={t('notices.remind')}
-        value={String(reminder.seconds)}
-        options={[...new Set([...seconds, reminder.seconds])]
-          .sort((a, b) => a - b)
-          .map((n) => ({
-            value: String(n),
-            text: n === 0 ? t('notices.never') : t('notices.seconds', { n }),
-          }))}
-        onChange={(value) => save.mutate(Number(value))}
-      />
-    </div>
-  )
-}
 
 /** Whom to tell of points that end, two months, one month and three days before. */
 export const NoticesSection = () => {
@@ -128,7 +99,6 @@ export const NoticesSection = () => {
           )}
         </article>
       )}
-      <Reminder />
     </>
   )
 }

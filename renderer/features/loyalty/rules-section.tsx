@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
+import { ReminderCard } from './reminder-card.tsx'
 import { RuleForm } from './rule-form.tsx'
 import { type Choices, type ListedRule, mainSentence, ruleSentences } from './rule-words.ts'
 
@@ -107,6 +108,7 @@ export const RulesSection = () => {
           </div>
         </details>
       )}
+      <ReminderCard />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { CallOutput } from '#shared/contract/index.ts'
 import { formatNumber } from '#shared/won.ts'
 import { useWords } from '../../app/words.ts'
+import { intoView } from '../../ui/into-view.ts'
 
 type Tried = CallOutput<'points.tryRule'>
 
@@ -16,12 +17,11 @@ const Verdict = ({ difference }: { readonly difference: number }) => {
 
 /** What a rule would have given over the past year, beside the one in force: one sentence first, then the figures. */
 export const TriedRule = ({ tried }: { readonly tried: Tried }) => {
-  const { t, points, signedPoints, won } = useWords()
+  const { t, points, signedPoints } = useWords()
   const { present, proposed, months, people, receipts } = tried
   if (receipts === 0) return <p className="reward-soft">{t('try.none')}</p>
   const rows = [
     [t('try.points'), points(present.points), points(proposed.points)],
-    [t('try.cost'), won(present.points), won(proposed.points)],
     [t('try.sales'), formatNumber(present.sales), formatNumber(proposed.sales)],
     [t('try.customers'), formatNumber(present.customers), formatNumber(proposed.customers)],
   ] as const
@@ -48,7 +48,7 @@ export const TriedRule = ({ tried }: { readonly tried: Tried }) => {
     </tr>
   )
   return (
-    <section className="tried" aria-label={t('try.title')}>
+    <section className="tried" aria-label={t('try.title')} ref={intoView}>
       <h3>{t('try.title')}</h3>
       <Verdict difference={proposed.points - present.points} />
       <table className="reward-table">
@@ -75,7 +75,7 @@ export const TriedRule = ({ tried }: { readonly tried: Tried }) => {
           ))}
         </tbody>
       </table>
-      <p className="reward-soft">{t('try.note', { n: receipts })}</p>
+      <p className="reward-soft">{t('try.note', { n: receipts, many: formatNumber(receipts) })}</p>
       {people.length === 0 ? null : (
         <>
           <h3>{t('try.people')}</h3>

@@ -33,6 +33,14 @@ const counter = async () => {
       consent: { required: true, marketing: false },
     })
   }
+  const sell = (customerId: number | null, total: number): { id: number; number: string } => {
+    sales += 1
+    const number = `C${sales}`
+    const reading = saleReading({ receiptNumber: number, total, items: [item('빵', total)], issuedAt: now })
+    const id = enter(reading)
+    if (customerId !== null) shop.counter.attach(id, customerId, false)
+    return { id, number }
+  }
   return {
     shop,
     lab,
@@ -40,14 +48,7 @@ const counter = async () => {
     pass: (days: number): void => {
       now += days * dayMs
     },
-    sell(customerId: number | null, total: number): { id: number; number: string } {
-      sales += 1
-      const number = `C${sales}`
-      const reading = saleReading({ receiptNumber: number, total, items: [item('빵', total)], issuedAt: now })
-      const id = enter(reading)
-      if (customerId !== null) shop.counter.attach(id, customerId, false)
-      return { id, number }
-    },
+    sell,
     giveBack: (number: string, total: number): number =>
       enter(
         refundReading({ originalReceipt: number, total: -total, issuedAt: now, items: [item('빵', -total)] }),
@@ -207,6 +208,11 @@ describe('“the rest under a threshold is not carried over”', () => {
   })
 })
 
+const slipText = (given: EarnSlip): string =>
+  earnSlipBlocks(given, 42)
+    .flatMap((block) => (block.type === 'text' ? [block.text.trim()] : []))
+    .join('\n')
+
 describe('“the balance is not on the slip or the screen”', () => {
   it('the screen has what this receipt gives, what can be used and what ends next', async () => {
     const { lab, shop, join, rule, sell, use } = await counter()
@@ -234,14 +240,10 @@ describe('“the balance is not on the slip or the screen”', () => {
 
   it('the slip has what was earned, what was used, what there is now and what ends next', () => {
     const slip = { ...aSlip, pointsGiven: 300, pointsUsed: 400, balance: 900 }
-    const text = (given: EarnSlip): string =>
-      earnSlipBlocks(given, 42)
-        .flatMap((block) => (block.type === 'text' ? [block.text.trim()] : []))
-        .join('\n')
     const nextEnd = { on: '2027-11-22', points: 900 }
-    const whole = text({ ...slip, nextEnd })
+    const whole = slipText({ ...slip, nextEnd })
     for (const words of ['+300점', '-400점', '900점', '2027-11-22까지']) expect(whole).toContain(words)
-    const alone = text({ ...slip, lines: [], total: 0, pointsGiven: 0, nextEnd: null })
+    const alone = slipText({ ...slip, lines: [], total: 0, pointsGiven: 0, nextEnd: null })
     expect(alone).toContain('이번에 사용')
     expect(alone).not.toContain('받은 금액')
   })
