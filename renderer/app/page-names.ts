@@ -8,6 +8,7 @@ export const officePageNames = [
   'pictures',
   'segments',
   'receipts',
+  'products',
   'slips',
   'points',
   'rewards',
@@ -28,6 +29,7 @@ const staffPages: ReadonlySet<string> = new Set([
   'customer',
   'sheet',
   'receipts',
+  'products',
   'slips',
   'backup',
 ])

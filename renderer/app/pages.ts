@@ -5,6 +5,7 @@ import {
   HardDriveDownload,
   IdCard,
   Moon,
+  Package,
   Printer,
   ReceiptText,
   Settings,
@@ -36,6 +37,7 @@ const PeoplePage = lazy(() => import('../features/people/people-page.tsx'))
 const PointsPage = lazy(() => import('../features/loyalty/points-page.tsx'))
 const RewardsPage = lazy(() => import('../features/rewards/rewards-page.tsx'))
 const SegmentsPage = lazy(() => import('../features/segments/segments-page.tsx'))
+const ProductsPage = lazy(() => import('../features/products/products-page.tsx'))
 const SheetPage = lazy(() => import('../features/sheets/sheet-page.tsx'))
 
 export interface OfficePageProps {
@@ -59,6 +61,7 @@ export const officePages: Readonly<Record<OfficePageName, OfficePage>> = {
   sheet: { icon: Sheet, Page: SheetPage },
   moving: { icon: FolderInput, Page: MovingPage },
   segments: { icon: Shapes, Page: SegmentsPage },
+  products: { icon: Package, Page: ProductsPage },
   receipts: { icon: ReceiptText, Page: ReceiptsPage },
   slips: { icon: Printer, Page: SlipsPage },
   points: { icon: Coins, Page: PointsPage },

@@ -12,6 +12,7 @@ import { enPeople } from './en/people.ts'
 import { enPictures } from './en/pictures.ts'
 import { enPoints } from './en/points.ts'
 import { enProblems } from './en/problems.ts'
+import { enProducts } from './en/products.ts'
 import { enReport } from './en/report.ts'
 import { enRewards } from './en/rewards.ts'
 import { enSegments } from './en/segments.ts'
@@ -32,6 +33,7 @@ import { koPeople } from './ko/people.ts'
 import { koPictures } from './ko/pictures.ts'
 import { koPoints } from './ko/points.ts'
 import { koProblems } from './ko/problems.ts'
+import { koProducts } from './ko/products.ts'
 import { koReport } from './ko/report.ts'
 import { koRewards } from './ko/rewards.ts'
 import { koSegments } from './ko/segments.ts'
@@ -54,6 +56,7 @@ const ko = {
   ...koPoints,
   ...koOffice,
   ...koMoving,
+  ...koProducts,
   ...koBackup,
   ...koTeaching,
   ...koPeople,
@@ -77,6 +80,7 @@ const en: Record<WordKey, Word> = {
   ...enPoints,
   ...enOffice,
   ...enMoving,
+  ...enProducts,
   ...enBackup,
   ...enTeaching,
   ...enPeople,
