@@ -307,7 +307,7 @@ describe('after any order of sales, refunds, moves and redemptions', () => {
         while (world.shop.rewards.step());
         check(world)
       }),
-      { numRuns: 30 },
+      { numRuns: 20, endOnFailure: true },
     )
   })
 
