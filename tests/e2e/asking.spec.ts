@@ -1,6 +1,13 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
 import { createPaperWriter } from '#backend/devices/simulated/paper-writer.ts'
 import { expect, test } from './fixture.ts'
 import { ask, openShop } from './shop/shop.ts'
+
+const serious = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)
+}
 
 /** A receipt that bears neither a number nor seconds: nothing tells two of them apart. */
 const plainBytes = (title: string, name: string, amount: string, clock: string): Uint8Array =>
@@ -32,6 +39,7 @@ test('what nothing tells apart is asked about, a refund is joined to its sale, a
   await expect(question).toBeVisible()
   await expect(page.getByRole('region', { name: '인쇄된 종이' })).toHaveCount(2)
   await app.screenshot('asking-repeat-1024')
+  expect.soft(await serious(page)).toEqual([])
   await page.setViewportSize({ width: 1366, height: 768 })
   await app.screenshot('asking-repeat-1366')
   const receipts = async () => (await ask(app, 'receipts.recent', { limit: 10 })).length
@@ -54,6 +62,7 @@ test('what nothing tells apart is asked about, a refund is joined to its sale, a
   await app.screenshot('asking-refund-1366')
   await page.setViewportSize({ width: 1024, height: 768 })
   await app.screenshot('asking-refund-1024')
+  expect.soft(await serious(page)).toEqual([])
   await sales.first().getByRole('button').click()
   await expect(page.getByText('확인할 종이가 없어요')).toBeVisible()
 
@@ -61,6 +70,7 @@ test('what nothing tells apart is asked about, a refund is joined to its sale, a
   const settled = page.getByRole('list', { name: '정리한 종이' }).getByRole('listitem')
   await expect(settled).toHaveCount(2)
   await app.screenshot('asking-settled')
+  expect.soft(await serious(page)).toEqual([])
   await settled.filter({ hasText: '판매를 골랐어요' }).getByRole('button').click()
   await expect(settled).toHaveCount(1)
   await page.getByRole('button', { name: '확인 필요로 돌아가기' }).click()
