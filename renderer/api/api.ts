@@ -10,6 +10,18 @@ import { roles } from '#shared/roles.ts'
 import { bridge } from './bridge.ts'
 import { CallFailure } from './failure.ts'
 import { askForPin } from './pin-asking.ts'
+import type { Veil } from './veil.ts'
+
+let veil: Veil | null = null
+
+/** From now on every answer and event comes through this veil; null takes it away. */
+export const coverWith = (next: Veil | null): void => {
+  veil = next
+}
+export const covered = (): boolean => veil !== null
+
+const lookedAt = (name: string, input: unknown, value: unknown): unknown =>
+  veil === null ? value : veil.cover(name, input, value)
 
 /**
  * Asks the backend. Throws `CallFailure` with a code of the closed list; an answer of the wrong shape is
@@ -30,14 +42,14 @@ const call = async <M extends MethodName>(name: M, input: CallInput<M>): Promise
   if (!result.ok) throw new CallFailure(result.error)
   const output = methods[name].output.safeParse(result.value)
   if (!output.success) throw new CallFailure({ code: 'call.bad-output', params: { method: name } })
-  return output.data as CallOutput<M>
+  return lookedAt(name, input, output.data) as CallOutput<M>
 }
 
 /** Listens to an event; payloads of the wrong shape are left out. Answers the function that stops it. */
 const on = <E extends EventName>(name: E, listener: (payload: EventPayload<E>) => void): (() => void) =>
   bridge().on(name, (payload) => {
     const parsed = events[name].safeParse(payload)
-    if (parsed.success) listener(parsed.data as EventPayload<E>)
+    if (parsed.success) listener(lookedAt(name, {}, parsed.data) as EventPayload<E>)
   })
 
 export const api = { call, on }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft, Eye, EyeOff } from 'lucide-react'
 import { Suspense } from 'react'
 import { mayActAs } from '#shared/roles.ts'
 import { queries } from '../api/queries.ts'
@@ -7,6 +7,7 @@ import type { AppStatus } from '../api/types.ts'
 import { ClosedDoor } from '../features/people/closed-door.tsx'
 import { PageLoading } from '../ui/full-page.tsx'
 import { KeyCap } from '../ui/key-cap.tsx'
+import { useAnonymous } from './anonymous.ts'
 import { useNavigation } from './navigation.tsx'
 import './office.css'
 import { officePageNames, roleForPage } from './page-names.ts'
@@ -22,6 +23,7 @@ const isWriting = (): boolean =>
 const Office = ({ status }: { readonly status: AppStatus }) => {
   const { t } = useWords()
   const { page, go } = useNavigation()
+  const anonymous = useAnonymous()
   const shown = page === 'counter' || page === 'guide' ? 'review' : page
   const Page = officePages[shown].Page
   const door = useQuery(queries.door).data
@@ -59,8 +61,17 @@ const Office = ({ status }: { readonly status: AppStatus }) => {
             </button>
           )
         })}
+        <button
+          type="button"
+          className={anonymous.on ? 'rail-item rail-veil on' : 'rail-item rail-veil'}
+          aria-pressed={anonymous.on}
+          onClick={anonymous.toggle}
+        >
+          {anonymous.on ? <Eye size={24} aria-hidden="true" /> : <EyeOff size={24} aria-hidden="true" />}
+          {t(anonymous.on ? 'anonymous.show' : 'anonymous.hide')}
+        </button>
       </nav>
-      <main className="office-page">
+      <main className="office-page" key={anonymous.on ? 'anonymous' : 'named'}>
         <Suspense fallback={<PageLoading text={t('common.loading')} />}>
           {door === undefined ? null : closed ? (
             <ClosedDoor door={door} role={role} />

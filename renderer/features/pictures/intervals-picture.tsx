@@ -15,7 +15,7 @@ type Intervals = CallOutput<'analytics.intervals'>
 type Bar = Intervals['bars'][number]
 
 const barName = ({ from, to }: Bar, t: Words['t']): string => {
-  if (to === null) return t('pictures.intervals.over', { days: from })
+  if (to === null) return t('pictures.intervals.over', { from })
   return from === to
     ? t('pictures.intervals.days', { days: from })
     : t('pictures.intervals.between', { from, to })

@@ -37,6 +37,18 @@ export const rankingOption = (items: readonly RankedItem[], drawing: Drawing): P
         ? []
         : [`${t('pictures.before')} ${won(item.before.net)} · ${growthText(item, t)}`]),
     ].join('\n')
+  /** At the end of the longer of the two bars, where nothing is in its way. */
+  const growthLabel = (here: (item: RankedItem) => boolean) => ({
+    show: true,
+    position: 'right' as const,
+    color: colours.ink,
+    fontFamily: colours.font,
+    fontSize: 13,
+    formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
+      const item = shown[dataIndex]
+      return item === undefined || !here(item) ? '' : growthText(item, t)
+    },
+  })
   return {
     ...base,
     grid: { left: 4, right: 64, top: compared ? 32 : 8, bottom: 4, containLabel: true },
@@ -71,17 +83,7 @@ export const rankingOption = (items: readonly RankedItem[], drawing: Drawing): P
         itemStyle: { color: colours['picture-1'], borderRadius: [0, 3, 3, 0] },
         barGap: '10%',
         barCategoryGap: '32%',
-        label: {
-          show: compared,
-          position: 'right',
-          color: colours.ink,
-          fontFamily: colours.font,
-          fontSize: 13,
-          formatter: ({ dataIndex }) => {
-            const item = shown[dataIndex]
-            return item === undefined ? '' : growthText(item, t)
-          },
-        },
+        label: growthLabel((item) => compared && item.net >= (item.before?.net ?? 0)),
       },
       ...(compared
         ? [
@@ -90,6 +92,7 @@ export const rankingOption = (items: readonly RankedItem[], drawing: Drawing): P
               name: t('pictures.before'),
               data: shown.map((item) => item.before?.net ?? 0),
               itemStyle: { color: colours['picture-before'], borderRadius: [0, 3, 3, 0] },
+              label: growthLabel((item) => item.net < (item.before?.net ?? 0)),
             },
           ]
         : []),

@@ -4,6 +4,9 @@ import type { Same } from '../word.ts'
 export const enEvening: Same<typeof koEvening> = {
   'nav.evening': 'Today',
   'nav.pictures': 'Pictures',
+  'anonymous.guest': 'Guest {{number}}',
+  'anonymous.hide': 'Hide names',
+  'anonymous.show': 'Show names',
   'evening.title.today': 'Today',
   'evening.title.other': '{{date}}',
   'evening.dayBefore': 'The day before',

@@ -2,6 +2,9 @@
 export const koEvening = {
   'nav.evening': '오늘',
   'nav.pictures': '그림',
+  'anonymous.guest': '손님 {{number}}',
+  'anonymous.hide': '이름 가리기',
+  'anonymous.show': '이름 보이기',
   'evening.title.today': '오늘',
   'evening.title.other': '{{date}}',
   'evening.dayBefore': '하루 앞으로',
