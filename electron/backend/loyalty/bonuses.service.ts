@@ -30,30 +30,26 @@ const yearOfBirthdays = 300
 
 const standing = (tx: Writer, action: Action): boolean => action.points + undoneOf(tx, action.id) > 0
 
-export const createBonuses = (granting: Granting, ruling: Ruling): Bonuses => {
-  const due = (tx: Writer, rule: Rule, sale: ReceiptRecord, customerId: number): BonusKind[] => {
-    const given = bonusesOf(tx, customerId).filter((action) => standing(tx, action))
-    const date = sale.business_date
-    const kinds: BonusKind[] = []
-    const first = rule.bonuses['first-visit'] !== undefined
-    if (
-      first &&
-      !given.some(({ detail }) => detail === 'first-visit') &&
-      !hasOtherSale(tx, customerId, sale.id)
-    )
-      kinds.push('first-visit')
-    const lately = given.some(
-      (action) => action.detail === 'birthday' && action.business_date > addDays(date, -yearOfBirthdays),
-    )
-    if (
-      rule.bonuses.birthday !== undefined &&
-      !lately &&
-      hasBirthday(tx, customerId, date, rule.birthdayDays)
-    )
-      kinds.push('birthday')
-    return kinds
-  }
+const due = (tx: Writer, rule: Rule, sale: ReceiptRecord, customerId: number): BonusKind[] => {
+  const given = bonusesOf(tx, customerId).filter((action) => standing(tx, action))
+  const date = sale.business_date
+  const kinds: BonusKind[] = []
+  const first = rule.bonuses['first-visit'] !== undefined
+  if (
+    first &&
+    !given.some(({ detail }) => detail === 'first-visit') &&
+    !hasOtherSale(tx, customerId, sale.id)
+  )
+    kinds.push('first-visit')
+  const lately = given.some(
+    (action) => action.detail === 'birthday' && action.business_date > addDays(date, -yearOfBirthdays),
+  )
+  if (rule.bonuses.birthday !== undefined && !lately && hasBirthday(tx, customerId, date, rule.birthdayDays))
+    kinds.push('birthday')
+  return kinds
+}
 
+export const createBonuses = (granting: Granting, ruling: Ruling): Bonuses => {
   return {
     settle(tx, sale, customerId, { kind, at }) {
       const worthSomething = kind !== 'detached' && remainingOf(tx, sale.id) > 0

@@ -53,16 +53,16 @@ const poolLots = (reader: Reader, customerId: number, day: BusinessDate): Lot[] 
     .filter((lot) => lot.ends_on === null || lot.ends_on >= day)
     .sort(byEnd)
 
-export const createUsing = (ids: Ids, purse: Purse, ruling: Ruling): Using => {
-  const usableNow = (
-    reader: Reader,
-    customerId: number,
-    day: BusinessDate,
-  ): { lots: Lot[]; points: number } => {
-    const lots = poolLots(reader, customerId, day)
-    return { lots, points: Math.max(0, sum(lots) - claimOf(reader, customerId)) }
-  }
+const usableNow = (
+  reader: Reader,
+  customerId: number,
+  day: BusinessDate,
+): { lots: Lot[]; points: number } => {
+  const lots = poolLots(reader, customerId, day)
+  return { lots, points: Math.max(0, sum(lots) - claimOf(reader, customerId)) }
+}
 
+export const createUsing = (ids: Ids, purse: Purse, ruling: Ruling): Using => {
   const begin = (
     tx: Writer,
     customerId: number,

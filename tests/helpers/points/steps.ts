@@ -1,12 +1,6 @@
 import { findAction } from '#backend/loyalty/actions.repo.ts'
 import { query } from '#backend/platform/db/query.ts'
-import {
-  findReceipt,
-  type ReceiptRecord,
-  refundsOf,
-  remainingOf,
-  setOwner,
-} from '#backend/receipts/facts.service.ts'
+import { findReceipt, type ReceiptRecord, remainingOf, setOwner } from '#backend/receipts/facts.service.ts'
 import { isDangolError } from '#shared/errors.ts'
 import { changeRule, type Merge, type Person, pcNow, receive, type World } from './world.ts'
 
@@ -210,6 +204,3 @@ const does: Readonly<Record<Step['kind'], (world: World, step: Step) => void>> =
     }
   },
 }
-
-export const hasRefunds = (world: World, saleId: number): boolean =>
-  refundsOf(world.ledger.tx, saleId).length > 0
