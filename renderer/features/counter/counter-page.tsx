@@ -3,6 +3,7 @@ import { useNavigation } from '../../app/navigation.tsx'
 import { useKeys } from '../../app/use-keys.ts'
 import { useWords } from '../../app/words.ts'
 import { ScannedCoupon } from '../coupons/scanned-coupon.tsx'
+import { useCardScans } from '../rewards/use-card-scans.ts'
 import { Arrivals } from './arrivals.tsx'
 import './counter.css'
 import './desk.css'
@@ -32,6 +33,7 @@ export const CounterPage = ({ status }: { readonly status: AppStatus }) => {
   const search = useSearch(counter, input)
   const keypad = useKeypad()
   const joining = counter.desk.step === 'join'
+  useCardScans(counter.openCustomer)
   useCatchKeys(input, !joining && !counter.using)
 
   const leave = (): void => {

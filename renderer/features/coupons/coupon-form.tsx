@@ -10,6 +10,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
 import { NumberField } from '../rewards/number-field.tsx'
+import { TargetsField } from '../rewards/targets-field.tsx'
 import { tierPlans } from '../tiers/use-tiers.ts'
 import type { CouponKind } from './coupon-words.ts'
 import { MoreConditions } from './more-conditions.tsx'
@@ -71,6 +72,7 @@ const Benefit = ({ draft, change, wrong }: Part) => {
           maxLength={400}
         />
       </div>
+      <TargetsField value={draft.others} onChange={(others) => change({ others })} />
     </>
   )
 }

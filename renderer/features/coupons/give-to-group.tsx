@@ -8,10 +8,12 @@ import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
+import { segmentName } from '../segments/segment-name.ts'
 
 /** A coupon to everybody of a group, in pieces: the counter goes on meanwhile. */
 export const GiveToGroup = ({ kindId, onDone }: { readonly kindId: number; readonly onDone: () => void }) => {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const { show } = useToasts()
   const client = useQueryClient()
   const [segmentId, setSegment] = useState<number | null>(null)
@@ -50,12 +52,10 @@ export const GiveToGroup = ({ kindId, onDone }: { readonly kindId: number; reado
       <Select
         label={t('coupons.group')}
         value={segmentId === null ? null : String(segmentId)}
-        options={(groups ?? [])
-          .filter((group) => group.name !== null)
-          .map((group) => ({
-            value: String(group.id),
-            text: `${group.name ?? ''} · ${t('tiers.people', { n: formatNumber(group.count), count: group.count })}`,
-          }))}
+        options={(groups ?? []).map((group) => ({
+          value: String(group.id),
+          text: `${segmentName(words, group)} · ${t('tiers.people', { n: formatNumber(group.count), count: group.count })}`,
+        }))}
         onChange={(id) => setSegment(Number(id))}
       />
       <p className="reward-soft" role="status">

@@ -15,6 +15,7 @@ import { wordsIn } from '../coupons/terms-draft.ts'
 import { couponKinds } from '../coupons/use-coupons.ts'
 import { DateField } from '../rewards/date-field.tsx'
 import { NumberField } from '../rewards/number-field.tsx'
+import { TargetsField } from '../rewards/targets-field.tsx'
 import type { StampRule } from './stamp-words.ts'
 
 const bases = ['amount', 'product'] as const
@@ -42,6 +43,7 @@ export const StampForm = ({
     perWon: String(rule?.perWon ?? 10_000),
     length: String(rule?.length ?? 10),
     words: rule?.targets.flatMap((target) => target.word ?? []).join(', ') ?? '',
+    others: rule?.targets.filter((target) => target.word === null) ?? [],
     rewardKindId: rule?.rewardKindId ?? null,
     fromDate: today,
   })
@@ -50,7 +52,6 @@ export const StampForm = ({
   const noAmount = draft.basis === 'amount' && Number(draft.perWon) < 1
   const noLength = Number(draft.length) < 1 || Number(draft.length) > 100
   const ready = !noName && !noAmount && !noLength && draft.fromDate >= today
-  const others = rule?.targets.filter((target) => target.word === null) ?? []
   const save = useMutation({
     mutationFn: (off: boolean) =>
       api.call('stamps.saveRule', {
@@ -66,7 +67,7 @@ export const StampForm = ({
             ? []
             : [
                 ...wordsIn(draft.words).map((word) => ({ productId: null, categoryId: null, word })),
-                ...others,
+                ...draft.others,
               ],
       }),
     onSuccess: async () => {
@@ -127,6 +128,9 @@ export const StampForm = ({
             maxLength={400}
           />
         )}
+        {draft.basis === 'product' ? (
+          <TargetsField value={draft.others} onChange={(others) => setDraft({ ...draft, others })} />
+        ) : null}
         <NumberField
           label={t('stamps.length')}
           value={draft.length}

@@ -6,7 +6,7 @@ import { createRecogniser, signOf } from './recogniser.ts'
  * goes no further. A code that fingers typed into any field counts just as well.
  * @param take says whether the code is one of its own; others go where they were typed.
  */
-export const useScanner = (take: (code: string) => boolean): void => {
+export const useScanner = (take: (code: string, how: 'scanned' | 'typed') => boolean): void => {
   const latest = useRef(take)
   useEffect(() => {
     latest.current = take
@@ -23,7 +23,7 @@ export const useScanner = (take: (code: string) => boolean): void => {
       const sign = ends ? '' : signOf(event.code, key, shiftKey)
       const scanned = recogniser.press({ sign, ends, at: event.timeStamp })
       const code = scanned ?? (key === 'Enter' && !event.isComposing ? typedCode() : null)
-      if (code === null || !latest.current(code)) return
+      if (code === null || !latest.current(code, scanned === null ? 'typed' : 'scanned')) return
       event.preventDefault()
       event.stopImmediatePropagation()
       erase(code)
