@@ -51,6 +51,8 @@ export const createVeil = (nameOf: (number: number) => string): Veil => {
 
   const field = (fields: Fields, key: string, value: unknown): unknown => {
     if (unsaid.has(key)) return null
+    // Some of those whom a rule finds, by name.
+    if (key === 'some' && Array.isArray(value)) return value.map(called)
     if (emptied.has(key) && Array.isArray(value) && Object.hasOwn(fields, 'joinedOn')) return []
     if (typeof value !== 'string' || value === '') return walk(value)
     if (key === 'text' && ownWords.has(String(fields['kind']))) return hidden

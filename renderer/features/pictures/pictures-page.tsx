@@ -5,6 +5,7 @@ import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { CohortsPicture } from './cohorts-picture.tsx'
+import { FlowPicture, GroupsPicture } from './groups-picture.tsx'
 import { GuestsPicture } from './guests-picture.tsx'
 import { HeatPicture } from './heat-picture.tsx'
 import { IntervalsPicture } from './intervals-picture.tsx'
@@ -19,7 +20,7 @@ import { SmallChoice } from './small-choice.tsx'
 import { TopPicture } from './top-picture.tsx'
 import { SumsUpkeep } from './upkeep/sums-upkeep.tsx'
 
-const rooms = ['sales', 'products', 'guests', 'loyal'] as const
+const rooms = ['sales', 'products', 'guests', 'loyal', 'groups'] as const
 type Room = (typeof rooms)[number]
 
 const Pictures = ({ room, state }: { readonly room: Room; readonly state: RangeState }) => {
@@ -42,6 +43,13 @@ const Pictures = ({ room, state }: { readonly room: Room; readonly state: RangeS
       <>
         <GuestsPicture state={state} />
         <MembersPicture state={state} />
+      </>
+    )
+  if (room === 'groups')
+    return (
+      <>
+        <GroupsPicture state={state} />
+        <FlowPicture state={state} />
       </>
     )
   return (
