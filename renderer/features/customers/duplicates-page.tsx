@@ -1,7 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { ArrowLeft } from 'lucide-react'
 import { api } from '../../api/api.ts'
 import { failureOf } from '../../api/failure.ts'
+import { useNavigation } from '../../app/navigation.tsx'
 import { useWords } from '../../app/words.ts'
+import { Button } from '../../ui/button.tsx'
 import { PageLoading } from '../../ui/full-page.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { EmptyPage, PageHead } from '../../ui/page-head.tsx'
@@ -15,6 +18,7 @@ const key = ['customers.duplicates']
 /** Pairs that may be one person, to be joined or told apart. */
 const DuplicatesPage = () => {
   const { t } = useWords()
+  const { go } = useNavigation()
   const { show } = useToasts()
   const failed = useFailureToast()
   const client = useQueryClient()
@@ -51,6 +55,10 @@ const DuplicatesPage = () => {
   const { data } = found
   return (
     <div className="duplicates">
+      <Button look="quiet" className="person-back" onPress={() => go('customers')}>
+        <ArrowLeft size={20} aria-hidden="true" />
+        {t('person.back')}
+      </Button>
       <PageHead title={t('same.title')} lead={t('same.lead')} />
       {found.isPending ? <PageLoading text={t('same.lookingAll')} /> : null}
       {found.error === null ? null : <FailureNotice failure={failureOf(found.error)} />}

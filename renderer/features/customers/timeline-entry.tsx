@@ -133,7 +133,7 @@ export const TimelineEntry = ({ item, person }: { readonly item: TimelineItem; r
     </>
   )
   return (
-    <li className={`entry ${item.kind}`}>
+    <li className={item.kind === 'refund' ? 'entry entry-refund' : 'entry'}>
       {acts ? (
         <button
           type="button"

@@ -54,7 +54,7 @@ export const koErrors = {
   'field.name-taken': '같은 이름의 항목이 있어요.',
   'field.kind-fixed': '만든 뒤에는 항목의 종류를 바꿀 수 없어요.',
   'field.no-choices': '고를 수 있는 값을 하나 이상 적어 주세요.',
-  'field.choice-used': '‘{{choice}}’을(를) 쓰는 고객이 있어서 뺄 수 없어요.',
+  'field.choice-used': '‘{{choice}}’ 값을 쓰는 고객이 있어서 뺄 수 없어요.',
   'field.misfit': '‘{{field}}’에 맞지 않는 값이에요.',
   'card.invalid': '카드 번호는 영문과 숫자 4자리 이상이에요.',
   'card.taken': '이미 쓰인 카드예요. 다른 카드를 써 주세요.',

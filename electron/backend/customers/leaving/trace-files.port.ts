@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { truncateWal } from '../../platform/db/checkpoint.ts'
 import { systemIo } from '../../platform/files/io.ts'
@@ -26,6 +26,7 @@ export interface TraceFilesParts {
 export const traceFiles = ({ ledger, copy, firstUnread }: TraceFilesParts): TraceFiles => {
   const { db, dataKey, path, journal } = ledger
   const files = ledgerFiles(path)
+  const folder = join(dirname(path), 'beginning-anew')
   return {
     size: () => statSync(path, { throwIfNoEntry: false })?.size ?? 0,
     lastRecord: () => journal.state.headSeq,
@@ -35,16 +36,17 @@ export const traceFiles = ({ ledger, copy, firstUnread }: TraceFilesParts): Trac
       // Deleted cells are written over with zeros, but what was moved between pages before is not: only a file that is
       // written anew holds nothing but what is in it.
       db.exec('VACUUM')
-      if (!truncateWal(db)) return false
+      if (!truncateWal(db)) return 'reader'
       const begins = ledger.beginAnew(at)
-      const made = await copy(join(dirname(path), 'beginning-anew'), at, signal)
+      const made = await copy(folder, at, signal)
       signal.throwIfAborted()
       const base = putBase(made.path, made.manifest, files.journal)
       // Captures that were not read yet are needed still, and what stands after them goes later.
       const needed = firstUnread() ?? Number.POSITIVE_INFINITY
       const first = dropSegments(files.journal, Math.min(base.journalSeq, needed - 1), systemIo)
       dropOtherBases(files.journal, base)
-      return first >= begins
+      rmSync(folder, { recursive: true, force: true })
+      return first >= begins ? 'done' : 'captures'
     },
   }
 }

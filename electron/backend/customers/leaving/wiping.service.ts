@@ -12,9 +12,10 @@ export interface TraceFiles {
   size(): number
   /**
    * Writes the ledger's file anew from what is in it, empties its WAL, begins the journal anew from a copy, and gives up
-   * what the journal held before. Rejects or says false where that is not possible yet; may be tried again at any time.
+   * what the journal held before. Rejects, or says what it waits for (a reader in the middle of something, captures that
+   * are not read yet), where that is not possible yet; may be tried again at any time.
    */
-  wipe(at: EpochMs, signal: AbortSignal): Promise<boolean>
+  wipe(at: EpochMs, signal: AbortSignal): Promise<'done' | 'reader' | 'captures'>
   /** Ids of the destroyed, kept beside the ledger. */
   readList(): number[]
   writeList(ids: readonly number[]): void
@@ -53,6 +54,7 @@ const atOnceBytes = 16 * 1024 * 1024
 /** A larger one waits until nothing was written for so long. */
 const quietMs = 10 * 60_000
 const lookEveryMs = 60_000
+const firstRetryMs = 1_000
 /** Measured: bytes that are written anew in a millisecond, with copy and checks beside it. */
 const bytesPerMs = 40 * 1024
 
@@ -61,6 +63,8 @@ export const createWiping = (parts: WipingParts): Wiping => {
   const stopping = new AbortController()
   let running: Promise<void> = Promise.resolve()
   let timer: NodeJS.Timeout | null = null
+  let retry: NodeJS.Timeout | null = null
+  let retryMs = firstRetryMs
   let quietSince: { record: number; at: number } | null = null
 
   const waiting = (): number[] =>
@@ -68,17 +72,34 @@ export const createWiping = (parts: WipingParts): Wiping => {
       .filter((row) => row.cleaned_at === null)
       .map((row) => row.customer_id)
 
+  /** Soon, and then less and less often. */
+  const again = (): void => {
+    if (retry !== null || stopping.signal.aborted) return
+    retry = setTimeout(() => {
+      retry = null
+      look()
+    }, retryMs).unref()
+    retryMs = Math.min(retryMs * 2, lookEveryMs)
+  }
+
   const wipe = async (): Promise<void> => {
     const ids = waiting()
     if (ids.length === 0 || stopping.signal.aborted) return
     try {
-      const done = await files.wipe(clock.now(), stopping.signal)
-      if (!done || stopping.signal.aborted) return
+      const became = await files.wipe(clock.now(), stopping.signal)
+      if (became !== 'done') {
+        log.info('destruction.wipe-later', { waits: became })
+        again()
+      }
+      if (became !== 'done' || stopping.signal.aborted) return
+      retryMs = firstRetryMs
       unit.write((tx) => markWiped(tx, ids, clock.now()))
       log.info('destruction.wiped', { people: ids.length })
     } catch (error) {
       // A full disk, a reader in the way: the rows are gone, their traces go later.
-      if (!stopping.signal.aborted) log.warn('destruction.wipe-later', { error })
+      if (stopping.signal.aborted) return
+      log.warn('destruction.wipe-later', { error })
+      again()
     }
   }
   const inTurn = (): Promise<void> => {
@@ -132,6 +153,7 @@ export const createWiping = (parts: WipingParts): Wiping => {
       stopping.abort()
       if (timer !== null) clearInterval(timer)
       timer = null
+      if (retry !== null) clearTimeout(retry)
       await running
     },
   }
