@@ -2,6 +2,7 @@ import { StickyNote } from 'lucide-react'
 import { useNow } from '../../app/use-now.ts'
 import { useWords } from '../../app/words.ts'
 import { Badge } from '../../ui/badge.tsx'
+import { CardSayings, CardWarnings } from '../customers/card-sayings.tsx'
 import { TierBadge, TierFigure } from '../tiers/tier-line.tsx'
 import type { CustomerCard } from './types.ts'
 
@@ -39,6 +40,7 @@ export const Card = ({ card }: { readonly card: CustomerCard }) => {
         <TierBadge customerId={card.id} />
         {card.marketingConsent ? <Badge>{t('card.marketing')}</Badge> : null}
       </header>
+      <CardWarnings card={card} />
       {card.visits === 0 ? <p className="card-say">{t('card.first')}</p> : null}
       {card.timing === null ? null : (
         <p className="card-say">
@@ -54,6 +56,7 @@ export const Card = ({ card }: { readonly card: CustomerCard }) => {
           {usual.map((item) => item.name).join(', ')}
         </p>
       )}
+      <CardSayings card={card} />
       {card.memo === '' ? null : (
         <p className="card-memo">
           <StickyNote size={22} aria-hidden="true" />
