@@ -52,7 +52,7 @@ test('customers, points and past sales move in, are undone, and products are joi
   page,
 }) => {
   await openShop(app)
-  await page.getByRole('button', { name: '사무실' }).click()
+  await page.getByRole('button', { name: /사무실/ }).click()
   const rail = page.getByRole('navigation')
   await rail.getByRole('button', { name: '설정' }).click()
   await page.getByRole('button', { name: '옮겨 오기' }).click()

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useWords } from '../../app/words.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { ColumnsStep } from './columns-step.tsx'
@@ -13,10 +14,16 @@ import { Working } from './working.tsx'
 const MovingPage = () => {
   const { t } = useWords()
   const state = useMoving()
+  const top = useRef<HTMLDivElement>(null)
+  const at = state?.step
+  // Each step begins at its top, however far down the one before was read.
+  useEffect(() => {
+    if (at !== undefined) top.current?.parentElement?.scrollTo(0, 0)
+  }, [at])
   if (state === undefined) return null
   const { step, look, check, run } = state
   return (
-    <div className="moving">
+    <div className="moving" ref={top}>
       <PageHead title={t('moving.title')} lead={t('moving.lead')} />
       <StepLine step={step} />
       {step === 'idle' ? <FileStep state={state} /> : null}

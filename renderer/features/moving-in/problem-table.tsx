@@ -13,6 +13,9 @@ type Problem = CheckView['problems'][number]['problem']
 
 const pageSize = 50
 
+/** What is wrong, without what can be done about it: that stands in the rows. */
+const shortOf = (sentence: string): string => sentence.split(/[.:](?:\s|$)/)[0] ?? sentence
+
 /** Every row that is refused or that something is said of, as it stands in the file. */
 export const ProblemTable = ({
   check,
@@ -58,11 +61,11 @@ export const ProblemTable = ({
             aria-pressed={only === problem}
             onClick={() => setOnly(problem)}
           >
-            {t(`moving.problem.${problem}`).replace(/[.。]$/, '')} <b>{formatNumber(n)}</b>
+            {shortOf(t(`moving.problem.${problem}`))} <b>{formatNumber(n)}</b>
           </button>
         ))}
       </fieldset>
-      <div className="moving-scroll">
+      <section className="moving-scroll" aria-label={t('moving.problems')} tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -84,14 +87,16 @@ export const ProblemTable = ({
               <tr key={line}>
                 <td className="number">{formatNumber(line)}</td>
                 <td className="moving-why">
-                  {problems.map((problem) => (
-                    <span key={problem}>
-                      <Badge tone={refusing.has(problem) ? 'red' : 'plain'}>
-                        {t(refusing.has(problem) ? 'moving.refuses' : 'moving.notes')}
-                      </Badge>{' '}
-                      {t(`moving.problem.${problem}`)}
-                    </span>
-                  ))}
+                  {[...problems]
+                    .sort((a, b) => Number(refusing.has(b)) - Number(refusing.has(a)))
+                    .map((problem) => (
+                      <span key={problem}>
+                        <Badge tone={refusing.has(problem) ? 'red' : 'plain'}>
+                          {t(refusing.has(problem) ? 'moving.refuses' : 'moving.notes')}
+                        </Badge>
+                        <span>{t(`moving.problem.${problem}`)}</span>
+                      </span>
+                    ))}
                 </td>
                 {shown.map((index) => (
                   <td key={index}>{cells[index] ?? ''}</td>
@@ -100,7 +105,7 @@ export const ProblemTable = ({
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {left <= 0 ? null : (
         <Button look="quiet" isDisabled={isFetching} onPress={() => void fetchNextPage()}>
           {t('moving.problems.more', { n: formatNumber(left) })}
