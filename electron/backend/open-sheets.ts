@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import { businessDate } from '#shared/dates.ts'
 import { DangolError } from '#shared/errors.ts'
 import type { Clock } from './platform/clock.ts'
@@ -55,7 +56,14 @@ export const openSheets = ({ ledger, clock, personId, correct, members }: OpenSh
     reading,
     editing,
     many: createSheetMany({ reading, editing, ids, clock, personId }),
-    exporting: createSheetExporting({ reading, unit, ids, clock, personId }),
+    exporting: createSheetExporting({
+      reading,
+      unit,
+      ids,
+      clock,
+      personId,
+      folder: join(dirname(ledger.path), 'exports'),
+    }),
     revealing,
     views: createSheetViews(reader, unit, ids, clock),
     tidy: () => tidyCommands(reader, unit, today()),

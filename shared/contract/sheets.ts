@@ -186,7 +186,7 @@ export const sheetMethods = {
   ),
   /**
    * A file for Excel. Names and phones are masked unless there is a reason to have them whole, which is kept.
-   * Base64, 100,000 rows at most.
+   * 100,000 rows at most.
    */
   'sheets.export': method(
     'unlocked',
@@ -201,8 +201,8 @@ export const sheetMethods = {
       reason: reason.nullable(),
     }),
     z.strictObject({
-      fileName: z.string(),
-      base64: z.string(),
+      /** Where it was written. */
+      path: z.string(),
       rows: z.number().int(),
       people: z.number().int(),
     }),

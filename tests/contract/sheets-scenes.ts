@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import type { BackendLab } from '../helpers/backend-lab.ts'
 
@@ -133,9 +134,9 @@ export const sheetsScenes = {
       format: 'csv' as const,
     }
     const masked = await lab.call('sheets.export', { ...asked, reason: null })
-    expect(Buffer.from(masked.base64, 'base64').toString()).toBe('\ufeff이름,전화\r\n김*희,****-5678\r\n')
+    expect(readFileSync(masked.path, 'utf8')).toBe('\ufeff이름,전화\r\n김*희,****-5678\r\n')
     const whole = await lab.call('sheets.export', { ...asked, reason: '세무사에게 보냄' })
-    expect(Buffer.from(whole.base64, 'base64').toString()).toContain('김영희,010-0000-5678')
+    expect(readFileSync(whole.path, 'utf8')).toContain('김영희,010-0000-5678')
   },
   'sheets.reveal': async (lab: Lab) => {
     await lab.call('sheets.reveal', { sheet: 'customers', reason: '배달 연락' })

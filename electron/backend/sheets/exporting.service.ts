@@ -7,6 +7,7 @@ import type { UnitOfWork } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
 import { addReason } from './commands.repo.ts'
 import { byteOrderMark, csvLine } from './csv.ts'
+import { writeExportFile } from './export-file.port.ts'
 import { maskedCell } from './masked.ts'
 import type { SheetReading } from './reading.service.ts'
 import { createWorkbook } from './workbook.port.ts'
@@ -21,6 +22,8 @@ export interface SheetExportingParts {
   readonly ids: Ids
   readonly clock: Clock
   readonly personId: () => number | null
+  /** Where files go that the owner takes along. */
+  readonly folder: string
 }
 
 const mostRows = 100_000
@@ -86,8 +89,7 @@ export const createSheetExporting = (parts: SheetExportingParts): SheetExporting
       }
       const bytes = book === null ? Buffer.from(lines.join(''), 'utf8') : await book.end()
       return {
-        fileName: `${title} ${isoKorea(at).slice(0, 10)}.${format}`,
-        base64: bytes.toString('base64'),
+        path: writeExportFile(parts.folder, `${title} ${isoKorea(at).slice(0, 10)}.${format}`, bytes),
         rows: keys.length,
         people: sheet === 'products' ? 0 : keys.length,
       }

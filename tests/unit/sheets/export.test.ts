@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import Excel from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import { query } from '#backend/platform/db/query.ts'
@@ -26,9 +28,9 @@ const asked = {
   sort: [{ column: 'spend', descending: true }],
 }
 
-const opened = async (base64: string): Promise<Excel.Worksheet> => {
+const opened = async (path: string): Promise<Excel.Worksheet> => {
   const book = new Excel.Workbook()
-  await book.xlsx.load(Uint8Array.from(Buffer.from(base64, 'base64')).buffer)
+  await book.xlsx.load(Uint8Array.from(readFileSync(path)).buffer)
   const [sheet] = book.worksheets
   if (sheet === undefined) throw new Error('No sheet in it')
   return sheet
@@ -39,8 +41,12 @@ describe('what leaves the shop', () => {
     const lab = await sheetLab(people)
     const reason = '세무사에게 보냄'
     const file = await lab.sheets().exporting.run({ ...asked, format: 'xlsx', reason })
-    expect(file).toMatchObject({ fileName: '고객 2026-11-22.xlsx', rows: 2, people: 2 })
-    const sheet = await opened(file.base64)
+    expect(file).toMatchObject({ rows: 2, people: 2 })
+    expect(basename(file.path)).toBe('고객 2026-11-22.xlsx')
+    // A file that is there stays.
+    const again = await lab.sheets().exporting.run({ ...asked, format: 'xlsx', reason })
+    expect(basename(again.path)).toBe('고객 2026-11-22 2.xlsx')
+    const sheet = await opened(file.path)
     expect(sheet.getRow(1).values).toEqual([undefined, ...asked.headings])
     const row = sheet.getRow(2)
     expect(row.getCell(1).value).toBe('김영희')
@@ -51,17 +57,18 @@ describe('what leaves the shop', () => {
     expect(row.getCell(5).value).toBe('=1+1')
     expect(lab.ledger().reader.all(query.selectFrom('sheet_reason').selectAll())).toMatchObject([
       { what: 'export', sheet: 'customers', rows: 2, reason },
+      { what: 'export' },
     ])
   })
 
   it('without a reason has names and phones masked and memos left out', async () => {
     const lab = await sheetLab(people)
     const file = await lab.sheets().exporting.run({ ...asked, format: 'xlsx', reason: null })
-    const sheet = await opened(file.base64)
+    const sheet = await opened(file.path)
     const row = sheet.getRow(2)
     expect([1, 2, 5].map((cell) => row.getCell(cell).value)).toEqual(['김*희', '****-5678', null])
     const csv = await lab.sheets().exporting.run({ ...asked, format: 'csv', reason: null })
-    const text = Buffer.from(csv.base64, 'base64').toString()
+    const text = readFileSync(csv.path, 'utf8')
     expect(text).not.toMatch(/영희|01000005678|따옴표/)
     expect(lab.ledger().reader.all(query.selectFrom('sheet_reason').selectAll())).toEqual([])
   })
@@ -80,7 +87,7 @@ describe('what leaves the shop', () => {
     const selection = { filter: {}, exceptKeys: ['1'] }
     const file = await lab.sheets().exporting.run({ ...asked, selection, format: 'csv', reason: '확인' })
     expect(file.rows).toBe(1)
-    expect(Buffer.from(file.base64, 'base64').toString()).not.toContain('김영희')
+    expect(readFileSync(file.path, 'utf8')).not.toContain('김영희')
   })
 
   it('phones are whole in the sheet for ten minutes after a reason, not when the clock goes back', async () => {

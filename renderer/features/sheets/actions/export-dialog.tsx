@@ -13,12 +13,6 @@ import { shownNames } from '../layout.ts'
 import { SheetDialog } from '../sheet-popover.tsx'
 import type { Selection, SheetColumn } from '../types.ts'
 import type { SheetState } from '../use-sheet-state.ts'
-import { saveFile } from './save-file.ts'
-
-const types = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv;charset=utf-8',
-}
 
 /** What leaves the shop: which rows, in which form, masked or with a reason. */
 export const ExportDialog = ({
@@ -61,8 +55,7 @@ export const ExportDialog = ({
         format,
         reason: whole ? reason.trim() : null,
       })
-      saveFile(file.fileName, file.base64, types[format])
-      toasts.show({ text: t('sheet.export.done', { n: file.rows }), detail: file.fileName })
+      toasts.show({ text: t('sheet.export.done', { n: file.rows }), detail: file.path, stay: 9_000 })
       onClose()
     } catch (error) {
       setFailure(failureOf(error))
