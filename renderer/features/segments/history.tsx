@@ -21,7 +21,7 @@ export const History = ({ id }: { readonly id: number }) => {
     <div className="group-columns">
       <section className="segments-section" aria-labelledby={heading}>
         <header>
-          <h2 id={heading}>{t('segments.size', { n: days })}</h2>
+          <h2 id={heading}>{t('segments.size')}</h2>
         </header>
         {history.data.days.length < 2 ? (
           <p className="segments-none">{t('segments.size.none')}</p>

@@ -74,7 +74,7 @@ export const enSegments: Same<typeof koSegments> = {
   'segments.edit': 'Edit',
   'segments.remove': 'Remove',
   'segments.removed': 'The group “{{name}}” was removed. Its customers stay.',
-  'segments.size': 'Size over the last {{n}} days',
+  'segments.size': 'Size over the last year',
   'segments.size.none': 'No day has been kept yet. A line grows here from tomorrow on.',
   'segments.size.table': 'People by date',
   'segments.date': 'Date',

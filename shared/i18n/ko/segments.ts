@@ -71,7 +71,7 @@ export const koSegments = {
   'segments.edit': '고치기',
   'segments.remove': '지우기',
   'segments.removed': '‘{{name}}’ 그룹을 지웠어요. 손님은 그대로 있어요.',
-  'segments.size': '지난 {{n}}일 동안의 크기',
+  'segments.size': '지난 1년 동안의 크기',
   'segments.size.none': '아직 남겨 둔 날이 없어요. 하루가 지나면 여기에 선이 생겨요.',
   'segments.size.table': '날짜별 사람 수',
   'segments.date': '날짜',
