@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { readFile } from '../../electron/backend/moving-in/reading/read-file.ts'
 import { workbookOf } from '../unit/moving-in/workbooks.ts'
-import { expect, test } from './fixture.ts'
+import { expect, type RunningApp, test } from './fixture.ts'
 import { ask, openShop } from './shop/shop.ts'
 
 const customers = () =>
@@ -47,6 +47,18 @@ const give = async (page: Page, name: string, buffer: Buffer): Promise<void> => 
     .setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
 }
 
+/** At the counter's PC, at a wider one, and on the owner's own screen, by day and by night. */
+const pictures = async (app: RunningApp, page: Page, name: string): Promise<void> => {
+  await app.screenshot(name)
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await app.screenshot(`${name}-1366`)
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await app.screenshot(`${name}-1920-dark`)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1024, height: 768 })
+}
+
 test('customers, points and past sales move in, are undone, and products are joined', async ({
   app,
   page,
@@ -63,11 +75,11 @@ test('customers, points and past sales move in, are undone, and products are joi
   await expect(page.getByText(/옛날 엑셀/)).toBeVisible()
   await give(page, '고객현황.xlsx', await customers())
   await expect(page.getByRole('button', { name: '미리 보기' })).toBeEnabled()
-  await app.screenshot('moving-2-columns')
+  await pictures(app, page, 'moving-2-columns')
   await page.getByRole('button', { name: '미리 보기' }).click()
   await expect(page.getByText('아직 아무것도 넣지 않았어요.')).toBeVisible()
   await expect(page.getByRole('cell', { name: '박하늘' })).toBeVisible()
-  await app.screenshot('moving-3-preview')
+  await pictures(app, page, 'moving-3-preview')
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
   // A row can be singled out by its reason; nothing has been written.
@@ -81,7 +93,7 @@ test('customers, points and past sales move in, are undone, and products are joi
   await page.getByText('이분들이 개인정보를 맡기는 데 동의한 기록이').click()
   await move.click()
   await expect(page.getByText('다 옮겼어요')).toBeVisible()
-  await app.screenshot('moving-4-done')
+  await pictures(app, page, 'moving-4-done')
   const [found] = await ask(app, 'customers.search', { query: '이서연' })
   expect(found?.points).toBe(3_400)
   await page.getByRole('button', { name: '못 넣은 줄 엑셀로 받기' }).click()
@@ -102,17 +114,17 @@ test('customers, points and past sales move in, are undone, and products are joi
 
   await rail.getByRole('button', { name: '상품' }).click()
   await expect(page.getByRole('heading', { name: '같은 상품인가요?' })).toBeVisible()
-  await app.screenshot('products-1-asks')
+  await pictures(app, page, 'products-1-asks')
   await page.getByRole('button', { name: /아메리카노.*: 같아요/ }).click()
   await expect(page.getByText('이름 2가지')).toBeVisible()
   await page.getByRole('button', { name: /크.*상.*: 달라요/ }).click()
   await expect(page.getByRole('heading', { name: '같은 상품인가요?' })).toBeHidden()
-  await page.getByRole('button', { name: '커피(으)로' }).click()
+  await page.getByRole('button', { name: '커피 분류에 넣기' }).click()
   await expect(page.getByRole('button', { name: '커피', exact: true })).toBeVisible()
   await page.getByRole('button', { name: /이름 2가지/ }).click()
   await expect(page.getByRole('heading', { name: '합쳐진 이름' })).toBeVisible()
-  await expect(page.getByText('2026. 10')).toBeVisible()
-  await app.screenshot('products-2-detail')
+  await expect(page.getByText(/2026-10-\d\d부터/)).toBeVisible()
+  await pictures(app, page, 'products-2-detail')
   const again = await new AxeBuilder({ page }).analyze()
   expect(again.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
   await page.getByRole('button', { name: '아이스 아메리카노 떼어 내기' }).click()

@@ -26,12 +26,12 @@ export const DoneStep = ({ run }: { readonly run: ImportRun }) => {
   const undone = run.state === 'undone'
   const figures = [
     [t('moving.count.fresh'), run.added, t('moving.people', { n: formatNumber(run.added) })],
-    [t('moving.count.completed'), run.completed, t('moving.people', { n: formatNumber(run.completed) })],
+    [t('moving.did.completed'), run.completed, t('moving.people', { n: formatNumber(run.completed) })],
     [t('moving.count.sales'), run.receipts, t('moving.sales', { n: formatNumber(run.receipts) })],
     [t('moving.count.points'), run.points, points(run.points)],
     [t('moving.count.known'), run.known, formatNumber(run.known)],
     [
-      t('moving.count.refused'),
+      t('moving.did.refused'),
       run.refused,
       t('moving.rows', { n: formatNumber(run.refused), count: run.refused }),
     ],

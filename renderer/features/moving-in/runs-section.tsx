@@ -17,7 +17,7 @@ const useBrought = (): ((run: ImportRun) => string) => {
     [
       run.added > 0 ? `${t('moving.count.fresh')} ${t('moving.people', { n: formatNumber(run.added) })}` : '',
       run.completed > 0
-        ? `${t('moving.count.completed')} ${t('moving.people', { n: formatNumber(run.completed) })}`
+        ? `${t('moving.did.completed')} ${t('moving.people', { n: formatNumber(run.completed) })}`
         : '',
       run.receipts > 0
         ? `${t('moving.count.sales')} ${t('moving.sales', { n: formatNumber(run.receipts) })}`

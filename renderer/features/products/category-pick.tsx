@@ -9,9 +9,12 @@ type Category = CallInput<'products.categorise'>['category']
 
 /** A category that is there, none, or a new one by its name. */
 export const CategoryPick = ({
+  chosen,
   categories,
   onPick,
 }: {
+  /** The one in force: its id or `none`. Without it the field says what it is for. */
+  readonly chosen?: string
   readonly categories: readonly { readonly id: number; readonly name: string }[]
   readonly onPick: (category: Category) => void
 }) => {
@@ -38,10 +41,10 @@ export const CategoryPick = ({
     )
   }
   return (
-    <div className="category-pick">
+    <div className={chosen === undefined ? 'category-pick bare' : 'category-pick'}>
       <Select
-        label={t('product.putChosen')}
-        value={null}
+        label={t(chosen === undefined ? 'product.putChosen' : 'product.category')}
+        value={chosen ?? null}
         placeholder={t('product.putChosen')}
         options={[
           ...categories.map(({ id, name }) => ({ value: String(id), text: name })),

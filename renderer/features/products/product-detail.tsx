@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { CallOutput } from '#shared/contract/index.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
+import { intoView } from '../../ui/into-view.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { CategoryPick } from './category-pick.tsx'
 import { MonthBars } from './month-bars.tsx'
@@ -24,7 +25,11 @@ export const ProductDetail = ({
   const { data: detail } = useProduct(id)
   if (detail === undefined) return null
   return (
-    <section className="product-card product-detail" aria-label={t('product.details', { name: detail.name })}>
+    <section
+      ref={intoView}
+      className="product-card product-detail"
+      aria-label={t('product.details', { name: detail.name })}
+    >
       <header>
         <h2>{detail.name}</h2>
         <Button look="quiet" label={t('product.close')} onPress={onClose}>
@@ -61,17 +66,12 @@ const Naming = ({ detail, calls }: { readonly detail: Detail; readonly calls: Pr
           {t('product.save')}
         </Button>
       </div>
-      <div className="product-naming">
-        <p>
-          <span className="soft">{t('product.category')}</span>{' '}
-          {categories.find((one) => one.id === detail.categoryId)?.name ?? t('product.noCategory')}
-        </p>
-        <CategoryPick
-          key={detail.categoryId}
-          categories={categories}
-          onPick={(category) => calls.categorise.mutate({ ids: [detail.id], category })}
-        />
-      </div>
+      <CategoryPick
+        key={detail.categoryId}
+        chosen={detail.categoryId === null ? 'none' : String(detail.categoryId)}
+        categories={categories}
+        onPick={(category) => calls.categorise.mutate({ ids: [detail.id], category })}
+      />
     </>
   )
 }
@@ -116,12 +116,10 @@ const Prices = ({ detail }: { readonly detail: Detail }) => {
         {[...prices].reverse().map(({ from, price }) => (
           <li key={from}>
             <b>{won(price)}</b>
-            <span className="soft">{t('product.priceFrom', { date: formatDay(from) })}</span>
+            <span className="soft">{t('product.priceFrom', { date: from })}</span>
           </li>
         ))}
       </ol>
     </>
   )
 }
-
-const formatDay = (date: string): string => date.replaceAll('-', '. ')

@@ -90,6 +90,8 @@ export const enMoving = {
   'moving.count.points': 'Points',
   'moving.count.sum': 'Sum of sales',
   'moving.count.attached': 'With their customer',
+  'moving.did.completed': 'Completed',
+  'moving.did.refused': 'Refused rows',
   'moving.people': '{{n}}',
   'moving.sales': '{{n}}',
   'moving.rows': { one: '{{n}} row', other: '{{n}} rows' },

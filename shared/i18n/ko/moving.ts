@@ -87,6 +87,8 @@ export const koMoving = {
   'moving.count.points': '포인트',
   'moving.count.sum': '판매 합계',
   'moving.count.attached': '손님이 이어진 판매',
+  'moving.did.completed': '빈 곳을 채운 고객',
+  'moving.did.refused': '못 넣은 줄',
   'moving.people': '{{n}}명',
   'moving.sales': '{{n}}건',
   'moving.rows': '{{n}}줄',
