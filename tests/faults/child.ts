@@ -6,11 +6,11 @@ import { posLine } from './line.ts'
 import { countedPoints } from './points.ts'
 
 /**
- * child.ts WHAT PATH RECEIPTS POINT: does it and ends itself by SIGKILL at that point (`list`: never, and each
- * point is told with its name). The data key
- * comes in hex on standard input; acknowledgements go out at once, one line each.
+ * child.ts WHAT PATH RECEIPTS POINT [STOP]: does it and ends itself by SIGKILL at that point, or stands still there (`list`:
+ * never, and each point is told with its name). The data key comes in hex on standard input; acknowledgements go out at
+ * once, one line each.
  */
-const [what, path = '', receipts, killAt] = process.argv.slice(2)
+const [what, path = '', receipts, killAt, how] = process.argv.slice(2)
 const dataKey = Buffer.from(readFileSync(0, 'utf8').trim(), 'hex')
 const say = (line: string): void => {
   writeSync(1, `${line}\n`)
@@ -20,7 +20,7 @@ const { io, moment, passed } = countedPoints((point, name) => {
   if (killAt === 'list') say(`point ${point} ${name}`)
   if (String(point) !== killAt) return
   say(`killed ${name}`)
-  process.kill(process.pid, 'SIGKILL')
+  process.kill(process.pid, how === 'STOP' ? 'SIGSTOP' : 'SIGKILL')
 })
 
 const deeds: Record<string, () => Promise<void>> = {

@@ -5,6 +5,7 @@ import { customerNames, type Lab, ledgerLab, passphrase } from '../helpers/ledge
 import { expectWholeDay, placeFor } from './aftermath.ts'
 import { shopDay } from './day.ts'
 import { chosenPoints, runChild, twoAtATime } from './run-child.ts'
+import { record, times, within } from './size.ts'
 
 const receipts = 12
 
@@ -19,33 +20,32 @@ const closedLab = async (fill = 0): Promise<Lab> => {
 
 describe('kill -9', () => {
   it('at every kind of point of a day: nothing acknowledged is lost, nothing is doubled', {
-    timeout: 400_000,
+    timeout: within(400, 60),
   }, async () => {
     const lab = await closedLab()
     const path = placeFor(lab, 'dry')
     const dry = await runChild(['day', path, String(receipts), 'list'], lab.dataKey)
     expect(dry).toMatchObject({ failed: null, entered: receipts })
     await expectWholeDay(path, lab.dataKey, dry, receipts)
-    const hit = await twoAtATime(chosenPoints(dry, 5), async (point) => {
+    const hit = await twoAtATime(chosenPoints(dry, times(3, 60)), async (point) => {
       const path = placeFor(lab, `point-${point}`)
       const run = await runChild(['day', path, String(receipts), String(point)], lab.dataKey)
       expect(run).toMatchObject({ signal: 'SIGKILL', killedAt: expect.any(String) })
       await expectWholeDay(path, lab.dataKey, run, receipts)
       return run.killedAt ?? ''
     })
-    const places = Object.entries(Object.groupBy(hit, (name) => name)).map(
-      ([name, all = []]) => `${name} ${all.length}`,
-    )
-    console.log(`killed at ${hit.length} points: ${places.sort().join(', ')}`)
+    record('kill -9 during a day', hit)
     // Both in the middle of a receipt's bytes and in the middle of a commit.
     for (const name of ['write:middle', 'fsync:before', 'commit:worked', 'commit:sealed', 'commit:noted'])
       expect(hit).toContain(name)
   })
 
-  it('while the passphrase is changed: the old one opens, or the new one', { timeout: 60_000 }, async () => {
+  it('while the passphrase is changed: the old one opens, or the new one', {
+    timeout: within(60, 20),
+  }, async () => {
     const lab = await closedLab()
     const dry = await runChild(['keys', placeFor(lab, 'dry'), '0', 'list'], lab.dataKey)
-    await twoAtATime(chosenPoints(dry, 1), async (point) => {
+    const hit = await twoAtATime(chosenPoints(dry, times(1, 20)), async (point) => {
       const path = placeFor(lab, `point-${point}`)
       const run = await runChild(['keys', path, '0', String(point)], lab.dataKey)
       expect(run.signal).toBe('SIGKILL')
@@ -53,10 +53,14 @@ describe('kill -9', () => {
       const ledger = await openLedger({ path, key: { passphrase } }).catch(byNew)
       expect(ledger.keys.recoveryConfirmed).toBe(false)
       ledger.close()
+      return run.killedAt ?? ''
     })
+    record('kill -9 while the passphrase is changed', hit)
   })
 
-  it('while a ledger is rebuilt: rebuilding it again gives all of it', { timeout: 60_000 }, async () => {
+  it('while a ledger is rebuilt: rebuilding it again gives all of it', {
+    timeout: within(60, 30),
+  }, async () => {
     const lab = await closedLab(receipts)
     const place = (name: string): string => {
       const path = placeFor(lab, name)
@@ -67,7 +71,7 @@ describe('kill -9', () => {
     }
     const dry = await runChild(['recover', place('dry'), '0', 'list'], lab.dataKey)
     expect(dry.failed).toBeNull()
-    await twoAtATime(chosenPoints(dry, 1), async (point) => {
+    const hit = await twoAtATime(chosenPoints(dry, times(1, 40)), async (point) => {
       const path = place(`point-${point}`)
       const run = await runChild(['recover', path, '0', String(point)], lab.dataKey)
       expect(run.signal).toBe('SIGKILL')
@@ -76,6 +80,8 @@ describe('kill -9', () => {
       const ledger = await openLedger({ path, key })
       expect(customerNames(ledger)).toHaveLength(receipts)
       ledger.close()
+      return run.killedAt ?? ''
     })
+    record('kill -9 while a ledger is rebuilt', hit)
   })
 })

@@ -4,12 +4,13 @@ import { ledgerLab } from '../helpers/ledger-lab.ts'
 import { placeFor } from './aftermath.ts'
 import { capturedPieces, lineFigures, linePieces, posLine } from './line.ts'
 import { chosenPoints, runChild, twoAtATime } from './run-child.ts'
+import { record, times, within } from './size.ts'
 
 const receipts = 8
 
 describe('kill -9 on the way from the POS cable into the ledger', () => {
   it('at every kind of point, in the middle of receipts and of commits: the day ends as if nothing had been', {
-    timeout: 180_000,
+    timeout: within(180, 60),
   }, async () => {
     const lab = await ledgerLab()
     lab.dispose()
@@ -23,7 +24,7 @@ describe('kill -9 on the way from the POS cable into the ledger', () => {
     expect(truth.papers.length).toBeGreaterThanOrEqual(receipts)
     expect(truth.receipts.length).toBeGreaterThan(receipts / 2)
 
-    const points = chosenPoints(whole, 2)
+    const points = chosenPoints(whole, times(2, 30))
     const places = await twoAtATime(points, async (point) => {
       const path = placeFor(lab, `point-${point}`)
       const run = await runChild(['line', path, String(receipts), String(point)], lab.dataKey)
@@ -42,8 +43,9 @@ describe('kill -9 on the way from the POS cable into the ledger', () => {
       const rebuilt = await openLedger({ path, key })
       expect(lineFigures(rebuilt)).toEqual(truth)
       rebuilt.close()
-      return run.killedAt
+      return run.killedAt ?? ''
     })
+    record('kill -9 between the POS cable and the ledger', places)
     expect(new Set(places).size).toBeGreaterThan(5)
   })
 })

@@ -17,7 +17,7 @@ export interface ChildRun {
   readonly lines: readonly string[]
 }
 
-const child = join(import.meta.dirname, 'child.ts')
+export const childProgram = join(import.meta.dirname, 'child.ts')
 
 /** Runs `child.ts` and gathers what it told before it ended, by itself or not. */
 export const runChild = async (
@@ -25,7 +25,7 @@ export const runChild = async (
   dataKey: Buffer,
   wrapper: readonly string[] = [],
 ): Promise<ChildRun> => {
-  const [command = '', ...rest] = [...wrapper, process.execPath, child, ...args]
+  const [command = '', ...rest] = [...wrapper, process.execPath, childProgram, ...args]
   const run = spawn(command, rest, { stdio: ['pipe', 'pipe', 'inherit'] })
   run.stdin.on('error', () => undefined)
   run.stdin.end(dataKey.toString('hex'))

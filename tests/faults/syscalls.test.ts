@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { ledgerLab } from '../helpers/ledger-lab.ts'
 import { expectWholeDay, placeFor } from './aftermath.ts'
 import { runChild, twoAtATime } from './run-child.ts'
+import { record, times, within } from './size.ts'
 
 const receipts = 6
 
@@ -50,23 +51,32 @@ describe.skipIf(!canTrace)('faults at SQLite’s own writes and fsyncs', () => {
     ['fdatasync', 'signal=KILL', 4],
     ['fdatasync', 'error=EIO', 3],
     ['pwrite64', 'error=ENOSPC', 6],
-  ])('%s, %s: no false "saved", and everything goes on', { timeout: 180_000 }, async (call, what, count) => {
-    const lab = await ledgerLab()
-    lab.dispose()
-    const calls = await countCalls(call, placeFor(lab, 'dry'), lab.dataKey)
-    expect(calls).toBeGreaterThan(receipts)
-    const places = Array.from({ length: count }, (_, index) => 1 + Math.floor((index * calls) / count))
-    await twoAtATime(places, async (when) => {
-      const path = placeFor(lab, `at-${when}`)
-      const run = await runChild(
-        ['day', path, String(receipts), 'never'],
-        lab.dataKey,
-        inject(call, what, when),
+  ])(
+    '%s, %s: no false "saved", and everything goes on',
+    { timeout: within(180, 40) },
+    async (call, what, few) => {
+      const count = times(few, 90)
+      const lab = await ledgerLab()
+      lab.dispose()
+      const calls = await countCalls(call, placeFor(lab, 'dry'), lab.dataKey)
+      expect(calls).toBeGreaterThan(receipts)
+      const places = new Set(
+        Array.from({ length: count }, (_, index) => 1 + Math.floor((index * calls) / count)),
       )
-      // Either it ended there, or it was told with one of the ledger's own codes; never a false success.
-      const told = run.failed ?? run.signal ?? 'nothing'
-      expect(['ledger.io', 'ledger.disk-full', 'SIGKILL', 'nothing']).toContain(told)
-      await expectWholeDay(path, lab.dataKey, run, receipts)
-    })
-  })
+      const hit = await twoAtATime([...places], async (when) => {
+        const path = placeFor(lab, `at-${when}`)
+        const run = await runChild(
+          ['day', path, String(receipts), 'never'],
+          lab.dataKey,
+          inject(call, what, when),
+        )
+        // Either it ended there, or it was told with one of the ledger's own codes; never a false success.
+        const told = run.failed ?? run.signal ?? 'nothing'
+        expect(['ledger.io', 'ledger.disk-full', 'SIGKILL', 'nothing']).toContain(told)
+        await expectWholeDay(path, lab.dataKey, run, receipts)
+        return told
+      })
+      record(`${what} at ${call}`, hit)
+    },
+  )
 })
