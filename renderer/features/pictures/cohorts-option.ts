@@ -80,7 +80,7 @@ export const cohortsOption = (cohorts: readonly Cohort[], drawing: Drawing): Pic
           value: [...cell],
           label: {
             show: across.length <= 13,
-            color: cell[2] > most * 0.5 ? colours.sheet : colours.ink,
+            color: cell[2] > most * 0.7 ? colours.sheet : colours.ink,
             fontFamily: colours.font,
             fontSize: 13,
             formatter: percentText(cell[2]),

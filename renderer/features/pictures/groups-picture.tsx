@@ -92,7 +92,8 @@ export const GroupsPicture = ({ state }: { readonly state: RangeState }) => {
       tall
       wide
       onPick={({ series }) => open(named[series])}
-      note={t('pictures.groups.note')}
+      empty={t('pictures.groups.empty')}
+      note={option === null ? null : t('pictures.groups.note')}
       table={{
         head: [t('pictures.when'), ...named.map(({ name }) => name)],
         rows: dates.map((date) => ({
@@ -162,7 +163,8 @@ export const FlowPicture = ({ state }: { readonly state: RangeState }) => {
         const stream = streams[index]
         if (stream !== undefined) open(stream.to)
       }}
-      note={t('pictures.flow.note', { date: from })}
+      empty={t('pictures.groups.empty')}
+      note={option === null ? null : t('pictures.flow.note', { date: from })}
       table={{
         head: [t('pictures.flow.from'), t('pictures.flow.to'), t('pictures.peopleHead')],
         rows: streams.map((stream) => ({

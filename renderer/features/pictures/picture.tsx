@@ -23,6 +23,8 @@ export interface PictureProps {
   readonly table: PictureTableData
   readonly onPick?: (picked: Picked) => void
   readonly controls?: ReactNode
+  /** What stands where there is nothing to draw yet. */
+  readonly empty?: string
   /** Whatever else has to be said, such as that whole months were read. */
   readonly note?: string | null
   readonly tall?: boolean
@@ -40,6 +42,7 @@ export const Picture = (props: PictureProps) => {
     table,
     onPick,
     controls,
+    empty,
     note,
     tall = false,
     wide = false,
@@ -72,7 +75,7 @@ export const Picture = (props: PictureProps) => {
         {query.error !== null ? <FailureNotice failure={failureOf(query.error)} /> : null}
         {query.isPending ? <p className="picture-empty">{t('pictures.loading')}</p> : null}
         {query.data !== undefined && option === null ? (
-          <p className="picture-empty">{t('pictures.nothing')}</p>
+          <p className="picture-empty">{empty ?? t('pictures.nothing')}</p>
         ) : null}
         {option === null ? null : asTable ? (
           <PictureTable data={table} caption={`${title}, ${rangeText(range)}`} />

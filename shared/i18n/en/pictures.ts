@@ -145,6 +145,7 @@ export const enPictures: Same<typeof koPictures> = {
     one: 'Most are {{name}} now: {{n}} guest.',
     other: 'Most are {{name}} now: {{n}} guests.',
   },
+  'pictures.groups.empty': 'Written down at the end of each day; no day of this range has been yet.',
   'pictures.groups.note': 'As written down at the end of each day.',
   'pictures.flow': 'Then and now',
   'pictures.flow.then': 'then {{name}}',

@@ -18,12 +18,14 @@ export const enReport: Same<typeof koReport> = {
     other: 'Sales were {{sum}} on {{n}} receipts.',
   },
   'report.soldMore': {
-    one: 'Sales were {{sum}} on {{n}} receipt, {{percent}}% more than the month before.',
-    other: 'Sales were {{sum}} on {{n}} receipts, {{percent}}% more than the month before.',
+    one: 'Sales were {{sum}} on {{n}} receipt, {{percent}}% more than in the same days of the month before.',
+    other:
+      'Sales were {{sum}} on {{n}} receipts, {{percent}}% more than in the same days of the month before.',
   },
   'report.soldLess': {
-    one: 'Sales were {{sum}} on {{n}} receipt, {{percent}}% less than the month before.',
-    other: 'Sales were {{sum}} on {{n}} receipts, {{percent}}% less than the month before.',
+    one: 'Sales were {{sum}} on {{n}} receipt, {{percent}}% less than in the same days of the month before.',
+    other:
+      'Sales were {{sum}} on {{n}} receipts, {{percent}}% less than in the same days of the month before.',
   },
   'report.guests':
     'Regulars came {{visits}} times, {{newcomers}} of them for the first time. They make {{share}} of sales.',
@@ -31,7 +33,7 @@ export const enReport: Same<typeof koReport> = {
     one: '{{name}} was liked best: {{n}} piece.',
     other: '{{name}} was liked best: {{n}} pieces.',
   },
-  'report.risen': '{{name}} sold {{percent}}% more than the month before.',
+  'report.risen': '{{name}} sold {{percent}}% more than in the same days of the month before.',
   'report.busy': 'Busiest at {{when}}: {{sum}} a day.',
   'report.byDay': 'Sales by day',
   'report.table': 'The last twelve months',
