@@ -38,6 +38,30 @@ export const pointsKeeping: Migration = {
       unit INTEGER NOT NULL,
       undone_at INTEGER
     ) STRICT`,
+    // Open points by the months of their beginning and end: a sum of lots, kept by the lots themselves, so that the
+    // book of what is owed reads a few rows of them instead of hundreds of thousands of lots.
+    `CREATE TABLE points_open (
+      start_month TEXT NOT NULL,
+      -- '' for those that do not end.
+      end_month TEXT NOT NULL,
+      points INTEGER NOT NULL,
+      lots INTEGER NOT NULL,
+      PRIMARY KEY (start_month, end_month)
+    ) STRICT, WITHOUT ROWID`,
+    `INSERT INTO points_open (start_month, end_month, points, lots)
+      SELECT substr(starts_on, 1, 7), coalesce(substr(ends_on, 1, 7), ''), sum(remaining), count(*)
+      FROM points_lot WHERE remaining > 0 GROUP BY 1, 2`,
+    `CREATE TRIGGER points_open_given AFTER INSERT ON points_lot BEGIN
+      INSERT INTO points_open (start_month, end_month, points, lots)
+        VALUES (substr(new.starts_on, 1, 7), coalesce(substr(new.ends_on, 1, 7), ''), new.remaining, new.remaining > 0)
+        ON CONFLICT (start_month, end_month) DO UPDATE SET
+          points = points + excluded.points, lots = lots + excluded.lots;
+    END`,
+    `CREATE TRIGGER points_open_changed AFTER UPDATE OF remaining ON points_lot BEGIN
+      UPDATE points_open SET points = points + new.remaining - old.remaining,
+          lots = lots + (new.remaining > 0) - (old.remaining > 0)
+        WHERE start_month = substr(new.starts_on, 1, 7) AND end_month = coalesce(substr(new.ends_on, 1, 7), '');
+    END`,
     // The day up to which lots may have ended, and the PC's day when it was last asked.
     `CREATE TABLE points_clock (
       id INTEGER PRIMARY KEY CHECK (id = 1),

@@ -193,12 +193,12 @@ export const loyaltyMethods = {
       customers: count,
       claims: count,
       /** By the month in which they end; '' for those without an end. */
-      months: z.array(z.strictObject({ month: z.string(), points: count, customers: count })),
+      months: z.array(z.strictObject({ month: z.string(), points: count, lots: count })),
       /** Of points that were used or ended in the past year, those that were used; null where there were none. */
       usedShare: z.number().min(0).max(1).nullable(),
       expectedUse: count,
-      /** Lots given five years ago or more, or soon: the prescription of the law. */
-      fiveYears: z.strictObject({ reached: count, soon: count, customers: count }),
+      /** Points given five years ago or more, and those that come to it in about three months: the law's prescription. */
+      fiveYears: z.strictObject({ reached: count, soon: count }),
       notices: z.array(z.strictObject({ stage, customers: count, points: count, told: count })),
       lastCheck: pointsCheck.nullable(),
     }),

@@ -12,6 +12,7 @@ import { lookupRows } from './rows/lookup.ts'
 import { movingInRows } from './rows/moving-in.ts'
 import { passingRows } from './rows/passing.ts'
 import { besidePicturesRows, pictureRows } from './rows/pictures.ts'
+import { pointsRows } from './rows/points.ts'
 import { replayRows } from './rows/replay.ts'
 import { segmentRows } from './rows/segments.ts'
 import { sheetRows } from './rows/sheets.ts'
@@ -114,6 +115,8 @@ const measureAll = async (context: BenchContext, say: (line: string) => void): P
     rows.push(...(await liveRows(context, open, arrivals, await freePort())))
     say('measuring: moving in')
     rows.push(...(await movingInRows(context, open)))
+    say('measuring: points')
+    rows.push(...(await pointsRows(context, open, await freePort())))
     say('measuring: sitting in the line')
     rows.push(...(await passingRows(context, open)))
   } finally {

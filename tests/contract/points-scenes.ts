@@ -147,7 +147,7 @@ export const pointsScenes: { readonly [M in PointsMethod]: (lab: PointsScene) =>
       open: balance,
       customers: 1,
       claims: 0,
-      months: [{ month: '', points: balance, customers: 1 }],
+      months: [{ month: '', points: balance, lots: 1 }],
       lastCheck: { differing: 0 },
     })
   },

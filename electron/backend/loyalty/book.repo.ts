@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { BusinessDate } from '#shared/dates.ts'
+import type { BusinessDate, EpochMs } from '#shared/dates.ts'
 import { query } from '../platform/db/query.ts'
 import type { Schema } from '../platform/db/schema.ts'
 import type { Reader, Writer } from '../platform/db/statements.ts'
@@ -7,40 +7,31 @@ import type { Reader, Writer } from '../platform/db/statements.ts'
 export type Stage = Schema['points_notice']['stage']
 export type CheckRow = Schema['points_check']
 
-/** Written out: an index of open lots serves no place for a parameter. */
-const anyLeft = sql<boolean>`remaining > 0`
-
-/** Open points by the month of their end; '' for those that do not end. */
-export const openByMonth = (reader: Reader) =>
+/** Open points by the months of their beginning and end; '' for those that do not end. */
+export const openByMonths = (reader: Reader): Schema['points_open'][] =>
   reader.all(
     query
-      .selectFrom('points_lot')
-      .select([
-        sql<string>`coalesce(substr(ends_on, 1, 7), '')`.as('month'),
-        sql<number>`sum(remaining)`.as('points'),
-        sql<number>`count(DISTINCT customer_id)`.as('customers'),
-      ])
-      .where(anyLeft)
-      .groupBy('month')
-      .orderBy(sql`month = ''`)
-      .orderBy('month'),
+      .selectFrom('points_open')
+      .selectAll()
+      .where('lots', '>', 0)
+      .orderBy(sql`end_month = ''`)
+      .orderBy('end_month')
+      .orderBy('start_month'),
   )
 
-export const openCustomers = (reader: Reader): number =>
-  reader.first(
-    query.selectFrom('points_lot').select(sql<number>`count(DISTINCT customer_id)`.as('n')).where(anyLeft),
-  )?.n ?? 0
-
-/** What is owed by customers: entries of no lot. Above nought. */
-export const claimsOpen = (reader: Reader): number =>
+/** How many have points, and what is owed by those who have less than none: above nought. */
+export const holders = (reader: Reader): { customers: number; claims: number } =>
   reader.first(
     query
-      .selectFrom(query.selectFrom('customer_figures').select('points').where('points', '<', 0).as('owing'))
-      .select(sql<number>`coalesce(-sum(points), 0)`.as('n')),
-  )?.n ?? 0
+      .selectFrom('customer_figures')
+      .select([
+        sql<number>`count(*) FILTER (WHERE points > 0)`.as('customers'),
+        sql<number>`coalesce(-sum(points) FILTER (WHERE points < 0), 0)`.as('claims'),
+      ]),
+  ) ?? { customers: 0, claims: 0 }
 
-/** Points used and points ended since a day, both above nought. */
-export const usedAndEnded = (reader: Reader, since: BusinessDate): { used: number; ended: number } => {
+/** Points used and points ended since a time, both above nought. Ids grow with time. */
+export const usedAndEnded = (reader: Reader, since: EpochMs): { used: number; ended: number } => {
   const row = reader.first(
     query
       .selectFrom('points_action')
@@ -48,23 +39,10 @@ export const usedAndEnded = (reader: Reader, since: BusinessDate): { used: numbe
         sql<number>`coalesce(-sum(points) FILTER (WHERE kind = 'spend'), 0)`.as('used'),
         sql<number>`coalesce(-sum(points) FILTER (WHERE kind = 'expire'), 0)`.as('ended'),
       ])
-      .where('business_date', '>=', since),
+      .where('id', '>=', since * 1024),
   )
   return { used: Math.max(0, row?.used ?? 0), ended: Math.max(0, row?.ended ?? 0) }
 }
-
-/** Open points given up to a day. */
-export const openSince = (reader: Reader, startedBy: BusinessDate): { points: number; customers: number } =>
-  reader.first(
-    query
-      .selectFrom('points_lot')
-      .select([
-        sql<number>`coalesce(sum(remaining), 0)`.as('points'),
-        sql<number>`count(DISTINCT customer_id)`.as('customers'),
-      ])
-      .where(anyLeft)
-      .where('starts_on', '<=', startedBy),
-  ) ?? { points: 0, customers: 0 }
 
 const endingBetween = (from: BusinessDate, to: BusinessDate, stage: Stage) =>
   query

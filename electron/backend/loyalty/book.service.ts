@@ -7,14 +7,12 @@ import type { Reader, UnitOfWork } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
 import {
   addNotice,
-  claimsOpen,
+  holders,
   keepReminder,
   lastCheck,
   noticeSums,
   noticesDue,
-  openByMonth,
-  openCustomers,
-  openSince,
+  openByMonths,
   readReminder,
   type Stage,
   usedAndEnded,
@@ -33,35 +31,38 @@ export interface Book {
   saveReminder(seconds: number): void
 }
 
-const yearDays = 365
-/** Months in which a claim for points is prescribed by (five years), and how long before it is shown. */
+const yearMs = 365 * 86_400_000
+/** Months after which a claim for points is prescribed (five years), and from when on that is shown. */
 const prescribedMonths = 60
-const soonMonths = 57
+const soonMonths = 56
 const usualReminder = 20
 
 export const createBook = (reader: Reader, unit: UnitOfWork, ids: Ids, clock: Clock): Book => {
   const today = (): BusinessDate => dayByClock(reader, clock.now())
-  const monthsAgo = (months: number): BusinessDate => endAfter(today(), -months) ?? today()
+  const monthAgo = (months: number): string => (endAfter(today(), -months) ?? today()).slice(0, 7)
 
   return {
     read() {
       const day = today()
-      const months = openByMonth(reader)
-      const open = months.reduce((sum, { points }) => sum + points, 0)
-      const { used, ended } = usedAndEnded(reader, addDays(day, -yearDays))
+      const parts = openByMonths(reader)
+      const open = sum(parts)
+      const { used, ended } = usedAndEnded(reader, clock.now() - yearMs)
       const usedShare = used + ended === 0 ? null : used / (used + ended)
-      const reached = openSince(reader, monthsAgo(prescribedMonths))
-      const soon = openSince(reader, monthsAgo(soonMonths))
+      const since = (month: string) => sum(parts.filter((part) => part.start_month < month))
+      const reached = since(monthAgo(prescribedMonths))
       const check = lastCheck(reader)
       return {
         today: day,
         open,
-        customers: openCustomers(reader),
-        claims: claimsOpen(reader),
-        months,
+        ...holders(reader),
+        months: [...Map.groupBy(parts, (part) => part.end_month)].map(([month, own]) => ({
+          month,
+          points: sum(own),
+          lots: own.reduce((all, part) => all + part.lots, 0),
+        })),
         usedShare,
         expectedUse: usedShare === null ? open : Math.round(open * usedShare),
-        fiveYears: { reached: reached.points, soon: soon.points - reached.points, customers: soon.customers },
+        fiveYears: { reached, soon: since(monthAgo(soonMonths)) - reached },
         notices: stages.map((stage) => ({ stage, ...noticeSums(reader, ...span(day, stage), stage) })),
         lastCheck: check === undefined ? null : shownCheck(check),
       }
@@ -94,6 +95,9 @@ export const createBook = (reader: Reader, unit: UnitOfWork, ids: Ids, clock: Cl
     },
   }
 }
+
+const sum = (parts: readonly { readonly points: number }[]): number =>
+  parts.reduce((all, part) => all + part.points, 0)
 
 const stages = ['two-months', 'one-month', 'three-days'] as const
 

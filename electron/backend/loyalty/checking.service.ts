@@ -14,7 +14,7 @@ export interface Checking {
   due(): boolean
 }
 
-const piece = 200
+const piece = 100
 
 export const createChecking = (reader: Reader, unit: UnitOfWork, ids: Ids, clock: Clock): Checking => ({
   async run(enough = () => false) {

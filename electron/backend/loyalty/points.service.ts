@@ -30,10 +30,14 @@ export const createWorthShown = (reader: Reader): ((sale: Sale) => number) => {
 /** Of a sale only what its rule asks for: items and ways of paying are read where they matter. */
 export const saleFacts = (reader: Reader, rule: Rule, saleId: number, remaining: number): SaleFacts => ({
   remaining,
-  lines:
-    rule.excludedItems.length > 0 || rule.excludedCategories.length > 0 ? linesWorth(reader, saleId) : [],
-  payments: rule.rates.some((rate) => rate.method !== '') ? paymentsWorth(reader, saleId) : [],
+  lines: asksItems(rule) ? linesWorth(reader, saleId) : [],
+  payments: asksPayments(rule) ? paymentsWorth(reader, saleId) : [],
 })
+
+export const asksItems = (rule: Rule): boolean =>
+  rule.excludedItems.length > 0 || rule.excludedCategories.length > 0
+
+export const asksPayments = (rule: Rule): boolean => rule.rates.some((rate) => rate.method !== '')
 
 /** The next points of a customer that end, if they are not used before; null where none do. */
 export const nextEndOf = (

@@ -6,13 +6,13 @@ import type { Clock } from '../platform/clock.ts'
 import type { Reader } from '../platform/db/statements.ts'
 import { dayByClock } from './day.service.ts'
 import type { TierOn } from './follower.ts'
-import { saleFacts } from './points.service.ts'
+import { asksItems, asksPayments } from './points.service.ts'
 import { type Rule, stepOf } from './rule.ts'
 import type { ProposedRule } from './rules.service.ts'
 import type { Ruling } from './ruling.service.ts'
 import { createTally, type Tally } from './tally.ts'
-import { namesOf, salesOfDay, type TriedSale } from './trying.repo.ts'
-import { worthOf } from './worth.ts'
+import { linesOfDay, namesOf, paymentsOfDay, salesOfDay, type TriedSale } from './trying.repo.ts'
+import { type SaleFacts, worthOf } from './worth.ts'
 
 export interface Trying {
   /**
@@ -29,9 +29,9 @@ export const createTrying = (reader: Reader, clock: Clock, ruling: Ruling, tierO
   const tierFor = (rule: Rule, customerId: number, date: BusinessDate): number =>
     rule.rates.some((rate) => rate.tierId !== 0) ? tierOn(reader, customerId, date) : 0
 
-  const give = (tally: Tally, rule: Rule, sale: TriedSale, date: BusinessDate): number => {
+  const give = (tally: Tally, rule: Rule, sale: TriedSale, facts: SaleFacts, date: BusinessDate): number => {
     const tierId = tierFor(rule, sale.customer_id, date)
-    const worth = worthOf(rule, tierId, saleFacts(reader, rule, sale.id, sale.remaining))
+    const worth = worthOf(rule, tierId, facts)
     return tally.add(sale.customer_id, worth, stepOf(rule, tierId))
   }
 
@@ -47,10 +47,18 @@ export const createTrying = (reader: Reader, clock: Clock, ruling: Ruling, tierO
       for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) {
         const held = ruling.on(reader, date)
         const month = months.get(date.slice(0, 7)) ?? { proposed: 0, present: 0 }
+        const rules = [proposedRule, held]
+        const lines = rules.some(asksItems) ? linesOfDay(reader, date) : none
+        const payments = rules.some(asksPayments) ? paymentsOfDay(reader, date) : none
         for (const sale of salesOfDay(reader, date)) {
           receipts += 1
-          month.proposed += give(proposed, proposedRule, sale, date)
-          month.present += give(present, held, sale, date)
+          const facts: SaleFacts = {
+            remaining: sale.remaining,
+            lines: lines.get(sale.id) ?? [],
+            payments: payments.get(sale.id) ?? [],
+          }
+          month.proposed += give(proposed, proposedRule, sale, facts, date)
+          month.present += give(present, held, sale, facts, date)
         }
         months.set(date.slice(0, 7), month)
         await breathe()
@@ -67,6 +75,9 @@ export const createTrying = (reader: Reader, clock: Clock, ruling: Ruling, tierO
     },
   }
 }
+
+/** What is not asked for. */
+const none: ReadonlyMap<number, never[]> = new Map()
 
 const shown = (tally: Tally) => ({
   points: tally.points,

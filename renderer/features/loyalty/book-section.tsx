@@ -46,7 +46,7 @@ const Months = ({ book }: { readonly book: Book }) => {
               {t('book.points')}
             </th>
             <th scope="col" className="reward-end">
-              {t('book.customers')}
+              {t('book.lots')}
             </th>
           </tr>
         </thead>
@@ -58,7 +58,7 @@ const Months = ({ book }: { readonly book: Book }) => {
                 <meter min={0} max={most} value={one.points} aria-hidden="true" />
               </td>
               <td className="reward-end">{points(one.points)}</td>
-              <td className="reward-end">{t('book.people', { many: formatNumber(one.customers) })}</td>
+              <td className="reward-end">{t('book.count', { many: formatNumber(one.lots) })}</td>
             </tr>
           ))}
         </tbody>

@@ -132,8 +132,8 @@ export const enPoints: Same<typeof koPoints> = {
   'book.month': 'Month',
   'book.noEnd': 'Without an end',
   'book.points': 'Points',
-  'book.customers': 'Customers',
-  'book.people': '{{many}}',
+  'book.lots': 'Times given',
+  'book.count': '{{many}}',
   'book.fiveYears': 'Points of five years',
   'book.fiveYearsReached':
     '{{points}} were given more than five years ago. The law prescribes them then; what was never announced is not ended by itself.',

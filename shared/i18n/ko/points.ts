@@ -124,8 +124,8 @@ export const koPoints = {
   'book.month': '달',
   'book.noEnd': '끝나는 날 없음',
   'book.points': '포인트',
-  'book.customers': '손님',
-  'book.people': '{{many}}분',
+  'book.lots': '적립 건수',
+  'book.count': '{{many}}건',
   'book.fiveYears': '다섯 해가 된 포인트',
   'book.fiveYearsReached':
     '{{points}}이 드린 지 5년을 넘었어요. 법에서는 5년이 지나면 시효가 끝나지만, 알리지 않은 포인트는 저절로 없애지 않아요.',

@@ -139,8 +139,15 @@ const inserts = (db: Connection) => {
   )
   const payment = db.prepare('INSERT INTO payment (receipt_id, position, method, amount) VALUES (?, 0, ?, ?)')
   const points = db.prepare(
-    `INSERT INTO points_entry (id, customer_id, receipt_id, kind, points, reverses_id, rate_bp, at, business_date)
-     VALUES (?, ?, ?, 'earn', ?, NULL, 100, ?, ?)`,
+    `INSERT INTO points_entry (id, customer_id, receipt_id, kind, points, reverses_id, rate_bp, at, business_date, lot_id)
+     VALUES (?, ?, ?, 'earn', ?, NULL, NULL, ?, ?, ?)`,
+  )
+  const lot = db.prepare(
+    `INSERT INTO points_lot (id, customer_id, sale_id, given, remaining, starts_on, ends_on)
+     VALUES (?, ?, ?, ?, ?, ?, NULL)`,
+  )
+  const worth = db.prepare(
+    'INSERT INTO points_worth (sale_id, id, rule_id, tier_id, worth, unit) VALUES (?, ?, 1, 0, ?, 1)',
   )
   return {
     day: db.prepare(
@@ -175,8 +182,12 @@ const inserts = (db: Connection) => {
       for (const [position, { product, quantity, amount }] of made.lines.entries())
         line.run(id + 1, position, product.name, product.price, quantity, amount)
       payment.run(id + 1, made.pay, total)
-      if (customer !== null)
-        points.run(id + 2, customer, id + 1, Math.floor(total / pointsShare), at, made.date)
+      const given = Math.floor(total / pointsShare)
+      if (customer !== null && given > 0) {
+        lot.run(id + 2, customer, id + 1, given, given, made.date)
+        points.run(id + 2, customer, id + 1, given, at, made.date, id + 2)
+        worth.run(id + 1, id + 2, given)
+      }
       return id + 2
     },
   }

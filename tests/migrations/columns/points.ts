@@ -64,6 +64,7 @@ export const pointsColumns: Columns<PointsTables> = {
     unit: 'INTEGER',
     undone_at: 'INTEGER NULL',
   },
+  points_open: { start_month: 'TEXT', end_month: 'TEXT', points: 'INTEGER', lots: 'INTEGER' },
   points_clock: { id: 'INTEGER', day: 'TEXT', seen: 'TEXT' },
   counter_reminder: { id: 'INTEGER', seconds: 'INTEGER' },
   points_check: {

@@ -44,5 +44,8 @@ describe('points, whatever happens in whatever order', () => {
       { numRuns: worlds, endOnFailure: true },
     )
     expect(taken).toBeGreaterThanOrEqual(10_000)
+    const lots = ledger.db.prepare('SELECT sum(remaining), count(*) FROM points_lot WHERE remaining > 0')
+    const open = ledger.db.prepare('SELECT sum(points), sum(lots) FROM points_open')
+    expect(open.raw().get()).toEqual(lots.raw().get())
   })
 })

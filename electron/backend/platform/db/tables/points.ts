@@ -63,6 +63,7 @@ export interface PointsTables {
     unit: number
     undone_at: EpochMs | null
   }
+  points_open: { start_month: string; end_month: string; points: number; lots: number }
   points_clock: { id: number; day: BusinessDate; seen: BusinessDate }
   counter_reminder: { id: number; seconds: number }
   points_check: {

@@ -1,0 +1,177 @@
+import { createServer, type Server, type Socket } from 'node:net'
+import type { CallInput } from '#shared/contract/index.ts'
+import { addDays, businessDate } from '#shared/dates.ts'
+import { formatNumber } from '#shared/won.ts'
+import type { BenchContext } from '../context.ts'
+import type { OpenBackend } from '../open-backend.ts'
+import type { Measured } from '../row.ts'
+import { percentile } from '../statistics.ts'
+
+/** A printer on loopback that takes everything and answers nothing; tells when bytes begin to come. */
+const openPrinter = async (port: number) => {
+  const sockets = new Set<Socket>()
+  let heard: ((at: number) => void) | null = null
+  const server: Server = createServer((socket) => {
+    sockets.add(socket)
+    socket.on('data', () => {
+      heard?.(performance.now())
+      heard = null
+    })
+    socket.on('error', () => undefined)
+  })
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  return {
+    firstByte: () =>
+      new Promise<number>((resolve) => {
+        heard = resolve
+      }),
+    close() {
+      for (const socket of sockets) socket.destroy()
+      server.close()
+    },
+  }
+}
+
+const proposed = (): CallInput<'points.tryRule'> => ({
+  fromDate: addDays(businessDate(Date.now()), 1),
+  way: 'percent',
+  carries: true,
+  leastSpend: 0,
+  lifetimeMonths: 12,
+  birthdayDays: 7,
+  rates: [
+    { tierId: 0, method: '', points: 150, perWon: 10_000 },
+    { tierId: 0, method: 'cash', points: 300, perWon: 10_000 },
+  ],
+  excludedItems: ['아메리카노(ICE)'],
+  excludedCategories: [],
+  bonuses: [],
+})
+
+/** From the key at the counter to entries and to the printer; a rule tried on the past year; the book. */
+export const pointsRows = async (
+  { rounds, row, ledgerWords, plan }: BenchContext,
+  backend: OpenBackend,
+  port: number,
+): Promise<Measured[]> => {
+  const { ask } = backend
+  const conditions = `${ledgerWords}, warm`
+  const timed = async (work: () => Promise<unknown>): Promise<number> => {
+    const start = performance.now()
+    await work()
+    return performance.now() - start
+  }
+
+  const { customerId } = await ask('customers.join', {
+    name: '시험손님',
+    phone: '010-1234-5678',
+    consent: { required: true, marketing: false },
+  })
+  const open = (await ask('receipts.recent', { limit: 60 })).filter(
+    ({ kind, customer }) => kind !== 'refund' && customer === null,
+  )
+  const [first] = open
+  if (first === undefined) throw new Error('Every receipt has a customer')
+  const give = () => ask('counter.attach', { receiptId: first.id, customerId, print: false })
+  const attaching: number[] = []
+  const count = rounds(200)
+  for (let time = -5; time < count; time += 1) {
+    const took = await timed(give)
+    await ask('counter.detach', { receiptId: first.id })
+    if (time >= 0) attaching.push(took)
+  }
+  await ask('points.correct', { customerId, points: 1_000_000, reason: 'bench' })
+  const using: number[] = []
+  for (let time = -5; time < count; time += 1) {
+    const took = await timed(() =>
+      ask('points.use', { customerId, points: 100, receiptId: null, print: false }),
+    )
+    if (time >= 0) using.push(took)
+  }
+
+  const printing: number[] = []
+  const printer = await openPrinter(port)
+  try {
+    await ask('printers.save', {
+      id: 'bench-printer',
+      name: 'bench',
+      enabled: true,
+      columns: 42,
+      kind: 'tcp',
+      host: '127.0.0.1',
+      port,
+    })
+    for (const { id } of open.slice(0, Math.max(1, Math.min(20, rounds(20))))) {
+      const came = printer.firstByte()
+      const start = performance.now()
+      await ask('counter.attach', { receiptId: id, customerId, print: true })
+      printing.push((await came) - start)
+    }
+  } finally {
+    await ask('printers.remove', { id: 'bench-printer' })
+    printer.close()
+  }
+
+  // A rule that has to look at items and at ways of paying, the dearest kind; somebody is served meanwhile.
+  const answering: number[] = []
+  let trying = true
+  const tried = timed(() => ask('points.tryRule', proposed())).finally(() => {
+    trying = false
+  })
+  while (trying) {
+    answering.push(await timed(() => ask('counter.today', {})))
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  const trial = await tried
+  const book = [0, 1, 2].map(() => timed(() => ask('points.book', {})))
+  const checked = await timed(() => ask('points.check', {}))
+  return [
+    row({
+      name: 'key to entries: a receipt given to a customer, p99',
+      conditions,
+      value: percentile(attaching, 0.99),
+      unit: 'ms',
+      budget: { most: 50 },
+    }),
+    row({
+      name: 'key to entries: points used, p99',
+      conditions: `${count} uses, ${conditions}`,
+      value: percentile(using, 0.99),
+      unit: 'ms',
+      budget: { most: 50 },
+    }),
+    row({
+      name: "key to the printer's first byte, longest",
+      conditions: `${printing.length} slips over TCP, ${conditions}`,
+      value: percentile(printing, 1),
+      unit: 'ms',
+      budget: { most: 150 },
+    }),
+    row({
+      name: 'a rule tried over the past year',
+      conditions: `by item and way of paying, ${conditions}`,
+      value: trial / 1000,
+      unit: 's',
+      budget: { most: 5 },
+    }),
+    row({
+      name: 'an answer at the counter while a rule is tried, longest',
+      conditions: `${formatNumber(answering.length)} calls`,
+      value: percentile(answering, 1),
+      unit: 'ms',
+      budget: { most: 50 },
+    }),
+    row({
+      name: 'the book of what is owed, longest of three',
+      conditions: `${formatNumber(plan.customers)} customers, ${conditions}`,
+      value: percentile(await Promise.all(book), 1),
+      unit: 'ms',
+    }),
+    row({
+      name: 'every balance against its entries and lots',
+      conditions: `${formatNumber(plan.customers)} customers, in pieces, ${conditions}`,
+      value: checked / 1000,
+      unit: 's',
+    }),
+  ]
+}
