@@ -88,7 +88,14 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
   const parts = rewardParts(ids)
   const opened = openLoyalty({ ledger, clock, followers: parts.followers, tierOn: parts.tierOn })
   const { loyalty } = opened
-  const customers = openCustomers({ ledger, clock, log, loyalty, doors: staff.doors })
+  const customers = openCustomers({
+    ledger,
+    clock,
+    log,
+    loyalty,
+    doors: staff.doors,
+    firstUnread: () => ingest.firstUnread(),
+  })
   const shop = createShopService(reader, unit, (tx, rate) => opened.rules.setRate(tx, rate))
   const receipts = createReceiptsService(reader)
   const review = createReviewService(reader, unit, emit)
@@ -143,7 +150,16 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
   const startThread = () => startReadingThread(() => layouts.taught())
   const entering = createEntering({ ids, loyalty, attaching })
   const asking = createAsking({ reader, unit, clock, emit, loyalty, receipts })
-  const teaching = openTeaching({ ledger, clock, emit, loyalty, entering, receipts, layouts })
+  const teaching = openTeaching({
+    ledger,
+    clock,
+    emit,
+    loyalty,
+    entering,
+    receipts,
+    layouts,
+    personId: () => staff.doors.person(),
+  })
   const importing = createImporting({ unit, clock, log, entering, read, startThread, batchSize: 20 })
   const ingest = createIngest({
     reader,

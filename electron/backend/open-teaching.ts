@@ -19,16 +19,18 @@ export interface OpenTeachingParts {
   readonly entering: Entering
   readonly receipts: ReceiptsService
   readonly layouts: Layouts
+  /** Who is at the door; null where nobody has a PIN. */
+  readonly personId: () => number | null
 }
 
 /** Teaching, wired to the way that receipts take into the ledger. */
 export const openTeaching = (parts: OpenTeachingParts): TeachingService => {
-  const { ledger, clock, emit, loyalty, entering, receipts, layouts } = parts
+  const { ledger, clock, emit, loyalty, entering, receipts, layouts, personId } = parts
   const { reader, unit, ids } = ledger
   const amending = createAmending(loyalty)
   const rereading = createRereading({ reader, unit, clock, entering, amending })
   const profiles = () => layouts.profiles()
-  const correcting = createCorrecting({ reader, unit, ids, clock, entering, amending, profiles })
+  const correcting = createCorrecting({ reader, unit, ids, clock, entering, amending, profiles, personId })
   const exportFolder = join(dirname(ledger.path), 'exports')
   return createTeaching({ reader, clock, emit, layouts, rereading, correcting, receipts, exportFolder })
 }

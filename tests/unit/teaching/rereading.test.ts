@@ -233,6 +233,25 @@ describe('a correction by hand', () => {
     expect(() => lab.ledger.unit.write((tx) => tx.run(change))).toThrow('never updated')
   })
 
+  it('names the person whose PIN was given, by id alone', async () => {
+    const lab = await open()
+    const id = await lab.staff.people.add({ name: '한사장', role: 'owner', pin: '4827' }, null)
+    await lab.staff.doors.enter(id, '4827')
+    lab.print(sale(6))
+    const [paper] = lab.review.list()
+    lab.teaching.correct({
+      paperId: paper?.paperId ?? 0,
+      fields: {
+        kind: 'sale',
+        issuedAt: noon,
+        total: 6_000,
+        items: [{ name: '별사탕', quantity: 6, amount: 6_000 }],
+      },
+    })
+    const [kept] = lab.ledger.reader.all(query.selectFrom('correction').select('who'))
+    expect(kept).toEqual({ who: `person-${id}` })
+  })
+
   it('cannot turn a sale that stands in the ledger into a refund', async () => {
     const lab = await open()
     await lab.teaching.save(learnt(sale(1)))

@@ -37,13 +37,17 @@ export interface CorrectingParts {
   readonly entering: Entering
   readonly amending: Amending
   readonly profiles: () => readonly Profile[]
+  /** Whoever has said who they are; null where the shop has no people with PINs. */
+  readonly personId: () => number | null
 }
 
-/** As long as there is nobody but the owner who may write by hand. */
-const who = 'owner'
-
 export const createCorrecting = (parts: CorrectingParts): Correcting => {
-  const { unit, ids, clock, entering, amending, profiles } = parts
+  const { unit, ids, clock, entering, amending, profiles, personId } = parts
+  /** An id only: names live where they can be destroyed. */
+  const who = (): string => {
+    const id = personId()
+    return id === null ? 'owner' : `person-${id}`
+  }
 
   const enter = (tx: Writer, kept: PaperRow, reread: Reread): Corrected => {
     const receipt = receiptOfPaper(tx, kept.id)
@@ -68,7 +72,7 @@ export const createCorrecting = (parts: CorrectingParts): Correcting => {
         addCorrection(tx, {
           id: ids.next(at),
           paper_id: kept.id,
-          who,
+          who: who(),
           at,
           before_json: correctionJson(read),
           after_json: correctionJson(reading),
