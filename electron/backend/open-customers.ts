@@ -10,7 +10,6 @@ import type { Doors } from './people/doors.service.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Ledger } from './platform/ledger/open.ts'
 import type { Log } from './platform/log/log.ts'
-import { firstUnread } from './receipts/intake/unread.service.ts'
 
 export interface OpenCustomers extends CustomersService, CustomerWork {
   readonly wiping: Wiping
@@ -22,10 +21,19 @@ export interface OpenCustomersParts {
   readonly log: Log
   readonly loyalty: Loyalty
   readonly doors: Pick<Doors, 'role'>
+  /** Number of the first capture that has not become papers; null when all have. */
+  readonly firstUnread: () => number | null
 }
 
 /** People of one open ledger, wired. */
-export const openCustomers = ({ ledger, clock, log, loyalty, doors }: OpenCustomersParts): OpenCustomers => {
+export const openCustomers = ({
+  ledger,
+  clock,
+  log,
+  loyalty,
+  doors,
+  firstUnread,
+}: OpenCustomersParts): OpenCustomers => {
   const { reader, unit, ids } = ledger
   const customers = createCustomersService(reader, unit, ids, clock)
   const leaving = createLeaving(ids, loyalty)
@@ -38,7 +46,7 @@ export const openCustomers = ({ ledger, clock, log, loyalty, doors }: OpenCustom
     files: traceFiles({
       ledger,
       copy: (folder, at, signal) => makeSnapshot(ledger, folder, at, signal),
-      firstUnread: () => firstUnread(ledger),
+      firstUnread,
     }),
   })
   const work = createCustomerWork({

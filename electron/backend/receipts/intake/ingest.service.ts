@@ -47,6 +47,8 @@ export interface Ingest {
   start(): Promise<void>
   /** A capture that is on disk. Until it has caught up nothing is done: it will be found in the journal. */
   captured(sealed: SealedCapture): void
+  /** Number of the first capture that has not become papers; null when all have, 1 while that is not known. */
+  firstUnread(): number | null
   /** Stops at once; what is unfinished is in the journal. */
   stop(): void
 }
@@ -205,6 +207,7 @@ export const createIngest = (parts: IngestParts): Ingest => {
       watchSilence(take({ ...capture, seq }))
       drain()
     },
+    firstUnread: () => (state === 'live' && queue.length === 0 ? streams.unreadSince() : 1),
     stop() {
       state = 'stopped'
       endThread()
