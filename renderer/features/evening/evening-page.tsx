@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { addDays } from '#shared/dates.ts'
 import { failureOf } from '../../api/failure.ts'
-import type { OfficePageProps } from '../../app/pages.ts'
+import type { AppStatus } from '../../api/types.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
@@ -17,7 +17,7 @@ import { ToDo } from './to-do.tsx'
 import { useEvening } from './use-evening.ts'
 
 /** 오늘: three sentences first, then what they stand on. */
-const EveningPage = ({ status }: OfficePageProps) => {
+const EveningPage = ({ status }: { readonly status: AppStatus }) => {
   const words = useWords()
   const { t } = words
   const [chosen, choose] = useState<string | null>(null)

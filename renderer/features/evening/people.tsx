@@ -3,9 +3,9 @@ import { addDays, clockText, daysBetween } from '#shared/dates.ts'
 import { useWords } from '../../app/words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
+import { useOpenCustomer } from '../customers/open-customer.tsx'
 import { counted } from '../pictures/compact.ts'
 import { useOpenPeople } from '../pictures/use-open-behind.ts'
-import { useOpenSheet } from '../sheets/open-sheet.tsx'
 import type { Evening } from './sentences.ts'
 
 /** As many as the letter has room for; the sheet has all of them. */
@@ -21,14 +21,10 @@ const Person = ({
   readonly children: ReactNode
 }) => {
   const { t } = useWords()
-  const openSheet = useOpenSheet()
+  const openCustomer = useOpenCustomer()
   return (
     <li className="evening-person">
-      <button
-        type="button"
-        className="table-link"
-        onClick={() => openSheet({ sheet: 'customers', ids: [id], title: t('receipts.customer', { name }) })}
-      >
+      <button type="button" className="table-link" onClick={() => openCustomer(id)}>
         {t('receipts.customer', { name })}
       </button>
       {children}

@@ -97,7 +97,7 @@ export const enPictures: Same<typeof koPictures> = {
   'pictures.productHours': 'Products by time of day',
   'pictures.productHours.says': 'At {{hour}}:00 it is {{name}} that sells most.',
   'pictures.productHours.share': "{{percent}}% of this product's day",
-  'pictures.productHours.note': 'The darker, the more of it sells at that hour.',
+  'pictures.productHours.note': 'The stronger the colour, the more of it sells at that hour.',
   'pictures.toTable': 'Table',
   'pictures.toPicture': 'Picture',
   'pictures.toFile': 'Save',
@@ -132,7 +132,8 @@ export const enPictures: Same<typeof koPictures> = {
   },
   'pictures.cohorts.says': '{{share}} of new guests came again in the next month.',
   'pictures.cohorts.young': 'This fills next month.',
-  'pictures.cohorts.note': 'The darker, the more came again. The last month may not be over yet.',
+  'pictures.cohorts.note':
+    'The stronger the colour, the more came again. The last month may not be over yet.',
   'pictures.cohorts.noteMore': 'Only the latest {{n}} months are drawn; the table has the others.',
   'pictures.top': 'What hangs on the best customers',
   'pictures.top.head': 'By spending',
