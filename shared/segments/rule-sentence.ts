@@ -156,7 +156,6 @@ const fieldSentence = ({ fieldId, test }: Of<'field'>, speech: Speech): string =
       return t('rule.field.choice', { name, text: test.name })
     case 'number':
       return t(`rule.field.number.${test.at}`, { name, n: formatNumber(test.value) })
-    case 'date':
-      return t(`rule.field.date.${test.when}`, { name, period: periodSentence(test.period, speech) })
   }
+  return t(`rule.field.date.${test.when}`, { name, period: periodSentence(test.period, speech) })
 }

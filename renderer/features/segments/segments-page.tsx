@@ -31,9 +31,8 @@ const SegmentsPage = () => {
       return <BuilderPage key={view.id ?? 0} id={view.id} rule={view.rule} name={view.name} />
     case 'compare':
       return <ComparePage a={view.a} b={view.b} />
-    case 'limits':
-      return <LimitsPage />
   }
+  return <LimitsPage />
 }
 
 export default SegmentsPage

@@ -53,12 +53,12 @@ const rules = (product: number, category: number | null): readonly (readonly [st
 /** Groups of fifty thousand customers; the first row is the membership of a shop that never had it kept. */
 export const segmentRows = async (
   { plan, rounds, row, ledgerWords }: BenchContext,
-  { ask }: OpenBackend,
+  backend: OpenBackend,
 ): Promise<Measured[]> => {
   const conditions = `${formatNumber(plan.customers)} customers, ${ledgerWords}`
   const rows: Measured[] = []
   const start = performance.now()
-  await keptUp(ask)
+  await keptUp(backend)
   rows.push(
     row({
       name: 'groups: membership of a year, kept for the first time in the background',
@@ -67,14 +67,14 @@ export const segmentRows = async (
       unit: 's',
     }),
   )
-  const { products, categories } = await ask('segments.choices', {})
+  const { products, categories } = await backend.ask('segments.choices', {})
   const [product] = products
   if (product === undefined) throw new Error('The shop sells nothing')
   for (const [name, rule] of rules(product.id, categories[0]?.id ?? null)) {
     const times: number[] = []
     for (let time = 0; time <= Math.max(3, rounds(15)); time += 1) {
       const begun = performance.now()
-      await ask('segments.count', { rule })
+      await backend.ask('segments.count', { rule })
       times.push(performance.now() - begun)
     }
     const [cold = 0, ...warm] = times
@@ -93,9 +93,9 @@ export const segmentRows = async (
 }
 
 /** Asks until the last business day that is over was kept. */
-const keptUp = async (ask: OpenBackend['ask']): Promise<void> => {
+const keptUp = async (backend: OpenBackend): Promise<void> => {
   for (;;) {
-    const { asOf, keptTo } = await ask('segments.list', {})
+    const { asOf, keptTo } = await backend.ask('segments.list', {})
     if (keptTo !== null && keptTo >= addDays(asOf, -1)) return
     await new Promise((resolve) => setTimeout(resolve, 2_000))
   }

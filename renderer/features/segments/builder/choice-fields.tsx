@@ -3,8 +3,7 @@ import { stageWord } from '#shared/segments/group-sentence.ts'
 import { useWords } from '../../../app/words.ts'
 import { Select } from '../../../ui/select.tsx'
 import { NumberField } from '../number-field.tsx'
-import type { FieldsProps } from './condition-fields.tsx'
-import { consents, type Fields, textPlaces } from './fields.ts'
+import { consents, type Fields, type FieldsProps, textPlaces } from './fields.ts'
 import { Ticks } from './ticks.tsx'
 
 const scores = ['1', '2', '3', '4', '5'] as const
@@ -41,7 +40,7 @@ export const ChoiceFields = ({ kind, fields, onChange }: FieldsProps) => {
               label={t(end === 'from' ? 'segments.field.fromHour' : 'segments.field.toHour')}
               value={String(fields[end])}
               options={scores.map((value) => ({
-                value: String(value),
+                value,
                 text: t('segments.score', { n: Number(value) }),
               }))}
               onChange={(value) => change({ [end]: Number(value) })}

@@ -61,9 +61,8 @@ export const conditionOf = (kind: Kind, fields: Fields): Condition | null => {
       return { is: 'gender', of: fields.gender }
     case 'text':
       return text === '' ? null : { is: 'text', of: fields.place, contains: text }
-    case 'field':
-      return fieldCondition(fields, text, period)
   }
+  return fieldCondition(fields, text, period)
 }
 
 const bought = (
@@ -90,14 +89,14 @@ const fieldCondition = (
       return whole(text === '' ? null : { kind: 'choice', name: text })
     case 'number':
       return whole(value === null ? null : { kind: 'number', at, value })
-    case 'date':
-      return whole(period === undefined || period === null ? null : { kind: 'date', when, period })
   }
+  return whole(period === undefined || period === null ? null : { kind: 'date', when, period })
 }
+
+const of = (kind: Kind, change: Partial<Fields>) => ({ kind, fields: { ...firstFields, ...change } })
 
 /** A condition taken apart, to be changed. */
 export const draftOfCondition = (one: Condition): { readonly kind: Kind; readonly fields: Fields } => {
-  const of = (kind: Kind, change: Partial<Fields>) => ({ kind, fields: { ...firstFields, ...change } })
   switch (one.is) {
     case 'figure':
       return of(one.of, { at: one.at, value: one.value, period: draftOfPeriod(null) })
@@ -134,15 +133,13 @@ export const draftOfCondition = (one: Condition): { readonly kind: Kind; readonl
       return of('gender', { gender: one.of })
     case 'text':
       return of('text', { place: one.of, text: one.contains })
-    case 'field': {
-      const { fieldId: id, test } = one
-      const change: Partial<Fields> = { id, test: test.kind }
-      if (test.kind === 'text') return of('field', { ...change, text: test.contains })
-      if (test.kind === 'choice') return of('field', { ...change, text: test.name })
-      if (test.kind === 'number') return of('field', { ...change, at: test.at, value: test.value })
-      if (test.kind === 'date')
-        return of('field', { ...change, when: test.when, period: draftOfPeriod(test.period) })
-      return of('field', change)
-    }
   }
+  const { fieldId: id, test } = one
+  const change: Partial<Fields> = { id, test: test.kind }
+  if (test.kind === 'text') return of('field', { ...change, text: test.contains })
+  if (test.kind === 'choice') return of('field', { ...change, text: test.name })
+  if (test.kind === 'number') return of('field', { ...change, at: test.at, value: test.value })
+  if (test.kind === 'date')
+    return of('field', { ...change, when: test.when, period: draftOfPeriod(test.period) })
+  return of('field', change)
 }

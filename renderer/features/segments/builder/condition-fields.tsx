@@ -3,22 +3,16 @@ import type { WordKey } from '#shared/i18n/index.ts'
 import { useWords } from '../../../app/words.ts'
 import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { NumberField } from '../number-field.tsx'
 import { segmentQueries } from '../queries.ts'
 import { segmentName } from '../segment-name.ts'
 import { useChoices } from '../use-speech.ts'
 import { ChoiceFields } from './choice-fields.tsx'
 import { FieldTest } from './field-test.tsx'
-import type { Fields, Kind } from './fields.ts'
+import type { Fields, FieldsProps, Kind } from './fields.ts'
+import { LimitFields, WhenField } from './limit-fields.tsx'
 import { PeriodField } from './period-field.tsx'
 import { Pick } from './pick.tsx'
 import { TimeFields } from './time-fields.tsx'
-
-export interface FieldsProps {
-  readonly kind: Kind
-  readonly fields: Fields
-  readonly onChange: (fields: Fields) => void
-}
 
 const withEver: ReadonlySet<Kind> = new Set([
   'visits',
@@ -90,56 +84,12 @@ export const ConditionFields = (props: FieldsProps) => {
   )
 }
 
-export const WhenField = ({
-  when,
-  onChange,
-}: {
-  readonly when: Fields['when']
-  readonly onChange: (when: Fields['when']) => void
-}) => {
-  const { t } = useWords()
-  return (
-    <Select
-      label={t('segments.field.when')}
-      value={when}
-      options={(['in', 'before', 'after'] as const).map((value) => ({
-        value,
-        text: t(`segments.field.when.${value}`),
-      }))}
-      onChange={onChange}
-    />
-  )
-}
-
 /** What the figure counts. */
 const limitLabel = (kind: Kind, { count }: Fields): WordKey => {
   if (kind === 'visits') return 'segments.unit.visits'
   if (kind === 'points') return 'segments.unit.points'
   if (kind === 'rhythm' || kind === 'away') return 'segments.unit.days'
   return goods.has(kind) && count === 'pieces' ? 'segments.unit.pieces' : 'segments.unit.won'
-}
-
-/** A figure, and which side of it. */
-export const LimitFields = ({
-  label,
-  fields,
-  onChange,
-}: Omit<FieldsProps, 'kind'> & { readonly label: string }) => {
-  const { t } = useWords()
-  return (
-    <>
-      <NumberField label={label} value={fields.value} onChange={(value) => onChange({ ...fields, value })} />
-      <Select
-        label={t('segments.field.compare')}
-        value={fields.at}
-        options={[
-          { value: 'least' as const, text: t('segments.field.atLeast') },
-          { value: 'most' as const, text: t('segments.field.atMost') },
-        ]}
-        onChange={(at) => onChange({ ...fields, at })}
-      />
-    </>
-  )
 }
 
 /** What is chosen by its name: a product, a tag, another group. */

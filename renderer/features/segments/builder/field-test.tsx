@@ -2,8 +2,8 @@ import { useWords } from '../../../app/words.ts'
 import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useChoices } from '../use-speech.ts'
-import { type FieldsProps, LimitFields, WhenField } from './condition-fields.tsx'
-import type { Fields } from './fields.ts'
+import type { Fields, FieldsProps } from './fields.ts'
+import { LimitFields, WhenField } from './limit-fields.tsx'
 import { PeriodField } from './period-field.tsx'
 
 /** What is asked of a field of the shop's own: by its kind, or only whether anything stands there. */

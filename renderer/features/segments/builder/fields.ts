@@ -84,3 +84,10 @@ export const fieldsForKind = (kind: Kind, before: Fields): Fields => ({
   id: null,
   text: '',
 })
+
+/** What the fields of a condition are given. */
+export interface FieldsProps {
+  readonly kind: Kind
+  readonly fields: Fields
+  readonly onChange: (fields: Fields) => void
+}

@@ -1,8 +1,7 @@
 import { useWords } from '../../../app/words.ts'
 import { Select } from '../../../ui/select.tsx'
 import { NumberField } from '../number-field.tsx'
-import type { FieldsProps } from './condition-fields.tsx'
-import type { Fields } from './fields.ts'
+import type { Fields, FieldsProps } from './fields.ts'
 import { Ticks } from './ticks.tsx'
 
 /** The week as people say it. */

@@ -51,7 +51,7 @@ export const BoxesSection = ({
                     label={`${t(`rule.score.${figure}`)} ${t(end === 'from' ? 'segments.field.fromHour' : 'segments.field.toHour')}`}
                     value={String(box[figure][end])}
                     options={scores.map((value) => ({
-                      value: String(value),
+                      value,
                       text: t('segments.score', { n: Number(value) }),
                     }))}
                     onChange={(value) => put(box.id, { [figure]: turned(box[figure], end, Number(value)) })}
