@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, type RunningApp, test } from './fixture.ts'
 import { saleBytes } from './shop/receipts.ts'
@@ -5,6 +6,29 @@ import { ask, openShop } from './shop/shop.ts'
 
 const americanos = [['아메리카노(ICE)', 4_500, 3]] as const
 const one = [['아메리카노(ICE)', 4_500, 1]] as const
+
+const word = { productId: null, categoryId: null, word: '아메리카노' }
+const freeAmericano = {
+  name: '아메리카노 한 잔 무료',
+  benefit: 'item' as const,
+  value: 0,
+  most: null,
+  leastSpend: 0,
+  weekdays: 127,
+  fromMinute: 0,
+  toMinute: 0,
+  validFrom: null,
+  validTo: null,
+  validDays: 60,
+  perPerson: null,
+  inAll: null,
+  personal: true,
+  occasion: 'stamp' as const,
+  tierId: null,
+  daysBefore: 0,
+  absentDays: null,
+  targets: [word],
+}
 
 /** At the sizes of a counter PC. */
 const both = async (app: RunningApp, page: Page, name: string): Promise<void> => {
@@ -45,7 +69,7 @@ test('the owner makes a coupon, a stamp card and tiers, and changes them', async
   await page.getByRole('button', { name: '새 스탬프 카드' }).click()
   await page.getByRole('textbox', { name: '카드 이름' }).fill('커피 카드')
   await page.getByText('품목 개수').click()
-  await page.getByRole('textbox', { name: '어떤 품목에 쓸 수 있나요?' }).fill('아메리카노')
+  await page.getByRole('textbox', { name: '어떤 품목에 찍을까요?' }).fill('아메리카노')
   await page.getByRole('button', { name: '다 모으면 드릴 쿠폰' }).click()
   await page.getByRole('option', { name: '아메리카노 한 잔 무료' }).click()
   await both(app, page, 'rewards-stamp-form')
@@ -73,28 +97,7 @@ test('a card is filled, its coupon is scanned and used, and the second time refu
 }) => {
   const { pos } = await openShop(app)
   const today = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10)
-  const word = { productId: null, categoryId: null, word: '아메리카노' }
-  const terms = {
-    name: '아메리카노 한 잔 무료',
-    benefit: 'item' as const,
-    value: 0,
-    most: null,
-    leastSpend: 0,
-    weekdays: 127,
-    fromMinute: 0,
-    toMinute: 0,
-    validFrom: null,
-    validTo: null,
-    validDays: 60,
-    perPerson: null,
-    inAll: null,
-    personal: true,
-    occasion: 'stamp' as const,
-    tierId: null,
-    daysBefore: 0,
-    absentDays: null,
-    targets: [word],
-  }
+  const terms = freeAmericano
   const { kindId } = await ask(app, 'coupons.saveKind', { kindId: null, terms })
   const hand = { ...terms, name: '천 원 할인', benefit: 'amount' as const, value: 1_000, targets: [] }
   const other = await ask(app, 'coupons.saveKind', { kindId: null, terms: { ...hand, occasion: 'hand' } })
@@ -189,4 +192,71 @@ test('a card is filled, its coupon is scanned and used, and the second time refu
   await page.getByRole('navigation').getByRole('button', { name: '전표' }).click()
   await expect(page.getByRole('img', { name: /^전표 / }).first()).toBeVisible()
   await both(app, page, 'rewards-slip')
+})
+
+test('on the customer’s page a tier is set by hand, stamps are put right and a coupon is given; a group is given one too', async ({
+  app,
+  page,
+}) => {
+  await openShop(app)
+  const today = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10)
+  await ask(app, 'coupons.saveKind', { kindId: null, terms: { ...freeAmericano, occasion: 'hand' } })
+  await ask(app, 'stamps.saveRule', {
+    cardId: null,
+    fromDate: today,
+    name: '커피 카드',
+    basis: 'amount',
+    perWon: 10_000,
+    length: 10,
+    rewardKindId: null,
+    targets: [],
+  })
+  await ask(app, 'tiers.savePlan', {
+    fromDate: today,
+    measure: 'visits',
+    windowMonths: 6,
+    graceDays: 14,
+    levels: [
+      { tierId: null, name: '실버', need: 10 },
+      { tierId: null, name: '골드', need: 30 },
+    ],
+  })
+  await page.keyboard.press('F9')
+  await page.getByRole('navigation').getByRole('button', { name: '고객', exact: true }).click()
+  await page.getByRole('gridcell', { name: '박서준' }).dblclick()
+  const panel = page.getByRole('region', { name: '등급, 스탬프, 쿠폰' })
+  await panel.scrollIntoViewIfNeeded()
+  await panel.getByRole('button', { name: '등급 정해 드리기' }).click()
+  await panel.getByRole('button', { name: '어느 등급으로 할까요?' }).click()
+  await page.getByRole('option', { name: '골드' }).click()
+  await panel.getByLabel('언제까지').fill(`${Number(today.slice(0, 4)) + 1}-01-31`)
+  await panel.getByRole('textbox', { name: '이유' }).fill('개업 때부터 오신 손님')
+  await panel.getByRole('button', { name: '저장' }).click()
+  await expect(panel.getByText('정해 드린 등급이에요')).toBeVisible()
+  await panel.getByRole('button', { name: '스탬프 고치기' }).click()
+  await panel.getByRole('textbox', { name: '몇 개를 더할까요?' }).fill('4')
+  await panel.getByRole('textbox', { name: '이유' }).fill('종이 카드에서 옮김')
+  await both(app, page, 'rewards-person-form')
+  await panel.getByRole('button', { name: '저장' }).click()
+  await expect(panel.getByText('4 / 10')).toBeVisible()
+  await panel.getByRole('button', { name: '쿠폰 드리기' }).click()
+  await panel.getByRole('button', { name: '어느 쿠폰을 드릴까요?' }).click()
+  await page.getByRole('option', { name: '아메리카노 한 잔 무료' }).click()
+  await expect(panel.getByText('한 개 무료')).toBeVisible()
+  await panel.scrollIntoViewIfNeeded()
+  await both(app, page, 'rewards-person')
+  const axe = await new AxeBuilder({ page }).include('[aria-label="등급, 스탬프, 쿠폰"]').analyze()
+  expect(axe.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
+
+  await page.getByRole('navigation').getByRole('button', { name: '쿠폰·등급' }).click()
+  await page.getByRole('button', { name: '그룹에 드리기' }).click()
+  await page.getByRole('button', { name: '어느 그룹에 드릴까요?' }).click()
+  await app.screenshot('rewards-groups-1024')
+  await page.getByRole('option', { name: /신규/ }).first().click()
+  await both(app, page, 'rewards-group')
+  const rewards = await new AxeBuilder({ page }).include('.rewards').analyze()
+  expect(rewards.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
+  await page.getByRole('button', { name: '최근에 드린 쿠폰' }).click()
+  await expect(page.getByRole('cell', { name: '박*준 님' })).toBeVisible()
+  await both(app, page, 'rewards-given')
 })

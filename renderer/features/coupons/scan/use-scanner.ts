@@ -22,11 +22,18 @@ export const useScanner = (take: (code: string, how: 'scanned' | 'typed') => boo
       const ends = key === 'Enter' || key === 'Tab'
       const sign = ends ? '' : signOf(event.code, key, shiftKey)
       const scanned = recogniser.press({ sign, ends, at: event.timeStamp })
-      const code = scanned ?? (key === 'Enter' && !event.isComposing ? typedCode() : null)
-      if (code === null || !latest.current(code, scanned === null ? 'typed' : 'scanned')) return
+      // A PC that stumbles in the middle of a code hears only its end as a burst: then the field has all of it.
+      const typed = key === 'Enter' && !event.isComposing ? typedCode() : null
+      const taken =
+        scanned !== null && latest.current(scanned, 'scanned')
+          ? scanned
+          : typed !== null && latest.current(typed, 'typed')
+            ? typed
+            : null
+      if (taken === null) return
       event.preventDefault()
       event.stopImmediatePropagation()
-      erase(code)
+      erase(taken)
     }
     window.addEventListener('keydown', onKey, true)
     return () => window.removeEventListener('keydown', onKey, true)
