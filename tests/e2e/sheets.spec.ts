@@ -112,7 +112,7 @@ test('receipts and their items are the same sheet; Enter shows the paper, a view
   await page.getByRole('button', { name: /사무실/ }).click()
   await page.getByRole('button', { name: '영수증', exact: true }).click()
   await page.getByRole('button', { name: '품목을 표로' }).click()
-  await expect(page.getByRole('button', { name: '때 최근 90일', exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: '일시 최근 90일', exact: true })).toBeVisible()
   await expect(cell(page, 0, 'amount')).toHaveText(/원$/)
   await page.getByRole('button', { name: '돌아가기' }).click()
   await page.getByRole('button', { name: '표로 보기', exact: true }).click()

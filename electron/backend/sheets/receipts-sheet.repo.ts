@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Reader } from '../platform/db/statements.ts'
+import { paymentMethods } from '../receipts/reading/reading.ts'
 import { choices, columnInfo } from './column.ts'
 import { holds } from './conditions.repo.ts'
 import { categoryOptions } from './products-sheet.repo.ts'
@@ -15,11 +16,14 @@ const items = sql<string>`(SELECT group_concat(name, ', ') FROM
 const payment = sql<string>`(SELECT group_concat(method, ',') FROM
   (SELECT DISTINCT method FROM payment WHERE receipt_id = r.id ORDER BY position))`
 
+const paid = (how: RawBuilder<SqlBool>): RawBuilder<SqlBool> =>
+  sql<SqlBool>`EXISTS (SELECT 1 FROM payment AS p WHERE p.receipt_id = r.id AND ${how})`
+
 const receiptColumns: readonly SheetColumn[] = [
   sheetColumn(columnInfo('issuedAt', 'moment', 172), sql.ref('r.issued_at')),
   sheetColumn(days, sql.ref('r.business_date')),
   sheetColumn(columnInfo('kind', 'choice', 96, { options: kinds }), sql.ref('r.kind')),
-  sheetColumn(columnInfo('items', 'text', 320, { sortable: false }), items, [], {
+  sheetColumn(columnInfo('items', 'text', 300, { sortable: false }), items, [], {
     contains: (text) =>
       sql<SqlBool>`EXISTS (SELECT 1 FROM receipt_line AS i WHERE i.receipt_id = r.id AND ${holds(sql.ref('i.name'), text)})`,
   }),
@@ -34,11 +38,16 @@ const receiptColumns: readonly SheetColumn[] = [
   sheetColumn(columnInfo('discount', 'won', 110, { shown: false }), sql.ref('r.discount')),
   sheetColumn(columnInfo('total', 'won', 126), sql.ref('r.total')),
   sheetColumn(columnInfo('vat', 'won', 110, { shown: false }), sql.ref('r.vat')),
-  sheetColumn(columnInfo('payment', 'text', 120, { sortable: false }), payment, [], {
-    contains: (text) =>
-      sql<SqlBool>`EXISTS (SELECT 1 FROM payment AS p WHERE p.receipt_id = r.id AND ${holds(sql.ref('p.method'), text)})`,
-  }),
-  sheetColumn(columnInfo('number', 'text', 190), sql.ref('r.receipt_number')),
+  sheetColumn(
+    columnInfo('payment', 'tags', 120, { sortable: false, options: choices(...paymentMethods) }),
+    payment,
+    [],
+    {
+      contains: (text) => paid(holds(sql.ref('p.method'), text)),
+      oneOf: (values) => paid(sql<SqlBool>`p.method IN ${values}`),
+    },
+  ),
+  sheetColumn(columnInfo('number', 'text', 170), sql.ref('r.receipt_number')),
   sheetColumn(columnInfo('approval', 'text', 130, { shown: false }), sql.ref('r.approval_number')),
 ]
 

@@ -45,6 +45,11 @@ const lookOf = (sheet: SheetName, { t, won, points }: Words): CellLook => {
         return cell === 1 ? t('sheet.yes') : ''
       case 'choice':
         return option(column, String(cell))
+      case 'tags':
+        return String(cell)
+          .split(/,\s*/)
+          .map((one) => option(column, one))
+          .join(', ')
       case 'phone':
         return /^\d+$/.test(String(cell)) ? formatPhone(String(cell)) : String(cell)
       default:

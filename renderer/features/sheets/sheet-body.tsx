@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { SheetFilter, SheetName, SheetSort } from '#shared/contract/sheet-filter.ts'
+import { formatNumber } from '#shared/won.ts'
 import { useWords } from '../../app/words.ts'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { FindSame } from '../customers/find-same.tsx'
@@ -140,7 +141,7 @@ export const SheetBody = ({ opening, columns, kept, onBack, onOpen }: SheetBodyP
       <div className="sheet-page">
         <SheetToolbar
           title={title}
-          count={total === null ? '' : t(`sheet.${sheet}.count`, { n: total })}
+          count={total === null ? '' : t(`sheet.${sheet}.count`, { n: formatNumber(total), count: total })}
           searchHint={t(`sheet.${sheet}.hint`)}
           text={filter.text ?? ''}
           onText={state.setText}

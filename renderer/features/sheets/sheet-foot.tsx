@@ -56,7 +56,11 @@ export const SheetFoot = (props: SheetFootProps) => {
   }
   return (
     <footer className="sheet-foot">
-      {props.cells < 2 ? <span className="sheet-hint">{t('sheet.keysHint')}</span> : null}
+      {props.cells < 2 ? (
+        <span className="sheet-hint">
+          {t(state.columns.some(({ editable }) => editable) ? 'sheet.keysHint' : 'sheet.keysRead')}
+        </span>
+      ) : null}
       <MarkedSums cells={props.cells} marked={props.marked} columns={state.columns} look={look} />
       <div className="sheet-acts">
         {props.cells === 0 ? null : (

@@ -56,10 +56,12 @@ export const columnDefs = (
       },
     ]
   })
-  const last = defs.at(-1)
-  // What is left of a wide screen goes to the last column, unless it holds figures.
-  if (last !== undefined && last.headerClass === '' && last.pinned === null) {
-    defs[defs.length - 1] = { ...last, flex: 1, minWidth: last.width ?? 64 }
-  }
+  // What is left of a wide screen goes to the widest column of words.
+  const words = defs.filter(({ headerClass, pinned }) => headerClass === '' && pinned === null)
+  const widest = words.reduce<ColDef<SheetRow> | null>(
+    (most, def) => (most === null || (def.width ?? 0) > (most.width ?? 0) ? def : most),
+    null,
+  )
+  if (widest !== null) Object.assign(widest, { flex: 1, minWidth: widest.width })
   return [pickDef(marks), ...defs]
 }
