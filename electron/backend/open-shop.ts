@@ -28,6 +28,7 @@ import { createIngest, type Ingest, type SourceFacts } from './receipts/intake/i
 import type { ReadPapers } from './receipts/intake/paper-queue.service.ts'
 import { createReviewService, type ReviewService } from './receipts/kept/review.service.ts'
 import { readPapers } from './receipts/reading/read.ts'
+import { forgetRemembered } from './receipts/reading/text/remembering.ts'
 import { createReceiptsService, type ReceiptsService } from './receipts/receipts.service.ts'
 import { createLayouts } from './receipts/teaching/layouts.service.ts'
 import type { TeachingService } from './receipts/teaching/teaching.service.ts'
@@ -217,6 +218,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     },
     async stop() {
       ingest.stop()
+      forgetRemembered()
       await customers.wiping.stop()
       await movingIn.stop()
       await points.stop()

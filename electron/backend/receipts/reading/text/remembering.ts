@@ -1,4 +1,6 @@
 const most = 4000
+/** What has been found so far, of every such function. */
+const kept = new Set<{ clear(): void }>()
 
 /**
  * Lines repeat from paper to paper (heads, labels, menus): what a pure function finds in a text is kept, a bounded
@@ -6,6 +8,7 @@ const most = 4000
  */
 export const remembering = <T>(find: (text: string) => T, longest = 120): ((text: string) => T) => {
   const known = new Map<string, T>()
+  kept.add(known)
   return (text) => {
     const before = known.get(text)
     if (before !== undefined || known.has(text)) return before as T
@@ -15,6 +18,11 @@ export const remembering = <T>(find: (text: string) => T, longest = 120): ((text
     known.set(text, found)
     return found
   }
+}
+
+/** What stood on papers is not kept beyond the ledger that is open. */
+export const forgetRemembered = (): void => {
+  for (const known of kept) known.clear()
 }
 
 /** Where the functions below note what they have found; lines that print alike share one. */
