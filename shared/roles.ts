@@ -30,6 +30,7 @@ const logged = (rule: MethodRule, log: AccessAction): MethodRule => ({ ...rule, 
  */
 export const methodRules: Readonly<Record<MethodName, MethodRule>> = {
   'app.status': counter,
+  'app.copied': counter,
   'shop.get': counter,
   'shop.save': owner,
   'ledger.create': counter,

@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events'
 import { app } from './app.ts'
 import { BrowserWindow } from './browser-window.ts'
+import { clipboard } from './clipboard.ts'
 import { listenForControl } from './control.ts'
 import { ipcMain } from './ipc-main.ts'
 import { safeStorage } from './safe-storage.ts'
@@ -33,6 +34,7 @@ const Menu = {
 export {
   app,
   BrowserWindow,
+  clipboard,
   dialog,
   ipcMain,
   Menu,

@@ -29,6 +29,8 @@ export const backendHandlers = (parts: HandlerParts): Handlers => {
   const open = () => parts.site().open()
   return {
     'app.status': () => parts.status(),
+    // Main has done its part by now; there is nothing of it here.
+    'app.copied': () => ({}),
     ...ledgerHandlers(parts),
     ...healthHandlers(() => open().health),
     ...openExportHandlers(() => open().openExport),

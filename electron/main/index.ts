@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, dialog, ipcMain, protocol, safeStorage, session, utilityProcess } from 'electron'
+import { app, clipboard, dialog, ipcMain, protocol, safeStorage, session, utilityProcess } from 'electron'
 import { koCommon } from '#shared/i18n/ko/common.ts'
 import { appScheme, createAppProtocol, schemePrivileges } from './app-protocol.ts'
 import { startBackend } from './backend-process.ts'
+import { createClipboardCare } from './clipboard-care.ts'
 import { openIpcBridge } from './ipc-bridge.ts'
 import { createKeychain } from './keychain.ts'
 import { launchOptions } from './launch-options.ts'
@@ -57,7 +58,13 @@ const run = async (): Promise<void> => {
     const status = await backend.call('app.status', {})
     if (status.ok) broadcast('app.changed', status.value)
   }
-  openIpcBridge(ipcMain, (name, input) => backend.call(name, input))
+  const care = createClipboardCare(clipboard)
+  app.on('before-quit', () => void care.end())
+  openIpcBridge(
+    ipcMain,
+    (name, input) => backend.call(name, input),
+    () => care.copied(),
+  )
   tellPower(backend)
   closeInOrder(backend)
   await openWindow(join(here, '../preload/index.cjs'), join(here, '../../resources/icons/icon.png'))

@@ -18,10 +18,13 @@ const known: ReadonlySet<string> = new Set(methodNames)
 export const openIpcBridge = (
   door: IpcDoor,
   call: (name: string, input: unknown) => Promise<Result<unknown>>,
+  /** A window copied something. */
+  copied: () => void = () => undefined,
 ): void => {
   door.handle(callChannel, async (event, name, input) => {
     if (!isTrustedSender(event.senderFrame)) return fail('call.not-trusted')
     if (typeof name !== 'string' || !known.has(name)) return fail('call.unknown-method')
+    if (name === 'app.copied') copied()
     return call(name, await withPdf(name, input, event.sender))
   })
 }

@@ -7,6 +7,7 @@ import { ToastProvider } from '../ui/toast.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { startLanguage } from './language.ts'
 import { NavigationProvider } from './navigation.tsx'
+import { watchCopying } from './tell-copied.ts'
 import { useWords } from './words.ts'
 
 startLanguage()
@@ -33,6 +34,7 @@ const Localised = ({ children }: { readonly children: ReactNode }) => {
 export const Providers = ({ children }: { readonly children: ReactNode }) => {
   const [client] = useState(makeClient)
   useEffect(() => listen(client), [client])
+  useEffect(watchCopying, [])
   return (
     <Localised>
       <ErrorBoundary>

@@ -34,6 +34,8 @@ export const appStatus = z.strictObject({
 
 export const appMethods = {
   'app.status': method('always', nothing, appStatus),
+  /** A window copied something: main takes it out of the clipboard after half a minute. */
+  'app.copied': method('always', nothing, nothing),
   'shop.get': method(
     'unlocked',
     nothing,

@@ -1,6 +1,7 @@
 /** Names without schemas: the sandboxed preload cannot load zod, so its allow-list lives here. */
 export const methodNames = [
   'app.status',
+  'app.copied',
   'shop.get',
   'shop.save',
   'ledger.create',

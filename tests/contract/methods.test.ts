@@ -112,6 +112,9 @@ const good: { readonly [M in MethodName]: (lab: Scene) => Promise<unknown> } = {
   ...peopleScenes,
   ...customerScenes,
   ...askingScenes,
+  'app.copied': async (lab) => {
+    expect(await lab.call('app.copied', {})).toEqual({})
+  },
   'shop.get': async (lab) => {
     expect(await lab.call('shop.get', {})).toMatchObject({ name: '시험가게', pointsRateBp: 100 })
   },

@@ -1,6 +1,7 @@
 import { Copy, Printer } from 'lucide-react'
 import { useState } from 'react'
 import { businessDate } from '#shared/dates.ts'
+import { tellCopied } from '../../app/tell-copied.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Strip } from '../../ui/strip.tsx'
@@ -28,7 +29,10 @@ export const RecoveryStep = ({
   const [date] = useState(() => businessDate(Date.now()))
   const copy = (): void => {
     navigator.clipboard.writeText(code).then(
-      () => show({ text: t('recovery.copied') }),
+      () => {
+        tellCopied()
+        show({ text: t('recovery.copied') })
+      },
       () => show({ tone: 'bad', text: t('recovery.notCopied') }),
     )
   }
