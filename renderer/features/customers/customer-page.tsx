@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { PageLoading } from '../../ui/full-page.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { EmptyPage } from '../../ui/page-head.tsx'
+import { PersonPoints } from '../loyalty/person-points.tsx'
 import { PersonRewards } from '../rewards/person-rewards.tsx'
 import { Cards } from './cards.tsx'
 import { Consents } from './consents.tsx'
@@ -86,6 +87,7 @@ const Somebody = ({ person, onBack }: { readonly person: Person; readonly onBack
         </div>
         <div className="person-facts">
           <Facts person={person} />
+          <PersonPoints customerId={person.id} />
           <PersonRewards customerId={person.id} />
           <OwnFields person={person} />
           <Consents person={person} />
