@@ -58,18 +58,24 @@ export const idsOfPeople = (reader: Reader, truth: Truth, moment: Moment): numbe
     )
     .map(({ id }) => id)
 
-/** Some of them, those who came last first. */
-export const someNames = (reader: Reader, truth: Truth, moment: Moment, most: number): string[] =>
-  reader
-    .all(
-      asked(
-        sql<{ name: string }>`${asOfThen(moment)} SELECT who.name AS name FROM customer AS who JOIN (
-            SELECT f.customer_id AS id, f.last_visit AS last_visit ${people(truth, moment)}
-            ORDER BY f.last_visit DESC, f.customer_id LIMIT ${most}) AS found ON found.id = who.id
-          ORDER BY found.last_visit DESC, found.id`,
-      ),
-    )
-    .map(({ name }) => name)
+/** How many there are, and some of them by name, those who came last first; the rule is looked at once for both. */
+export const countAndNames = (
+  reader: Reader,
+  truth: Truth,
+  moment: Moment,
+  most: number,
+): { count: number; some: string[] } => {
+  const rows = reader.all(
+    asked(
+      sql<{ name: string; count: number }>`${asOfThen(moment)}
+        SELECT who.name AS name, found.count AS count FROM (
+          SELECT f.customer_id AS id, f.last_visit AS last_visit, count(*) OVER () AS count
+          ${people(truth, moment)} ORDER BY f.last_visit DESC, f.customer_id LIMIT ${most}) AS found
+        JOIN customer AS who ON who.id = found.id ORDER BY found.last_visit DESC, found.id`,
+    ),
+  )
+  return { count: rows[0]?.count ?? 0, some: rows.map(({ name }) => name) }
+}
 
 /** Ids of those of whom it is true now, as a list within another query: `… IN ${membersNow(…)}`. */
 export const membersNow = (truth: Truth, asOf: string): RawBuilder<unknown> =>

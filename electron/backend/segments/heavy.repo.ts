@@ -2,7 +2,7 @@ import type { Rule } from '#shared/contract/segment-rule.ts'
 import type { SegmentSettings } from '#shared/contract/segments.ts'
 import type { BusinessDate } from '#shared/dates.ts'
 import type { Reader } from '../platform/db/statements.ts'
-import { census, countPeople, idsOfPeople, someNames } from './evaluate.repo.ts'
+import { census, countAndNames, countPeople, idsOfPeople } from './evaluate.repo.ts'
 import type { Census, GroupView, Moment, RuleView } from './heavy.ts'
 import { spenders } from './people.repo.ts'
 import { limitsOf, type PeopleLimits } from './people-limits.ts'
@@ -20,10 +20,9 @@ export const segmentCount = (
   names: number,
 ): { count: number; some: string[] } => {
   const truth = ruleSql(rule, view)
-  return {
-    count: countPeople(reader, truth, moment),
-    some: names === 0 ? [] : someNames(reader, truth, moment, names),
-  }
+  return names === 0
+    ? { count: countPeople(reader, truth, moment), some: [] }
+    : countAndNames(reader, truth, moment, names)
 }
 
 /** Ascending. @param within the own groups that the rule is of. */
