@@ -83,8 +83,9 @@ export const createWiping = (parts: WipingParts): Wiping => {
   }
 
   const wipe = async (): Promise<void> => {
+    if (stopping.signal.aborted) return
     const ids = waiting()
-    if (ids.length === 0 || stopping.signal.aborted) return
+    if (ids.length === 0) return
     try {
       const became = await files.wipe(clock.now(), stopping.signal)
       if (became !== 'done') {
@@ -108,7 +109,7 @@ export const createWiping = (parts: WipingParts): Wiping => {
   }
 
   const look = (): void => {
-    if (waiting().length === 0) return
+    if (stopping.signal.aborted || waiting().length === 0) return
     const record = files.lastRecord()
     if (quietSince?.record !== record) quietSince = { record, at: performance.now() }
     if (files.size() <= atOnceBytes || performance.now() - quietSince.at >= quietMs) void inTurn()
