@@ -4,7 +4,7 @@ import { createMovingIn, type MovingIn } from './moving-in/moving-in.service.ts'
 import { createPeopleIn } from './moving-in/people-in.service.ts'
 import { createSalesIn } from './moving-in/sales-in.service.ts'
 import { createUndoing } from './moving-in/undoing.service.ts'
-import { openFileThread } from './moving-in/worker/file-thread.port.ts'
+import { type FileThread, openFileThread } from './moving-in/worker/file-thread.port.ts'
 import { createWriting } from './moving-in/writing.service.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Emit } from './platform/emit.ts'
@@ -17,10 +17,13 @@ export interface OpenMovingInParts {
   readonly log: Log
   readonly emit: Emit
   readonly granting: Pick<Granting, 'correct' | 'takeBack'>
+  /** A thread of its own, unless a test says otherwise. */
+  readonly openThread?: (progress: (done: number, total: number) => void) => FileThread
 }
 
 /** Moving in, wired to points and to the thread that reads files. */
-export const openMovingIn = ({ ledger, clock, log, emit, granting }: OpenMovingInParts): MovingIn => {
+export const openMovingIn = (parts: OpenMovingInParts): MovingIn => {
+  const { ledger, clock, log, emit, granting, openThread = openFileThread } = parts
   const { path, reader, unit, ids } = ledger
   const undoing = createUndoing({ granting })
   const peopleIn = createPeopleIn(ids, granting)
@@ -41,7 +44,7 @@ export const openMovingIn = ({ ledger, clock, log, emit, granting }: OpenMovingI
     log,
     emit,
     writing,
-    openThread: openFileThread,
+    openThread,
     folder: join(dirname(path), 'exports'),
   })
 }

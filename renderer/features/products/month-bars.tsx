@@ -14,7 +14,7 @@ export const MonthBars = ({
   const most = Math.max(1, ...months.map(({ quantity }) => quantity))
   return (
     <div className="product-months">
-      <svg viewBox={`0 0 ${months.length * step} ${height + 20}`} aria-hidden="true">
+      <svg viewBox={`0 -14 ${months.length * step} ${height + 34}`} aria-hidden="true">
         {months.map(({ month, quantity }, index) => {
           const tall = (Math.max(0, quantity) / most) * height
           return (
@@ -26,6 +26,11 @@ export const MonthBars = ({
                 height={Math.max(1, tall)}
                 rx={2}
               />
+              {quantity <= 0 ? null : (
+                <text x={index * step + step / 2} y={height - tall - 4} textAnchor="middle">
+                  {formatNumber(quantity)}
+                </text>
+              )}
               <text x={index * step + step / 2} y={height + 15} textAnchor="middle">
                 {Number(month.slice(5))}
               </text>

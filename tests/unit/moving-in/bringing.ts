@@ -1,4 +1,7 @@
 import type { MovingIn } from '#backend/moving-in/moving-in.service.ts'
+import { createFileDesk } from '#backend/moving-in/worker/file-desk.ts'
+import type { FileThread } from '#backend/moving-in/worker/file-thread.port.ts'
+import type { Ask } from '#backend/moving-in/worker/talk.ts'
 import { openLoyalty } from '#backend/open-loyalty.ts'
 import { openMovingIn } from '#backend/open-moving-in.ts'
 import type { Ledger } from '#backend/platform/ledger.ts'
@@ -18,8 +21,20 @@ export interface MovingLab {
   undone(runId: number): Promise<State>
 }
 
-/** Moving in on a real ledger, with a real thread. */
-export const movingLab = (ledger: Ledger, now: () => number): MovingLab => {
+/** The same desk that the thread has, without the thread: a start less for tests that bring many lists. */
+export const deskAlone = (): FileThread => {
+  const desk = createFileDesk()
+  return {
+    ask: async (what, given) => {
+      const answer: unknown = await desk.answer({ id: 0, what, given } as Ask, () => undefined)
+      return answer as never
+    },
+    stop: () => Promise.resolve(),
+  }
+}
+
+/** Moving in on a real ledger, with a real thread unless told otherwise. */
+export const movingLab = (ledger: Ledger, now: () => number, openThread?: () => FileThread): MovingLab => {
   const clock = { now }
   const { granting } = openLoyalty({ ledger, clock })
   let changed = Promise.withResolvers<void>()
@@ -27,7 +42,14 @@ export const movingLab = (ledger: Ledger, now: () => number): MovingLab => {
     changed.resolve()
     changed = Promise.withResolvers()
   }
-  const moving = openMovingIn({ ledger, clock, log: silentLog, emit, granting })
+  const moving = openMovingIn({
+    ledger,
+    clock,
+    log: silentLog,
+    emit,
+    granting,
+    ...(openThread === undefined ? {} : { openThread }),
+  })
   const settled = async (): Promise<State> => {
     for (;;) {
       const state = moving.state()
