@@ -1,27 +1,30 @@
 import { asSubject } from '#shared/hangul.ts'
 import type { Language } from '#shared/i18n/index.ts'
 import { formatNumber } from '#shared/won.ts'
+import type { Words } from '../../app/words.ts'
 
 const short = (value: number): string => {
   const rounded = Math.abs(value) < 10 ? Math.round(value * 10) / 10 : Math.round(value)
   return Number.isInteger(rounded) ? formatNumber(rounded) : String(rounded)
 }
 
-/** A number at an axis: `120만`, `1.2억`; in English `1.2M`. Small ones as they are. */
-export const compact = (value: number, language: Language): string => {
+/** The units that a language counts in, the larger first. */
+const units = {
+  ko: [
+    [100_000_000, 'pictures.unit.large'],
+    [10_000, 'pictures.unit.small'],
+  ],
+  en: [
+    [1_000_000, 'pictures.unit.large'],
+    [1_000, 'pictures.unit.small'],
+  ],
+} as const
+
+/** A number at an axis: a hundred and twenty ten-thousands, or 1.2M. Small ones as they are. */
+export const compact = (value: number, { language, t }: Pick<Words, 'language' | 't'>): string => {
   const size = Math.abs(value)
-  const units: readonly (readonly [number, string])[] =
-    language === 'ko'
-      ? [
-          [100_000_000, '억'],
-          [10_000, '만'],
-        ]
-      : [
-          [1_000_000, 'M'],
-          [1_000, 'k'],
-        ]
-  const unit = units.find(([least]) => size >= least)
-  return unit === undefined ? short(value) : `${short(value / unit[0])}${unit[1]}`
+  const unit = units[language].find(([least]) => size >= least)
+  return unit === undefined ? short(value) : t(unit[1], { n: short(value / unit[0]) })
 }
 
 /** How much more or less, in percent; null from nothing. */

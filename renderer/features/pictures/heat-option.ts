@@ -50,7 +50,7 @@ export const heatOption = (
 ): PictureOption | null => {
   if (cells.length === 0) return null
   const { colours, words } = drawing
-  const { t, won, language } = words
+  const { t, won } = words
   const base = baseOption(colours)
   const across = axes.columns === 'weekday' ? [...week] : hoursOf(cells)
   const down =
@@ -92,7 +92,7 @@ export const heatOption = (
       bottom: 0,
       itemHeight: 140,
       itemWidth: 14,
-      text: [compact(most, language), '0'],
+      text: [compact(most, words), '0'],
       textStyle: { color: colours.soft, fontFamily: colours.font, fontSize: 13 },
       inRange: { color: [colours['picture-low'], colours['picture-high']] },
       dimension: 2,

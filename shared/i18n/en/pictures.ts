@@ -155,6 +155,8 @@ export const enPictures: Same<typeof koPictures> = {
   'pictures.flow.to': 'Now',
   'pictures.flow.says': 'Of {{all}} guests {{moved}} have changed their group.',
   'pictures.flow.note': 'From what they were on {{date}} to what they are now.',
+  'pictures.unit.large': '{{n}}M',
+  'pictures.unit.small': '{{n}}k',
   'upkeep.title': 'Checking the figures',
   'upkeep.never': 'The figures of the pictures are written with every receipt.',
   'upkeep.right': 'Compared with the receipts {{when}}: all of them are right.',

@@ -137,6 +137,8 @@ export const koPictures = {
   'pictures.flow.to': '지금',
   'pictures.flow.says': '{{all}}명 가운데 {{moved}}명이 다른 그룹이 되었어요.',
   'pictures.flow.note': '{{date}}에 어느 그룹이었는지에서 지금까지예요.',
+  'pictures.unit.large': '{{n}}억',
+  'pictures.unit.small': '{{n}}만',
   'upkeep.title': '숫자 맞춰 보기',
   'upkeep.never': '그림의 숫자는 영수증이 들어올 때마다 함께 적혀요.',
   'upkeep.right': '{{when}}에 영수증과 맞춰 봤고, 모두 맞았어요.',

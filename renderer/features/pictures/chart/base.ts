@@ -41,6 +41,6 @@ export const compactAxis = ({ colours, words }: Drawing) => ({
   axisLine: { show: false },
   axisLabel: {
     ...quietAxis(colours).axisLabel,
-    formatter: (value: number) => compact(value, words.language),
+    formatter: (value: number) => compact(value, words),
   },
 })
