@@ -337,3 +337,15 @@ it('stops when asked, tells how far it came, and goes on where it stopped', asyn
   const rest = await lab.brought(many)
   expect(rest.run).toMatchObject({ state: 'done', added: 3_000 - came, known: came })
 })
+
+it('calls a run stopped that a crash has left in its middle, and can undo it', async () => {
+  const lab = await open()
+  const state = await lab.brought(text('이름,전화', '김영희,010-0000-5678', '박철수,010-0000-1111'))
+  lab.ledger.unit.write((tx) =>
+    tx.run(query.updateTable('import_run').set({ state: 'running', ended_at: null })),
+  )
+  const after = movingLab(lab.ledger, () => noon + 1_000)
+  expect(after.moving.runs()).toMatchObject([{ id: runOf(state), state: 'stopped', added: 2 }])
+  expect((await after.undone(runOf(state))).run).toMatchObject({ state: 'undone', kept: 0 })
+  expect(lab.ledger.reader.all(query.selectFrom('customer').select('id'))).toEqual([])
+})
