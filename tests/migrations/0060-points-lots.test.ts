@@ -65,18 +65,22 @@ describe('migrations 60 and 61', () => {
   it('refuse to change entries, actions and rules, to date a lot anew, and to take more than it has', () => {
     const db = before()
     migrate(db, 61)
-    const refused = (sql: string) => expect(() => db.exec(sql), sql)
-    refused('UPDATE points_entry SET points = 9').toThrow('never updated')
-    refused('DELETE FROM points_entry').toThrow('never deleted')
-    refused("UPDATE points_rule SET from_date = '2027-01-01'").toThrow('never updated')
-    refused('UPDATE points_rule_rate SET points = 1').toThrow('never updated')
-    refused("UPDATE points_lot SET ends_on = '2026-12-31'").toThrow('never dated anew')
-    refused('UPDATE points_lot SET customer_id = 9').toThrow('never dated anew')
-    refused('DELETE FROM points_lot').toThrow('never deleted')
-    refused('UPDATE points_lot SET remaining = -1').toThrow('CHECK')
-    refused('UPDATE points_lot SET remaining = 1000').toThrow('CHECK')
-    refused(
-      "INSERT INTO points_entry VALUES (99, 1, NULL, 'gift', 5, NULL, NULL, 1, '2026-01-01', NULL, NULL)",
+    const change = (sql: string) => (): void => {
+      db.exec(sql)
+    }
+    expect(change('UPDATE points_entry SET points = 9')).toThrow('never updated')
+    expect(change('DELETE FROM points_entry')).toThrow('never deleted')
+    expect(change("UPDATE points_rule SET from_date = '2027-01-01'")).toThrow('never updated')
+    expect(change('UPDATE points_rule_rate SET points = 1')).toThrow('never updated')
+    expect(change("UPDATE points_lot SET ends_on = '2026-12-31'")).toThrow('never dated anew')
+    expect(change('UPDATE points_lot SET customer_id = 9')).toThrow('never dated anew')
+    expect(change('DELETE FROM points_lot')).toThrow('never deleted')
+    expect(change('UPDATE points_lot SET remaining = -1')).toThrow('CHECK')
+    expect(change('UPDATE points_lot SET remaining = 1000')).toThrow('CHECK')
+    expect(
+      change(
+        "INSERT INTO points_entry VALUES (99, 1, NULL, 'gift', 5, NULL, NULL, 1, '2026-01-01', NULL, NULL)",
+      ),
     ).toThrow('CHECK')
   })
 

@@ -48,20 +48,20 @@ const proposed = (): CallInput<'points.tryRule'> => ({
   bonuses: [],
 })
 
+const took = async (work: () => Promise<unknown>): Promise<number> => {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
 /** From the key at the counter to entries and to the printer; a rule tried on the past year; the book. */
 export const pointsRows = async (
   { rounds, row, ledgerWords, plan }: BenchContext,
   backend: OpenBackend,
   port: number,
 ): Promise<Measured[]> => {
-  const { ask } = backend
+  const ask: OpenBackend['ask'] = (name, input) => backend.ask(name, input)
   const conditions = `${ledgerWords}, warm`
-  const timed = async (work: () => Promise<unknown>): Promise<number> => {
-    const start = performance.now()
-    await work()
-    return performance.now() - start
-  }
-
   const { customerId } = await ask('customers.join', {
     name: '시험손님',
     phone: '010-1234-5678',
@@ -76,17 +76,17 @@ export const pointsRows = async (
   const attaching: number[] = []
   const count = rounds(200)
   for (let time = -5; time < count; time += 1) {
-    const took = await timed(give)
+    const given = await took(give)
     await ask('counter.detach', { receiptId: first.id })
-    if (time >= 0) attaching.push(took)
+    if (time >= 0) attaching.push(given)
   }
   await ask('points.correct', { customerId, points: 1_000_000, reason: 'bench' })
   const using: number[] = []
   for (let time = -5; time < count; time += 1) {
-    const took = await timed(() =>
+    const used = await took(() =>
       ask('points.use', { customerId, points: 100, receiptId: null, print: false }),
     )
-    if (time >= 0) using.push(took)
+    if (time >= 0) using.push(used)
   }
 
   const printing: number[] = []
@@ -114,17 +114,15 @@ export const pointsRows = async (
 
   // A rule that has to look at items and at ways of paying, the dearest kind; somebody is served meanwhile.
   const answering: number[] = []
-  let trying = true
-  const tried = timed(() => ask('points.tryRule', proposed())).finally(() => {
-    trying = false
-  })
-  while (trying) {
-    answering.push(await timed(() => ask('counter.today', {})))
+  const over = new AbortController()
+  const tried = took(() => ask('points.tryRule', proposed())).finally(() => over.abort())
+  while (!over.signal.aborted) {
+    answering.push(await took(() => ask('counter.today', {})))
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
   const trial = await tried
-  const book = [0, 1, 2].map(() => timed(() => ask('points.book', {})))
-  const checked = await timed(() => ask('points.check', {}))
+  const book = [0, 1, 2].map(() => took(() => ask('points.book', {})))
+  const checked = await took(() => ask('points.check', {}))
   return [
     row({
       name: 'key to entries: a receipt given to a customer, p99',
