@@ -250,6 +250,7 @@ test('on the customer’s page a tier is set by hand, stamps are put right and a
 
   await page.getByRole('navigation').getByRole('button', { name: '쿠폰·등급' }).click()
   await page.getByRole('button', { name: '그룹에 드리기' }).click()
+  await expect(page.getByText('그룹을 골라 주세요')).toBeVisible()
   await page.getByRole('button', { name: '어느 그룹에 드릴까요?' }).click()
   await app.screenshot('rewards-groups-1024')
   await page.getByRole('option', { name: /신규/ }).first().click()

@@ -5,6 +5,7 @@ import { failureOf } from '../../api/failure.ts'
 import { keys } from '../../api/keys.ts'
 import { useKeys } from '../../app/use-keys.ts'
 import { useWords } from '../../app/words.ts'
+import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { CouponList } from '../coupons/coupon-list.tsx'
 import { CustomerRewards } from '../rewards/customer-rewards.tsx'
@@ -40,10 +41,22 @@ export const CustomerDesk = ({
   if (card.data === undefined) return <p className="counter-soft desk-loading">{t('card.loading')}</p>
   return (
     <>
-      <div className="desk-card">
-        <Card card={card.data} />
-        <PointsLine at={at} />
-        <CustomerRewards customerId={customerId} receiptId={receiptId} />
+      <div className="desk-person">
+        <div className="desk-card">
+          <Card card={card.data} />
+          <PointsLine at={at} />
+          <CustomerRewards customerId={customerId} receiptId={receiptId} />
+        </div>
+        <Button
+          keepFocus
+          size="large"
+          look="quiet"
+          className="desk-leave"
+          keyCap="Esc"
+          onPress={counter.clear}
+        >
+          {t('card.leave')}
+        </Button>
       </div>
       <CouponList customerId={customerId} receiptId={receiptId} />
       {waiting === null ? null : (

@@ -53,9 +53,6 @@ export const NextStep = ({
             {t('action.takeNextShort')}
           </Button>
         ) : null}
-        <Button keepFocus size="large" look="quiet" keyCap="Esc" onPress={counter.clear}>
-          {t('card.leave')}
-        </Button>
       </div>
     </div>
   )

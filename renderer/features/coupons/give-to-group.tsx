@@ -50,6 +50,7 @@ export const GiveToGroup = ({ kindId, onDone }: { readonly kindId: number; reado
   return (
     <div className="give-group">
       <Select
+        placeholder={t(groups === undefined ? 'common.loading' : 'coupons.groupPick')}
         label={t('coupons.group')}
         value={segmentId === null ? null : String(segmentId)}
         options={(groups ?? []).map((group) => ({
@@ -71,7 +72,9 @@ export const GiveToGroup = ({ kindId, onDone }: { readonly kindId: number; reado
             if (segmentId !== null) give.mutate(segmentId)
           }}
         >
-          {t('coupons.giveTo', { n: formatNumber(chosen?.count ?? 0), count: chosen?.count ?? 0 })}
+          {chosen === undefined
+            ? t('coupons.giveNow')
+            : t('coupons.giveTo', { n: formatNumber(chosen.count), count: chosen.count })}
         </Button>
         <Button look="quiet" isDisabled={give.isPending} onPress={onDone}>
           {t('common.cancel')}

@@ -66,6 +66,8 @@ export const enRewards: Same<typeof koRewards> = {
   'coupons.switchedOn': 'This coupon is given again.',
   'coupons.giveGroup': 'Give to a group',
   'coupons.group': 'To which group?',
+  'coupons.giveNow': 'Give',
+  'coupons.groupPick': 'Choose a group',
   'coupons.groupNote': 'Who holds an unused one is not given another.',
   'coupons.giveTo': { one: 'Give to {{n}} person', other: 'Give to {{n}} people' },
   'coupons.giving': '{{done}} of {{of}} so far.',

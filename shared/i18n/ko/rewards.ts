@@ -62,6 +62,8 @@ export const koRewards = {
   'coupons.switchedOn': '이제 이 쿠폰을 다시 드려요.',
   'coupons.giveGroup': '그룹에 드리기',
   'coupons.group': '어느 그룹에 드릴까요?',
+  'coupons.giveNow': '드리기',
+  'coupons.groupPick': '그룹을 골라 주세요',
   'coupons.groupNote': '이 쿠폰을 안 쓰고 갖고 계신 분께는 또 드리지 않아요.',
   'coupons.giveTo': '{{n}}분께 드리기',
   'coupons.giving': '{{of}}분 가운데 {{done}}분째 드리고 있어요.',
