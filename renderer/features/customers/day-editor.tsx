@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { Check } from '../../ui/check.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { EditEnd } from './edit-row.tsx'
+import { EditEnd, useCloseEdit } from './edit-row.tsx'
 import type { YearDay } from './queries.ts'
 
 const digits = (text: string, most: number): string => text.replace(/\D/g, '').slice(0, most)
@@ -15,15 +15,15 @@ export const DayEditor = ({
   named = false,
   onSave,
   onRemove,
-  onClose,
 }: {
   readonly value: YearDay | null
   /** Whether it has a name of its own. */
   readonly named?: boolean
-  readonly onSave: (day: YearDay, name: string) => void
-  readonly onRemove?: () => void
-  readonly onClose: () => void
+  /** `close` ends the editing; called once it is saved. */
+  readonly onSave: (day: YearDay, name: string, close: () => void) => void
+  readonly onRemove?: (close: () => void) => void
 }) => {
+  const onClose = useCloseEdit()
   const { t } = useWords()
   const [name, setName] = useState('')
   const [calendar, setCalendar] = useState<YearDay['calendar']>(value?.calendar ?? 'solar')
@@ -49,6 +49,7 @@ export const DayEditor = ({
         leap: calendar === 'lunar' && leap,
       },
       name.trim(),
+      onClose,
     )
   }
   return (
@@ -102,7 +103,7 @@ export const DayEditor = ({
         closeWord={t('common.cancel')}
       />
       {onRemove === undefined || value === null ? null : (
-        <Button look="danger" onPress={onRemove}>
+        <Button look="danger" onPress={() => onRemove(onClose)}>
           {t('day.clear')}
         </Button>
       )}

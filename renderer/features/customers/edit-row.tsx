@@ -1,8 +1,12 @@
 import { Pencil } from 'lucide-react'
-import { type ReactNode, useId, useState } from 'react'
+import { createContext, type ReactNode, useContext, useId, useState } from 'react'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+
+/** Ends the editing of the row that an editor stands in. */
+const CloseContext = createContext<() => void>(() => undefined)
+export const useCloseEdit = (): (() => void) => useContext(CloseContext)
 
 export interface FactRowProps {
   readonly label: string
@@ -10,7 +14,7 @@ export interface FactRowProps {
   readonly value: ReactNode
   readonly tone?: 'plain' | 'red' | 'gold'
   /** What stands in its place while it is edited; null where it cannot be. */
-  readonly editor: ((close: () => void) => ReactNode) | null
+  readonly editor: ReactNode
 }
 
 /** One thing that is known of somebody: pressed, it can be written in its place. */
@@ -28,7 +32,7 @@ export const FactRow = ({ label, value, tone = 'plain', editor }: FactRowProps) 
           setEditing(false)
         }}
       >
-        {editor(() => setEditing(false))}
+        <CloseContext value={() => setEditing(false)}>{editor}</CloseContext>
       </div>
     )
   const shown = (
@@ -66,21 +70,21 @@ export const TextEditor = ({
   maxLength = 200,
   type = 'text',
   onSave,
-  onClose,
 }: {
   readonly label: string
   readonly value: string
   readonly placeholder?: string
   readonly maxLength?: number
   readonly type?: 'text' | 'tel'
-  readonly onSave: (value: string) => void
-  readonly onClose: () => void
+  /** `close` ends the editing; called once it is saved. */
+  readonly onSave: (value: string, close: () => void) => void
 }) => {
+  const onClose = useCloseEdit()
   const { t } = useWords()
   const [text, setText] = useState(value)
   const save = (): void => {
     if (text === value) onClose()
-    else onSave(text)
+    else onSave(text, onClose)
   }
   return (
     <div className="edit">

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { DayEditor } from './day-editor.tsx'
 import { dayText, nextText } from './day-text.ts'
-import { EditEnd, FactRow, TextEditor } from './edit-row.tsx'
+import { EditEnd, FactRow, TextEditor, useCloseEdit } from './edit-row.tsx'
 import { Phones } from './phones.tsx'
 import type { Person, YearDay } from './queries.ts'
 import { useChange, usePersonAction } from './use-person.ts'
@@ -18,12 +18,11 @@ type GenderChoice = (typeof genders)[number]
 const GenderEditor = ({
   person,
   onSave,
-  onClose,
 }: {
   readonly person: Person
-  readonly onSave: (gender: Person['gender']) => void
-  readonly onClose: () => void
+  readonly onSave: (gender: Person['gender'], close: () => void) => void
 }) => {
+  const onClose = useCloseEdit()
   const { t } = useWords()
   const [gender, setGender] = useState<GenderChoice>(person.gender ?? 'none')
   return (
@@ -35,7 +34,7 @@ const GenderEditor = ({
         onChange={setGender}
       />
       <EditEnd
-        onSave={() => onSave(gender === 'none' ? null : gender)}
+        onSave={() => onSave(gender === 'none' ? null : gender, onClose)}
         onClose={onClose}
         saveWord={t('common.save')}
         closeWord={t('common.cancel')}
@@ -64,14 +63,13 @@ const Birthday = ({ person }: { readonly person: Person }) => {
           </>
         )
       }
-      editor={(close) => (
+      editor={
         <DayEditor
           value={person.birthday}
-          onSave={(day) => set(day, close)}
-          onRemove={() => set(null, close)}
-          onClose={close}
+          onSave={(day, _name, close) => set(day, close)}
+          onRemove={(close) => set(null, close)}
         />
-      )}
+      }
     />
   )
 }
@@ -98,7 +96,7 @@ const Days = ({ person }: { readonly person: Person }) => {
           </span>
         )
       }
-      editor={(close) => (
+      editor={
         <>
           {person.days.map((day) => (
             <Button
@@ -116,16 +114,15 @@ const Days = ({ person }: { readonly person: Person }) => {
           <DayEditor
             value={null}
             named
-            onSave={(when, name) =>
+            onSave={(when, name, close) =>
               action.mutate(
                 { run: () => api.call('customers.days', { customerId, add: { name, when }, remove: null }) },
                 { onSuccess: close },
               )
             }
-            onClose={close}
           />
         </>
-      )}
+      }
     />
   )
 }
@@ -139,15 +136,14 @@ export const Facts = ({ person }: { readonly person: Person }) => {
       <FactRow
         label={t('person.name')}
         value={person.name}
-        editor={(close) => (
+        editor={
           <TextEditor
             label={t('person.name')}
             value={person.name}
             maxLength={40}
-            onSave={(name) => change(t('person.name'), { name }, { name: person.name }, close)}
-            onClose={close}
+            onSave={(name, close) => change(t('person.name'), { name }, { name: person.name }, close)}
           />
-        )}
+        }
       />
       <Phones person={person} />
       {textRows.slice(0, 3).map((row) => (
@@ -158,13 +154,14 @@ export const Facts = ({ person }: { readonly person: Person }) => {
       <FactRow
         label={t('person.gender')}
         value={person.gender === null ? null : t(`person.gender.${person.gender}`)}
-        editor={(close) => (
+        editor={
           <GenderEditor
             person={person}
-            onSave={(gender) => change(t('person.gender'), { gender }, { gender: person.gender }, close)}
-            onClose={close}
+            onSave={(gender, close) =>
+              change(t('person.gender'), { gender }, { gender: person.gender }, close)
+            }
           />
-        )}
+        }
       />
       {textRows.slice(3).map((row) => (
         <TextRow key={row} row={row} person={person} />
@@ -184,16 +181,15 @@ const TextRow = ({ row, person }: { readonly row: (typeof textRows)[number]; rea
       label={label}
       value={value === '' ? null : value}
       tone={row === 'allergies' ? 'red' : row === 'cautions' ? 'gold' : 'plain'}
-      editor={(close) => (
+      editor={
         <TextEditor
           label={label}
           value={value}
           maxLength={row === 'memo' ? 2000 : 200}
           {...(row === 'foundBy' ? { placeholder: t('person.foundByHint') } : {})}
-          onSave={(text) => change(label, { [row]: text }, { [row]: value }, close)}
-          onClose={close}
+          onSave={(text, close) => change(label, { [row]: text }, { [row]: value }, close)}
         />
-      )}
+      }
     />
   )
 }

@@ -3,7 +3,7 @@ import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { DateField } from '../rewards/date-field.tsx'
-import { EditEnd, FactRow, TextEditor } from './edit-row.tsx'
+import { EditEnd, FactRow, TextEditor, useCloseEdit } from './edit-row.tsx'
 import { FieldsDialog } from './fields-dialog.tsx'
 import type { Person } from './queries.ts'
 import { useChange } from './use-person.ts'
@@ -13,16 +13,15 @@ type Field = Person['fields'][number]
 const FieldEditor = ({
   field,
   onSave,
-  onClose,
 }: {
   readonly field: Field
-  readonly onSave: (value: string) => void
-  readonly onClose: () => void
+  readonly onSave: (value: string, close: () => void) => void
 }) => {
+  const onClose = useCloseEdit()
   const { t } = useWords()
   const [value, setValue] = useState(field.value)
   if (field.kind === 'text' || field.kind === 'number')
-    return <TextEditor label={field.name} value={field.value} onSave={onSave} onClose={onClose} />
+    return <TextEditor label={field.name} value={field.value} onSave={onSave} />
   return (
     <div className="edit">
       {field.kind === 'date' ? (
@@ -39,7 +38,7 @@ const FieldEditor = ({
         />
       )}
       <EditEnd
-        onSave={() => onSave(value)}
+        onSave={() => onSave(value, onClose)}
         onClose={onClose}
         saveWord={t('common.save')}
         closeWord={t('common.cancel')}
@@ -68,22 +67,19 @@ export const OwnFields = ({ person }: { readonly person: Person }) => {
           label={field.name}
           value={field.value === '' ? null : field.value}
           editor={
-            field.putAway
-              ? null
-              : (close) => (
-                  <FieldEditor
-                    field={field}
-                    onClose={close}
-                    onSave={(value) =>
-                      change(
-                        field.name,
-                        { fields: [{ fieldId: field.id, value }] },
-                        { fields: [{ fieldId: field.id, value: field.value }] },
-                        close,
-                      )
-                    }
-                  />
-                )
+            field.putAway ? null : (
+              <FieldEditor
+                field={field}
+                onSave={(value, close) =>
+                  change(
+                    field.name,
+                    { fields: [{ fieldId: field.id, value }] },
+                    { fields: [{ fieldId: field.id, value: field.value }] },
+                    close,
+                  )
+                }
+              />
+            )
           }
         />
       ))}

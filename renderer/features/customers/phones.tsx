@@ -3,11 +3,12 @@ import { api } from '../../api/api.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { EditEnd, FactRow, TextEditor } from './edit-row.tsx'
+import { EditEnd, FactRow, TextEditor, useCloseEdit } from './edit-row.tsx'
 import type { Person } from './queries.ts'
 import { useChange, usePersonAction } from './use-person.ts'
 
-const MorePhones = ({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) => {
+const MorePhones = ({ person }: { readonly person: Person }) => {
+  const onClose = useCloseEdit()
   const { t } = useWords()
   const action = usePersonAction(person.id)
   const [phone, setPhone] = useState('')
@@ -64,20 +65,15 @@ export const Phones = ({ person }: { readonly person: Person }) => {
         label={t('person.phone')}
         value={person.phone}
         editor={
-          person.phonesMasked
-            ? null
-            : (close) => (
-                <TextEditor
-                  label={t('person.phone')}
-                  value={person.phone ?? ''}
-                  maxLength={30}
-                  type="tel"
-                  onSave={(phone) =>
-                    change(t('person.phone'), { phone }, { phone: person.phone ?? '' }, close)
-                  }
-                  onClose={close}
-                />
-              )
+          person.phonesMasked ? null : (
+            <TextEditor
+              label={t('person.phone')}
+              value={person.phone ?? ''}
+              maxLength={30}
+              type="tel"
+              onSave={(phone) => change(t('person.phone'), { phone }, { phone: person.phone ?? '' }, close)}
+            />
+          )
         }
       />
       {person.phonesMasked ? <p className="fact-note">{t('person.phoneMasked')}</p> : null}
@@ -94,7 +90,7 @@ export const Phones = ({ person }: { readonly person: Person }) => {
             </span>
           )
         }
-        editor={person.phonesMasked ? null : (close) => <MorePhones person={person} onClose={close} />}
+        editor={person.phonesMasked ? null : <MorePhones person={person} />}
       />
     </>
   )

@@ -113,7 +113,7 @@ export const TimelineEntry = ({ item, person }: { readonly item: TimelineItem; r
   const Icon = icons[item.kind]
   const [open, setOpen] = useState(false)
   const actions =
-    item.id === null || open === false ? null : item.kind === 'sale' ? (
+    item.id === null || !open ? null : item.kind === 'sale' ? (
       <ReceiptActions receiptId={item.id} person={person} />
     ) : item.kind === 'note' ? (
       <NoteActions noteId={item.id} item={item} person={person} />
