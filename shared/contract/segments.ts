@@ -142,6 +142,12 @@ export const segmentMethods = {
       now: z.array(z.strictObject({ segmentId: id, count: z.number().int() })),
     }),
   ),
+  /** Those of them who are in one of these stages now, ascending; `into` null: no longer in any. */
+  'segments.flowMembers': method(
+    'unlocked',
+    z.strictObject({ id, from: businessDate, to: businessDate, into: id.nullable() }),
+    z.strictObject({ ids: z.array(id) }),
+  ),
   /** What rules can refer to, by name. */
   'segments.choices': method(
     'unlocked',

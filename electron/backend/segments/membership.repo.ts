@@ -157,7 +157,27 @@ export const movers = (
       .limit(most),
   )
 
-/** Everybody who was in a group at the end of some day between two, by the group of `into` in which they are now. */
+/** Everybody who was in a group at the end of some day between two, with the group of `into` in which they are now. */
+const thenAndNow = (segmentId: number, from: BusinessDate, to: BusinessDate, into: readonly number[]) =>
+  query
+    .selectFrom(
+      query
+        .selectFrom('segment_membership')
+        .select('customer_id')
+        .distinct()
+        .where('segment_id', '=', segmentId)
+        .where('from_date', '<=', to)
+        .where((eb) => eb.or([eb('to_date', 'is', null), eb('to_date', '>', from)]))
+        .as('then'),
+    )
+    .leftJoin('segment_membership as now', (join) =>
+      join
+        .onRef('now.customer_id', '=', 'then.customer_id')
+        .on('now.segment_id', 'in', into)
+        .on('now.to_date', 'is', null),
+    )
+
+/** How many of them are in each of these groups now; null: in none of them. */
 export const whereNow = (
   reader: Reader,
   segmentId: number,
@@ -166,23 +186,25 @@ export const whereNow = (
   into: readonly number[],
 ): { segment_id: number | null; people: number }[] =>
   reader.all(
-    query
-      .selectFrom(
-        query
-          .selectFrom('segment_membership')
-          .select('customer_id')
-          .distinct()
-          .where('segment_id', '=', segmentId)
-          .where('from_date', '<=', to)
-          .where((eb) => eb.or([eb('to_date', 'is', null), eb('to_date', '>', from)]))
-          .as('then'),
-      )
-      .leftJoin('segment_membership as now', (join) =>
-        join
-          .onRef('now.customer_id', '=', 'then.customer_id')
-          .on('now.segment_id', 'in', into)
-          .on('now.to_date', 'is', null),
-      )
+    thenAndNow(segmentId, from, to, into)
       .select(({ fn }) => ['now.segment_id', fn.countAll<number>().as('people')])
       .groupBy('now.segment_id'),
   )
+
+/** Those of them who are in one group now, ascending; null: in none of them. */
+export const membersNowIn = (
+  reader: Reader,
+  segmentId: number,
+  from: BusinessDate,
+  to: BusinessDate,
+  into: readonly number[],
+  now: number | null,
+): number[] =>
+  reader
+    .all(
+      thenAndNow(segmentId, from, to, into)
+        .select('then.customer_id')
+        .where('now.segment_id', now === null ? 'is' : '=', now)
+        .orderBy('then.customer_id'),
+    )
+    .map((row) => row.customer_id)

@@ -22,6 +22,7 @@ export const segmentsHandlers = (service: () => SegmentsService): HandlersOf<'se
   'segments.compare': (pair) => service().compare(pair),
   'segments.history': (asked) => service().history(asked),
   'segments.flow': (asked) => service().flow(asked),
+  'segments.flowMembers': (asked) => ({ ids: service().flowMembers(asked) }),
   'segments.choices': () => service().choices(),
   'segments.settings': () => service().settings(),
   'segments.saveSettings': (settings) => {

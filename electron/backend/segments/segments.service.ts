@@ -13,7 +13,7 @@ import { membersNow } from './evaluate.repo.ts'
 import { forgetLimits, writeSettings } from './groups.repo.ts'
 import type { Census, Heavy, Moment } from './heavy.ts'
 import { createKeeping, type Keeping } from './keeping.service.ts'
-import { daysAfter, movementAfter, movers, whereNow } from './membership.repo.ts'
+import { daysAfter, membersNowIn, movementAfter, movers, whereNow } from './membership.repo.ts'
 import { createOwnGroups, type OwnGroups } from './own-groups.service.ts'
 import { noBoxId, readyIds, stageIds } from './ready-groups.ts'
 import { boxOf } from './rfm.ts'
@@ -31,6 +31,7 @@ export interface SegmentsService extends OwnGroups {
   compare(pair: CallParsed<'segments.compare'>): Promise<CallOutput<'segments.compare'>>
   history(asked: CallParsed<'segments.history'>): CallOutput<'segments.history'>
   flow(asked: CallParsed<'segments.flow'>): CallOutput<'segments.flow'>
+  flowMembers(asked: CallParsed<'segments.flowMembers'>): number[]
   choices(): CallOutput<'segments.choices'>
   settings(): SegmentSettings
   saveSettings(settings: SegmentSettings): void
@@ -175,6 +176,8 @@ export const createSegments = ({
         ),
       }
     },
+    flowMembers: ({ id, from, to, into }) =>
+      membersNowIn(reader, id, from, to, Object.values(stageIds), into),
     choices: () => readChoices(reader),
     settings: () => views.settings(),
     saveSettings(settings) {

@@ -5,6 +5,7 @@ import { failureOf } from '../../api/failure.ts'
 import { useNow } from '../../app/use-now.ts'
 import { useWords } from '../../app/words.ts'
 import { FailureNotice } from '../../ui/notice.tsx'
+import { useOpenCustomer } from '../customers/open-customer.tsx'
 import { segmentQueries } from './queries.ts'
 import { SizeLine } from './size-line.tsx'
 
@@ -39,12 +40,13 @@ export const History = ({ id }: { readonly id: number }) => {
 
 type Mover = CallOutput<'segments.history'>['entered'][number]
 
-const shown = 8
+const shown = 6
 
 const Movers = ({ how, people }: { readonly how: 'entered' | 'left'; readonly people: readonly Mover[] }) => {
   const { t, day } = useWords()
   const heading = useId()
   const now = useNow(60_000)
+  const openCustomer = useOpenCustomer()
   return (
     <section className="segments-section" aria-labelledby={heading}>
       <header>
@@ -54,8 +56,10 @@ const Movers = ({ how, people }: { readonly how: 'entered' | 'left'; readonly pe
       <ul className="mover-list">
         {people.slice(0, shown).map((one) => (
           <li key={`${one.customerId} ${one.on}`}>
-            <span>{one.name}</span>
-            <time dateTime={one.on}>{day(one.on, now).replace(/^\d{4}-/, '')}</time>
+            <button type="button" onClick={() => openCustomer(one.customerId)}>
+              <span>{one.name}</span>
+              <time dateTime={one.on}>{day(one.on, now).replace(/^\d{4}-/, '')}</time>
+            </button>
           </li>
         ))}
       </ul>

@@ -88,6 +88,7 @@ export const enSegments: Same<typeof koSegments> = {
   'segments.flow.autumn': 'Last autumn',
   'segments.flow.winter': 'Last winter',
   'segments.flow.said': '{{when}}, {{n}} were in “{{name}}”. Now they are:',
+  'segments.flow.title': '{{when}}, now {{name}}',
   'segments.flow.gone': 'No longer in the ledger',
   'segments.flow.none': 'Nothing was kept of that time.',
   'segments.compare.title': 'Compare two groups',

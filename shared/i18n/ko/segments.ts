@@ -85,6 +85,7 @@ export const koSegments = {
   'segments.flow.autumn': '지난가을',
   'segments.flow.winter': '지난겨울',
   'segments.flow.said': '{{when}} ‘{{name}}’이던 {{n}}명은 지금 이래요.',
+  'segments.flow.title': '{{when}}에서 지금 {{name}}',
   'segments.flow.gone': '장부에 없음',
   'segments.flow.none': '이때는 남겨 둔 기록이 없어요.',
   'segments.compare.title': '두 그룹 견주기',
