@@ -149,6 +149,7 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
       { name: 'groups', everyMs: 60_000, run: () => keepGroups(demo ?? own) },
       { name: 'points', everyMs: 60_000, run: () => points(demo ?? own) },
       { name: 'rewards', everyMs: 60_000, run: () => rewards(demo ?? own) },
+      { name: 'tidy sheets', everyMs: 30 * 60_000, run: () => tidySheets(own) },
       { name: 'prune bytes', everyMs: 10 * 60_000, run: () => prune(own, clock) },
     ],
     log,
@@ -202,6 +203,11 @@ const rewards = (site: Site): void => {
 /** Points end on their day, and balances are counted again once a day. */
 const points = (site: Site): void => {
   if (site.closedBecause() === null) site.open().pointsDesk.look()
+}
+
+/** What stood in cells on days that are over. */
+const tidySheets = (site: Site): void => {
+  if (site.closedBecause() === null) site.open().sheets.tidy()
 }
 
 const prune = (site: Site, clock: Clock): void => {

@@ -79,6 +79,18 @@ const last: readonly SheetColumn[] = [
 /** Long, so it stands at the end until somebody moves it. */
 const memo = sheetColumn(columnInfo('memo', 'text', 220, { editable: true }), sql.ref('c.memo'), [], leftOut)
 
+const tier = (reader: Reader): SheetColumn => {
+  const names = reader.all(query.selectFrom('tier').select('name').distinct().orderBy('id'))
+  return sheetColumn(
+    columnInfo('tier', 'choice', 100, {
+      shown: names.length > 0,
+      options: names.map(({ name }) => ({ value: name, label: name })),
+    }),
+    sql`t.name`,
+    ['tier'],
+  )
+}
+
 const tags = (reader: Reader): SheetColumn => {
   const names = reader.all(query.selectFrom('tag').select('name').orderBy('name'))
   return sheetColumn(
@@ -119,6 +131,7 @@ export const customersSheet: SheetSource = {
   joins: {
     figures: sql`LEFT JOIN customer_figures AS f ON f.customer_id = c.id`,
     detail: sql`LEFT JOIN customer_detail AS d ON d.customer_id = c.id`,
+    tier: sql`LEFT JOIN customer_tier AS ct ON ct.customer_id = c.id LEFT JOIN tier AS t ON t.id = ct.tier_id`,
     habit: sql`LEFT JOIN customer_habit AS h ON h.customer_id = c.id`,
   },
   key: sql<number>`c.id`,
@@ -128,5 +141,5 @@ export const customersSheet: SheetSource = {
   natural: sql`c.name, c.id`,
   found,
   keepsOrder: true,
-  columns: (reader) => [...first, tags(reader), ...last, ...fieldColumns(reader), memo],
+  columns: (reader) => [...first, tier(reader), tags(reader), ...last, ...fieldColumns(reader), memo],
 }

@@ -23,6 +23,7 @@ export const enSheets: Same<typeof koSheets> = {
 
   'sheet.customers.name': 'Name',
   'sheet.customers.phone': 'Phone',
+  'sheet.customers.tier': 'Tier',
   'sheet.customers.tags': 'Tags',
   'sheet.customers.visits': 'Visits',
   'sheet.customers.spend': 'Spent',

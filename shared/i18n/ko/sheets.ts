@@ -21,6 +21,7 @@ export const koSheets = {
 
   'sheet.customers.name': '이름',
   'sheet.customers.phone': '전화번호',
+  'sheet.customers.tier': '등급',
   'sheet.customers.tags': '태그',
   'sheet.customers.visits': '방문',
   'sheet.customers.spend': '쓴 돈',
