@@ -71,11 +71,6 @@ export interface CustomerWorkParts {
 
 export const createCustomerWork = (parts: CustomerWorkParts): CustomerWork => {
   const { reader, unit, ids, clock, loyalty, merging, leaving, wiping, role } = parts
-  const found = (from: Reader, id: number): CustomerRow => {
-    const row = findCustomer(from, id)
-    if (row === undefined) throw new DangolError('customer.not-found')
-    return row
-  }
   return {
     page(customerId) {
       const today = businessDate(clock.now(), readShop(reader).closes_at_hour)
@@ -136,4 +131,10 @@ export const createCustomerWork = (parts: CustomerWorkParts): CustomerWork => {
     destructions: () => wiping.state(),
     wipe: async () => ({ waiting: await wiping.now() }),
   }
+}
+
+const found = (from: Reader, id: number): CustomerRow => {
+  const row = findCustomer(from, id)
+  if (row === undefined) throw new DangolError('customer.not-found')
+  return row
 }

@@ -45,7 +45,6 @@ const otherBirthday = -45
 export const likeness = (one: Likeable, other: Likeable): Likeness => {
   const because: SameReason[] = []
   const samePhone = one.phones.some((phone) => other.phones.includes(phone))
-  const ends = (phone: string): string => phone.slice(-4)
   if (samePhone) because.push('phone')
   else if (one.phones.some((phone) => other.phones.some((own) => ends(own) === ends(phone))))
     because.push('last-digits')
@@ -58,6 +57,8 @@ export const likeness = (one: Likeable, other: Likeable): Likeness => {
   if (birthday === false) score += otherBirthday
   return { score: Math.max(0, Math.min(100, score)), because }
 }
+
+const ends = (phone: string): string => phone.slice(-4)
 
 /** Null where one of them does not say. */
 const sameBirthday = (one: Birthday | null, other: Birthday | null): boolean | null => {
