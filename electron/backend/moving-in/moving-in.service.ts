@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import type { CallOutput, CallParsed } from '#shared/contract/index.ts'
 import { businessDate } from '#shared/dates.ts'
 import { DangolError, isDangolError } from '#shared/errors.ts'
@@ -7,17 +6,16 @@ import type { Reader, UnitOfWork } from '../platform/db/statements.ts'
 import type { Emit } from '../platform/emit.ts'
 import type { Log } from '../platform/log/log.ts'
 import { readShop } from '../shop/shop.service.ts'
-import { beginTally, problemCounts, type Tally, tallyOne } from './check.ts'
+import type { Tally } from './check.ts'
+import { dryRun } from './dry-run.service.ts'
 import { fieldsOf } from './fields/field.ts'
 import { type RowProblem, refuses } from './fields/row-problem.ts'
 import { secondsLeft } from './pacer.ts'
-import { judgePerson } from './people-in.service.ts'
 import { UnreadableFile } from './reading/table.ts'
 import { reasonText, refusedTitles } from './reason-text.ts'
 import { writeRefused } from './refused-file.port.ts'
-import { allRuns, broughtInAt, findRun, stopLostRuns } from './runs.repo.ts'
+import { allRuns, findRun, stopLostRuns } from './runs.repo.ts'
 import { runView } from './runs.ts'
-import { judgeSale } from './sales-in.service.ts'
 import { beginUpload, type Upload } from './upload.ts'
 import type { FileThread } from './worker/file-thread.port.ts'
 import type { Look, RefusedRow } from './worker/talk.ts'
@@ -57,8 +55,6 @@ export interface MovingInParts {
   readonly folder: string
 }
 
-/** Drafts judged between two turns of others. */
-const batch = 200
 /** Windows are told so often at most, ms. */
 const tellEvery = 200
 
@@ -150,49 +146,16 @@ export const createMovingIn = (parts: MovingInParts): MovingIn => {
     digest: string,
     signal: AbortSignal,
   ): Promise<void> => {
-    const { rows, drafts } = await from.ask('check', {
-      sheet: at.sheet,
-      kind: at.kind,
-      headerRow: at.headerRow,
-      columns: plan.columns,
-      today: today(),
-    })
-    const tally = beginTally(at.kind)
-    const repeats = new Map<string, number>()
-    for (let done = 0; done < drafts; done += batch) {
-      signal.throwIfAborted()
-      if (at.kind === 'customers') {
-        for (const draft of await from.ask('people', { from: done, count: batch })) {
-          const judged = judgePerson(reader, draft, { existing: plan.existing, digest })
-          tallyOne(tally, { ...judged, lines: [draft.line], sum: 0, attached: false })
-        }
-      } else {
-        for (const draft of await from.ask('sales', { from: done, count: batch })) {
-          const judged = judgeSale(reader, draft, repeats)
-          const attached = judged.customerId !== null
-          tallyOne(tally, { ...judged, lines: draft.lines, sum: draft.total, attached, points: 0 })
-        }
-      }
-      advance(done, drafts)
-      await breathe()
-    }
-    prepared = { plan, look: at, drafts, tally }
-    const { kind, fresh, completed, known, refused, points, sum, attached, counts } = tally
-    const problems = problemCounts(counts)
-    const before = broughtInAt(reader, digest)
-    checked = {
-      kind,
-      rows,
-      fresh,
-      completed,
-      known,
-      refused,
-      points,
-      sum,
-      attached,
-      problems,
-      broughtInAt: before,
-    }
+    const { existing } = plan
+    const done = await dryRun(
+      reader,
+      from,
+      { look: at, columns: plan.columns, existing, digest, today: today() },
+      advance,
+      signal,
+    )
+    prepared = { plan, look: at, drafts: done.drafts, tally: done.tally }
+    checked = done.check
     become('checked')
   }
 
@@ -215,9 +178,7 @@ export const createMovingIn = (parts: MovingInParts): MovingIn => {
       runId = null
       trouble = null
       upload = beginUpload(name, size)
-      become('reading')
-      // Nothing has come yet: another file may still be begun.
-      step = 'idle'
+      become('idle')
     },
     part(base64) {
       const file = upload
@@ -283,7 +244,8 @@ export const createMovingIn = (parts: MovingInParts): MovingIn => {
       })
     },
     cancel() {
-      calling.abort(new DangolError('moving.cancelled'))
+      // What has been read stays: only work that goes on is called off.
+      if (busy()) calling.abort(new DangolError('moving.cancelled'))
     },
     async leave() {
       if (busy()) throw new DangolError('moving.busy')

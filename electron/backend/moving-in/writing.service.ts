@@ -77,6 +77,15 @@ const inPieces = async <T>(
 export const createWriting = (parts: WritingParts) => {
   const { reader, unit, ids, clock, log, peopleIn, undoing } = parts
 
+  /** Where even that cannot be written, the next start says it. */
+  const stopped = (runId: number): void => {
+    try {
+      unit.write((tx) => endRun(tx, runId, 'stopped', clock.now()))
+    } catch (error) {
+      log.warn('moving.not-ended', { error })
+    }
+  }
+
   const writePiece = <D extends { readonly line?: number; readonly lines?: readonly number[] }>(
     order: Order,
     runId: number,
@@ -123,19 +132,25 @@ export const createWriting = (parts: WritingParts) => {
       const bringing: Bringing = { runId, digest, existing, at, today }
       const salesIn = parts.salesIn()
       const pacer = createPacer()
-      for (let from = 0; from < order.drafts && !signal.aborted; from += batch) {
-        if (order.kind === 'customers') {
-          const drafts = await thread.ask('people', { from, count: batch })
-          await inPieces(drafts, signal, pacer, (some) =>
-            writePiece(order, runId, some, (tx, draft) => peopleIn.bring(tx, draft, bringing)),
-          )
-        } else {
-          const drafts = await thread.ask('sales', { from, count: batch })
-          await inPieces(drafts, signal, pacer, (some) =>
-            writePiece(order, runId, some, (tx, draft) => salesIn.bring(tx, draft, bringing)),
-          )
+      try {
+        for (let from = 0; from < order.drafts && !signal.aborted; from += batch) {
+          if (order.kind === 'customers') {
+            const drafts = await thread.ask('people', { from, count: batch })
+            await inPieces(drafts, signal, pacer, (some) =>
+              writePiece(order, runId, some, (tx, draft) => peopleIn.bring(tx, draft, bringing)),
+            )
+          } else {
+            const drafts = await thread.ask('sales', { from, count: batch })
+            await inPieces(drafts, signal, pacer, (some) =>
+              writePiece(order, runId, some, (tx, draft) => salesIn.bring(tx, draft, bringing)),
+            )
+          }
+          order.progress(Math.min(from + batch, order.drafts), order.drafts)
         }
-        order.progress(Math.min(from + batch, order.drafts), order.drafts)
+      } catch (error) {
+        // The disk, or the thread that reads: what came in so far can be undone.
+        stopped(runId)
+        throw error
       }
       unit.write((tx) => endRun(tx, runId, signal.aborted ? 'stopped' : 'done', clock.now()))
       return runId
