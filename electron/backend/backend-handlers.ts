@@ -29,8 +29,9 @@ export const backendHandlers = (parts: HandlerParts): Handlers => {
   const open = () => parts.site().open()
   return {
     'app.status': () => parts.status(),
-    // Main has done its part by now; there is nothing of it here.
+    // Main answers these itself; a backend without a window has no clipboard and no place among the system's programs.
     'app.copied': () => ({}),
+    'app.startsWithPc': () => ({ on: null }),
     ...ledgerHandlers(parts),
     ...healthHandlers(() => open().health),
     ...openExportHandlers(() => open().openExport),

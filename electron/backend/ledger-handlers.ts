@@ -18,6 +18,17 @@ export const ledgerHandlers = (parts: HandlerParts): HandlersOf<'ledger'> => ({
   'ledger.unlock': ({ passphrase }) => done(parts.own.unlock({ passphrase })),
   'ledger.unlockWithRecovery': ({ recoveryCode, newPassphrase }) =>
     done(parts.own.unlockWithRecovery(recoveryCode, newPassphrase)),
+  'ledger.changePassphrase': async ({ passphrase, newPassphrase }) => {
+    // Whoever found the counter open does not know it.
+    await parts.site().unlock({ passphrase })
+    return done(parts.site().open().ledger.keys.changePassphrase(newPassphrase))
+  },
+  'ledger.newRecoveryCode': async ({ passphrase }) => {
+    await parts.site().unlock({ passphrase })
+    return { recoveryCode: await parts.site().open().ledger.keys.newRecoveryCode() }
+  },
+  'ledger.takeRecoveryCode': ({ recoveryCode }) =>
+    done(parts.site().open().ledger.keys.takeRecoveryCode(recoveryCode)),
   'ledger.mend': async (key) => {
     await parts.leaveDemo()
     const { customers, receipts, commits, stoppedAt, setAside, from } = await parts.backup.mend(key)

@@ -11,6 +11,7 @@ import { launchOptions } from './launch-options.ts'
 import { broadcast, closeInOrder, focusOnSecondStart, tellPower } from './lifecycle.ts'
 import { lockContents, lockSession } from './lockdown.ts'
 import { setMenu } from './menu.ts'
+import { ownAnswers } from './own-answers.ts'
 import { openWindow } from './window.ts'
 
 const here = import.meta.dirname
@@ -63,7 +64,7 @@ const run = async (): Promise<void> => {
   openIpcBridge(
     ipcMain,
     (name, input) => backend.call(name, input),
-    () => care.copied(),
+    ownAnswers({ care, app, platform: process.platform }),
   )
   tellPower(backend)
   closeInOrder(backend)

@@ -36,6 +36,12 @@ export const appMethods = {
   'app.status': method('always', nothing, appStatus),
   /** A window copied something: main takes it out of the clipboard after half a minute. */
   'app.copied': method('always', nothing, nothing),
+  /** Whether the program starts with the PC; null only asks, and answers null where it cannot be set. Main's own. */
+  'app.startsWithPc': method(
+    'always',
+    z.strictObject({ on: z.boolean().nullable() }),
+    z.strictObject({ on: z.boolean().nullable() }),
+  ),
   'shop.get': method(
     'unlocked',
     nothing,

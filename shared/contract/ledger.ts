@@ -22,6 +22,23 @@ export const ledgerMethods = {
     z.strictObject({ recoveryCode: z.string().max(100), newPassphrase: passphrase }),
     nothing,
   ),
+  /** Throws `ledger.wrong-passphrase`, `ledger.weak-passphrase`. */
+  'ledger.changePassphrase': method(
+    'unlocked',
+    z.strictObject({ passphrase, newPassphrase: passphrase }),
+    nothing,
+  ),
+  /** A new code, shown once; the old one opens until this one was typed back. Throws `ledger.wrong-passphrase`. */
+  'ledger.newRecoveryCode': method(
+    'unlocked',
+    z.strictObject({ passphrase }),
+    z.strictObject({ recoveryCode: z.string() }),
+  ),
+  'ledger.takeRecoveryCode': method(
+    'unlocked',
+    z.strictObject({ recoveryCode: z.string().max(100) }),
+    nothing,
+  ),
   /**
    * A hurt ledger made whole by itself: the newest good copy that can be reached and what the journal holds since, or
    * the journal alone. What was there is kept aside.

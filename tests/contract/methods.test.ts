@@ -112,8 +112,33 @@ const good: { readonly [M in MethodName]: (lab: Scene) => Promise<unknown> } = {
   ...peopleScenes,
   ...customerScenes,
   ...askingScenes,
+  'app.startsWithPc': async (lab) => {
+    expect(await lab.call('app.startsWithPc', { on: true })).toEqual({ on: null })
+  },
   'app.copied': async (lab) => {
     expect(await lab.call('app.copied', {})).toEqual({})
+  },
+  'ledger.changePassphrase': async (lab) => {
+    const newPassphrase = '새로 정한 암호 77'
+    expect(await lab.refused('ledger.changePassphrase', { passphrase: 'x', newPassphrase })).toMatchObject({
+      code: 'ledger.wrong-passphrase',
+    })
+    await lab.call('ledger.changePassphrase', { passphrase, newPassphrase })
+    await lab.call('ledger.lock', {})
+    await lab.call('ledger.unlock', { passphrase: newPassphrase })
+  },
+  'ledger.newRecoveryCode': async (lab) => {
+    const { recoveryCode } = await lab.call('ledger.newRecoveryCode', { passphrase })
+    expect(recoveryCode).not.toBe(lab.recoveryCode)
+    await lab.call('ledger.confirmRecovery', { recoveryCode: lab.recoveryCode })
+  },
+  'ledger.takeRecoveryCode': async (lab) => {
+    expect(await lab.refused('ledger.takeRecoveryCode', { recoveryCode: lab.recoveryCode })).toMatchObject({
+      code: 'ledger.wrong-recovery-code',
+    })
+    const { recoveryCode } = await lab.call('ledger.newRecoveryCode', { passphrase })
+    await lab.call('ledger.takeRecoveryCode', { recoveryCode })
+    expect(await lab.call('app.status', {})).toMatchObject({ phase: 'open' })
   },
   'shop.get': async (lab) => {
     expect(await lab.call('shop.get', {})).toMatchObject({ name: '시험가게', pointsRateBp: 100 })

@@ -227,10 +227,21 @@ describe('keyring', () => {
     await lab.reopen({ passphrase: '바꾼 암호예요 88' })
     expect(lab.ledger.keys.recoveryConfirmed).toBe(true)
     const renewed = await lab.ledger.keys.newRecoveryCode()
+    // Until it came back from its paper, the old one stays the one that opens.
+    await expect(lab.ledger.keys.takeRecoveryCode(lab.recoveryCode)).rejects.toEqual(
+      code('ledger.wrong-recovery-code'),
+    )
+    await lab.reopen({ recoveryCode: lab.recoveryCode })
+    await expect(lab.ledger.keys.takeRecoveryCode(renewed)).rejects.toEqual(
+      code('ledger.wrong-recovery-code'),
+    )
+    const again = await lab.ledger.keys.newRecoveryCode()
+    await lab.ledger.keys.takeRecoveryCode(again.toLowerCase())
+    expect(lab.ledger.keys.recoveryConfirmed).toBe(true)
     await expect(lab.reopen({ recoveryCode: lab.recoveryCode })).rejects.toEqual(
       code('ledger.wrong-recovery-code'),
     )
-    await expect(lab.reopen({ recoveryCode: renewed })).resolves.toBeDefined()
+    await expect(lab.reopen({ recoveryCode: again })).resolves.toBeDefined()
   })
 
   it('makes two changes at once one after the other', async () => {
@@ -240,6 +251,7 @@ describe('keyring', () => {
       lab.ledger.keys.changePassphrase('두 번째 바꿈 22'),
       lab.ledger.keys.newRecoveryCode(),
     ])
+    await lab.ledger.keys.takeRecoveryCode(renewed)
     await expect(lab.reopen({ recoveryCode: renewed })).resolves.toBeDefined()
     await expect(lab.reopen({ passphrase: '두 번째 바꿈 22' })).resolves.toBeDefined()
   })

@@ -1,3 +1,4 @@
+import { DangolError } from '#shared/errors.ts'
 import { readKeyFile, writeKeyFile } from '../../security/key-file.port.ts'
 import type { KeyFile } from '../../security/key-file.ts'
 import { checkSignature } from '../../security/key-file.ts'
@@ -17,8 +18,13 @@ export interface Keyring {
   readonly keychain: boolean
   /** @throws DangolError `ledger.weak-passphrase`. */
   changePassphrase(passphrase: string): Promise<void>
-  /** @returns the new code, shown once; the old one opens nothing any more. */
+  /** @returns a new code, shown once; the old one opens until the new one was typed back. */
   newRecoveryCode(): Promise<string>
+  /**
+   * The new code came back from its paper: from now on the old one opens nothing.
+   * @throws DangolError `ledger.wrong-recovery-code`, also where none was made.
+   */
+  takeRecoveryCode(typed: string): Promise<void>
   /** @throws DangolError `ledger.wrong-recovery-code`. */
   confirmRecovery(typed: string): Promise<void>
   /** Null takes it away. @throws DangolError `ledger.keychain-away`. */
@@ -39,6 +45,7 @@ export const createKeyring = (files: LedgerFiles, dataKey: Uint8Array, io?: File
     return file
   }
   let known = read()
+  let proposed: KeyFile['recovery'] | null = null
   let queue: Promise<unknown> = Promise.resolve()
   const change = <T>(make: (file: KeyFile) => Promise<{ file: KeyFile; value: T }>): Promise<T> => {
     const run = async (): Promise<T> => {
@@ -61,10 +68,18 @@ export const createKeyring = (files: LedgerFiles, dataKey: Uint8Array, io?: File
       return known.keychain !== null
     },
     changePassphrase: (passphrase) => replace((file) => withPassphrase(file, dataKey, passphrase)),
-    newRecoveryCode: () =>
-      change(async (file) => {
-        const made = await withNewRecoveryCode(file, dataKey)
-        return { file: made.file, value: made.recoveryCode }
+    async newRecoveryCode() {
+      await queue.catch(() => undefined)
+      const made = await withNewRecoveryCode(read(), dataKey)
+      proposed = made.file.recovery
+      return made.recoveryCode
+    },
+    takeRecoveryCode: (typed) =>
+      replace(async (file) => {
+        if (proposed === null) throw new DangolError('ledger.wrong-recovery-code')
+        const renewed = await withRecoveryConfirmed({ ...file, recovery: proposed }, dataKey, typed)
+        proposed = null
+        return renewed
       }),
     confirmRecovery: (typed) => replace((file) => withRecoveryConfirmed(file, dataKey, typed)),
     setKeychain: (keychain) => replace((file) => withKeychain(file, dataKey, keychain)),
