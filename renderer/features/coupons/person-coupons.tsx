@@ -36,7 +36,7 @@ const Held = ({ coupon }: { readonly coupon: HeldCoupon }) => {
     <li>
       <CouponTicket coupon={coupon}>
         {unused ? (
-          <>
+          <div className="ticket-actions">
             <Button
               look="quiet"
               label={t('coupons.print')}
@@ -59,7 +59,7 @@ const Held = ({ coupon }: { readonly coupon: HeldCoupon }) => {
             >
               {t('personRewards.withdraw')}
             </Button>
-          </>
+          </div>
         ) : null}
         {state === 'used' ? (
           <Button

@@ -33,8 +33,8 @@ const StampCard = ({ card }: { readonly card: Card }) => {
         <strong>{t('stamp.of', { n: String(Math.max(0, card.stamps)), length: card.length })}</strong>
         {card.toCome > 0 ? <em>{t('stamp.coming', { count: card.toCome })}</em> : null}
       </p>
-      <p className="stamp-row">
-        <Dots card={card} />
+      <Dots card={card} />
+      <p className="stamp-says">
         {card.stamps < 0 ? (
           <span className="stamp-owed">{t('stamp.owed', { count: -card.stamps })}</span>
         ) : card.reward === null ? null : (

@@ -5,7 +5,7 @@ import { businessDate } from '#shared/dates.ts'
 import { api } from '../../api/api.ts'
 import { keys } from '../../api/keys.ts'
 import { useNow } from '../../app/use-now.ts'
-import { useWords } from '../../app/words.ts'
+import { useWords, type Words } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -28,10 +28,10 @@ const measures = ['spend', 'visits'] as const
 const windows = [3, 6, 12, 24]
 const graces = [0, 7, 14, 30, 60, 90]
 /** The usual names, to begin with. */
-const usual: readonly Level[] = [
-  { row: 1, tierId: null, name: '실버', need: '300000' },
-  { row: 2, tierId: null, name: '골드', need: '1000000' },
-  { row: 3, tierId: null, name: 'VIP', need: '2000000' },
+const usual = (t: Words['t']): Level[] => [
+  { row: 1, tierId: null, name: t('tiers.usual.silver'), need: '300000' },
+  { row: 2, tierId: null, name: t('tiers.usual.gold'), need: '1000000' },
+  { row: 3, tierId: null, name: t('tiers.usual.vip'), need: '2000000' },
 ]
 
 const levelsOf = (plan: TierPlan): Level[] =>
@@ -57,7 +57,7 @@ export const TierForm = ({
   const [windowMonths, setWindow] = useState(plan === null ? 12 : plan.windowMonths)
   const [graceDays, setGrace] = useState(plan?.graceDays ?? 30)
   const [fromDate, setFrom] = useState(today)
-  const [levels, setLevels] = useState<readonly Level[]>(plan === null ? usual : levelsOf(plan))
+  const [levels, setLevels] = useState<readonly Level[]>(plan === null ? usual(t) : levelsOf(plan))
   const [tried, setTried] = useState(false)
   const good = areGood(levels) && fromDate >= today
   const change = (row: number, part: Partial<Level>): void =>
