@@ -99,7 +99,7 @@ const dayIn = (text: string): string | null | undefined => {
 const numberIn = (text: string): number | null | undefined => {
   const bare = text.normalize('NFKC').replace(/[\s,원점]/g, '')
   if (bare === '') return null
-  const ten = bare.endsWith('만') ? 10_000 : 1
+  const ten = /만$/.test(bare) ? 10_000 : 1
   const value = Number(bare.replace(/만$/, '')) * ten
   return Number.isFinite(value) ? value : undefined
 }
