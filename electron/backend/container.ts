@@ -188,7 +188,9 @@ const lookAfter = (site: Site): void => {
 }
 
 const pruneAccess = (site: Site): void => {
-  if (site.closedBecause() === null) site.open().staff.access.prune()
+  if (site.closedBecause() !== null) return
+  site.open().staff.access.prune()
+  site.open().staff.people.prune()
 }
 
 /** Business days that are over. */

@@ -9,7 +9,4 @@ const year = 366 * 24 * 60 * 60_000
  */
 export const keptFor = (customers: number): number => (customers >= 50_000 ? 2 * year : year)
 
-/** Rights given, changed and taken away are kept three years (the same standards, article on access rights). */
-export const rightsKeptFor = 3 * year
-
 export const mayBeDroppedBefore = (now: EpochMs, customers: number): EpochMs => now - keptFor(customers)

@@ -7,6 +7,7 @@ import {
   addChange,
   addPerson,
   changePerson,
+  dropChangesBefore,
   findPerson,
   listChanges,
   listPeople,
@@ -14,6 +15,7 @@ import {
   type PersonChange,
 } from './people.repo.ts'
 import { hashPin } from './pin.ts'
+import { rightsMayGoBefore } from './rights-kept.ts'
 
 export interface People {
   list(): CallOutput<'people.list'>
@@ -22,6 +24,8 @@ export interface People {
   /** Throws `person.not-found`, `person.name-taken`, `person.last-owner`. */
   change(change: CallParsed<'people.change'>, by: number | null): Promise<void>
   changes(): CallOutput<'people.changes'>
+  /** Drops changes of rights whose time of keeping is over. */
+  prune(): void
 }
 
 export const createPeople = (reader: Reader, unit: UnitOfWork, ids: Ids, clock: Clock): People => {
@@ -94,6 +98,11 @@ export const createPeople = (reader: Reader, unit: UnitOfWork, ids: Ids, clock: 
         after,
         by,
       })),
+    prune() {
+      const all = listChanges(reader)
+      const before = rightsMayGoBefore(clock.now(), all[0]?.at ?? null)
+      if ((all.at(-1)?.at ?? before) < before) unit.write((tx) => dropChangesBefore(tx, before))
+    },
   }
 }
 

@@ -138,6 +138,26 @@ describe('the doors', () => {
   })
 })
 
+describe('changes of rights', () => {
+  it('are kept three years, whatever a clock that jumps says', async () => {
+    const { ledger } = await freshLedger()
+    let now = Date.UTC(2020, 0, 1)
+    const people = createPeople(ledger.reader, ledger.unit, ledger.ids, { now: () => now })
+    const owner = await people.add({ name: '한사장', role: 'owner', pin: '4827' }, null)
+    now = Date.UTC(2035, 0, 1)
+    people.prune()
+    expect(people.changes()).toHaveLength(1)
+    now = Date.UTC(2022, 11, 1)
+    await people.change({ personId: owner, name: '한대표' }, owner)
+    people.prune()
+    expect(people.changes()).toHaveLength(2)
+    now = Date.UTC(2023, 1, 1)
+    await people.change({ personId: owner, name: '한사장' }, owner)
+    people.prune()
+    expect(people.changes().map(({ what }) => what)).toEqual(['name', 'name'])
+  })
+})
+
 describe('waits', () => {
   it('never get shorter, and end at an hour', () => {
     const all = Array.from({ length: 40 }, (_, failures) => waitAfter(failures))
