@@ -5,22 +5,29 @@ import { counted, percentText } from './compact.ts'
 import { Picture } from './picture.tsx'
 import type { RangeState } from './range/range-state.ts'
 import { useOpenPeople } from './use-open-behind.ts'
-import { usePicture } from './use-picture.ts'
+import { useCompared, usePicture } from './use-picture.ts'
 
 const none: Cohort[] = []
+
+/** The part of newcomers who came again in the month after; null while there is no such month. */
+const stayedOf = (cohorts: readonly Cohort[]): number | null => {
+  const grown = cohorts.filter(({ guests }) => guests.length > 1)
+  const began = grown.reduce((sum, { guests }) => sum + (guests[0] ?? 0), 0)
+  return began === 0 ? null : grown.reduce((sum, { guests }) => sum + (guests[1] ?? 0), 0) / began
+}
 
 /** What became of those who first came in a month. */
 export const CohortsPicture = ({ state }: { readonly state: RangeState }) => {
   const drawing = useDrawing()
   const { t } = drawing.words
-  const { range } = state
+  const { range, compare } = state
   const query = usePicture('analytics.cohorts', { range })
+  const before = useCompared('analytics.cohorts', compare, (other) => ({ range: other }))
   const openPeople = useOpenPeople()
   const cohorts = query.data?.cohorts ?? none
   const option = useMemo(() => cohortsOption(cohorts, drawing), [cohorts, drawing])
-  const grown = cohorts.filter(({ guests }) => guests.length > 1)
-  const began = grown.reduce((sum, { guests }) => sum + (guests[0] ?? 0), 0)
-  const stayed = grown.reduce((sum, { guests }) => sum + (guests[1] ?? 0), 0)
+  const stayed = stayedOf(cohorts)
+  const earlier = before === undefined ? null : stayedOf(before.cohorts)
   const open = (cohort: Cohort, later: number): void => {
     const month = laterMonth(cohort.month, later)
     openPeople(
@@ -34,10 +41,11 @@ export const CohortsPicture = ({ state }: { readonly state: RangeState }) => {
       range={range}
       query={query}
       says={
-        began === 0
+        stayed === null
           ? t('pictures.cohorts.young')
-          : t('pictures.cohorts.says', { share: percentText(stayed / began) })
+          : t('pictures.cohorts.says', { share: percentText(stayed) })
       }
+      before={earlier === null ? null : percentText(earlier)}
       option={option}
       tall
       wide

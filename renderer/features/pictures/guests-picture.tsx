@@ -8,24 +8,32 @@ import { pointText } from './point-text.ts'
 import type { RangeState } from './range/range-state.ts'
 import { StepChoice, stepFor } from './step-choice.tsx'
 import { useOpenPeople } from './use-open-behind.ts'
-import { usePicture } from './use-picture.ts'
+import { useCompared, usePicture } from './use-picture.ts'
 
 const none: GuestPoint[] = []
+
+const visitsOf = (
+  points: readonly GuestPoint[],
+): { readonly visits: number; readonly newcomers: number } => ({
+  visits: points.reduce((sum, point) => sum + point.visits, 0),
+  newcomers: points.reduce((sum, point) => sum + point.newcomers, 0),
+})
 
 /** Who was new, and who came again. */
 export const GuestsPicture = ({ state }: { readonly state: RangeState }) => {
   const drawing = useDrawing()
   const { words } = drawing
   const { t } = words
-  const { range } = state
+  const { range, compare } = state
   const [wanted, want] = useState<PictureStep | null>(null)
   const step = stepFor(range, wanted)
   const query = usePicture('analytics.guests', { range, step })
+  const before = useCompared('analytics.guests', compare, (other) => ({ range: other, step }))
   const openPeople = useOpenPeople()
   const points = query.data?.points ?? none
   const option = useMemo(() => newcomersOption(points, step, drawing), [points, step, drawing])
-  const visits = points.reduce((sum, point) => sum + point.visits, 0)
-  const newcomers = points.reduce((sum, point) => sum + point.newcomers, 0)
+  const { visits, newcomers } = visitsOf(points)
+  const earlier = before === undefined ? null : visitsOf(before.points)
   const open = ({ from, to }: GuestPoint, kind: 'newcomers' | 'returning'): void =>
     openPeople(
       { kind, range: { from, to } },
@@ -37,6 +45,14 @@ export const GuestsPicture = ({ state }: { readonly state: RangeState }) => {
       range={range}
       query={query}
       says={t('pictures.guests.says', { newcomers: counted(newcomers).n, visits: counted(visits).n })}
+      before={
+        earlier === null
+          ? null
+          : t('pictures.guests.before', {
+              visits: counted(earlier.visits).n,
+              newcomers: counted(earlier.newcomers).n,
+            })
+      }
       option={option}
       onPick={({ index, series }) => {
         const point = points[index]

@@ -7,7 +7,7 @@ import type { RangeState } from './range/range-state.ts'
 import { rangeText } from './range/range-text.ts'
 import { SmallChoice } from './small-choice.tsx'
 import { useOpenReceipts } from './use-open-behind.ts'
-import { usePicture } from './use-picture.ts'
+import { useCompared, usePicture } from './use-picture.ts'
 
 const views = ['weekday-hour', 'month-hour', 'month-weekday'] as const
 type View = (typeof views)[number]
@@ -20,6 +20,12 @@ const axesOf = {
 
 const none: HeatCell[] = []
 
+const busiest = (cells: readonly HeatCell[]): HeatCell | null =>
+  cells.reduce<HeatCell | null>(
+    (top, cell) => (top === null || perDay(cell) > perDay(top) ? cell : top),
+    null,
+  )
+
 const daysOfMonth = (month: number): { from: string; to: string } => {
   const text = `${String(month).slice(0, 4)}-${String(month).slice(4)}`
   const end = new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5)), 0)).getUTCDate()
@@ -30,18 +36,17 @@ const daysOfMonth = (month: number): { from: string; to: string } => {
 export const HeatPicture = ({ state }: { readonly state: RangeState }) => {
   const drawing = useDrawing()
   const { t, won } = drawing.words
-  const { range } = state
+  const { range, compare } = state
   const [view, look] = useState<View>('weekday-hour')
   const axes = axesOf[view]
   const query = usePicture('analytics.heat', { range, ...axes })
+  const before = useCompared('analytics.heat', compare, (other) => ({ range: other, ...axes }))
   const openReceipts = useOpenReceipts()
   // While other axes are fetched the cells are still those of the ones before.
   const cells = query.isPlaceholderData ? none : (query.data?.cells ?? none)
   const option = useMemo(() => heatOption(cells, axes, drawing), [cells, axes, drawing])
-  const best = cells.reduce<HeatCell | null>(
-    (top, cell) => (top === null || perDay(cell) > perDay(top) ? cell : top),
-    null,
-  )
+  const best = busiest(cells)
+  const earlier = busiest(before?.cells ?? none)
   const open = (cell: HeatCell): void => {
     const part = axes.rows === 'month' ? daysOfMonth(cell.row) : range
     const from = part.from > range.from ? part.from : range.from
@@ -66,6 +71,7 @@ export const HeatPicture = ({ state }: { readonly state: RangeState }) => {
           ? ''
           : t('pictures.heat.says', { when: cellName(best, axes, t), sum: won(Math.round(perDay(best))) })
       }
+      before={earlier === null ? null : cellName(earlier, axes, t)}
       option={option}
       tall
       wide

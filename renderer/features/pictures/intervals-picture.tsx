@@ -9,7 +9,7 @@ import { monthsNote } from './months.ts'
 import { Picture } from './picture.tsx'
 import type { RangeState } from './range/range-state.ts'
 import { useOpenPeople } from './use-open-behind.ts'
-import { usePicture } from './use-picture.ts'
+import { useCompared, usePicture } from './use-picture.ts'
 
 type Intervals = CallOutput<'analytics.intervals'>
 type Bar = Intervals['bars'][number]
@@ -75,8 +75,9 @@ const intervalsOption = (data: Intervals | undefined, drawing: Drawing): Picture
 export const IntervalsPicture = ({ state }: { readonly state: RangeState }) => {
   const drawing = useDrawing()
   const { t } = drawing.words
-  const { range } = state
+  const { range, compare } = state
   const query = usePicture('analytics.intervals', { range })
+  const before = useCompared('analytics.intervals', compare, (other) => ({ range: other }))
   const openPeople = useOpenPeople()
   const { data } = query
   const option = useMemo(() => intervalsOption(data, drawing), [data, drawing])
@@ -92,6 +93,9 @@ export const IntervalsPicture = ({ state }: { readonly state: RangeState }) => {
       range={range}
       query={query}
       says={data?.median == null ? '' : t('pictures.intervals.says', { days: counted(data.median).n })}
+      before={
+        before?.median == null ? null : t('pictures.intervals.days', { days: counted(before.median).n })
+      }
       option={option}
       onPick={({ index }) => {
         const bar = data?.bars[index]

@@ -8,24 +8,30 @@ import { pointText } from './point-text.ts'
 import type { RangeState } from './range/range-state.ts'
 import { StepChoice, stepFor } from './step-choice.tsx'
 import { useOpenReceipts } from './use-open-behind.ts'
-import { usePicture } from './use-picture.ts'
+import { useCompared, usePicture } from './use-picture.ts'
 
 const none: GuestPoint[] = []
+
+/** The part of what was sold that customers bought. */
+const knownShare = (points: readonly GuestPoint[]): number => {
+  const all = points.reduce((sum, point) => sum + point.net, 0)
+  return all <= 0 ? 0 : points.reduce((sum, point) => sum + point.guestNet, 0) / all
+}
 
 /** How much of what is sold goes to customers that the shop knows. */
 export const MembersPicture = ({ state }: { readonly state: RangeState }) => {
   const drawing = useDrawing()
   const { words } = drawing
   const { t, won } = words
-  const { range } = state
+  const { range, compare } = state
   const [wanted, want] = useState<PictureStep | null>(null)
   const step = stepFor(range, wanted)
   const query = usePicture('analytics.guests', { range, step })
+  const before = useCompared('analytics.guests', compare, (other) => ({ range: other, step }))
   const openReceipts = useOpenReceipts()
   const points = query.data?.points ?? none
   const option = useMemo(() => membersOption(points, step, drawing), [points, step, drawing])
-  const all = points.reduce((sum, point) => sum + point.net, 0)
-  const known = points.reduce((sum, point) => sum + point.guestNet, 0)
+  const share = knownShare(points)
   const nameless = points.reduce((sum, point) => sum + point.sales - point.guestSales, 0)
   const open = ({ from, to }: GuestPoint, guests: boolean): void =>
     openReceipts(
@@ -40,9 +46,10 @@ export const MembersPicture = ({ state }: { readonly state: RangeState }) => {
       range={range}
       query={query}
       says={t('pictures.members.says', {
-        share: percentText(all <= 0 ? 0 : known / all),
+        share: percentText(share),
         ...counted(nameless),
       })}
+      before={before === undefined ? null : percentText(knownShare(before.points))}
       option={option}
       onPick={({ index, series }) => {
         const point = points[index]

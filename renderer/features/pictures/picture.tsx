@@ -18,6 +18,8 @@ export interface PictureProps {
   readonly query: Pick<UseQueryResult, 'isPending' | 'isFetching' | 'error' | 'data'>
   /** What it says, in a sentence; also for those who do not see it. */
   readonly says: string
+  /** The same of the range that it is compared with. */
+  readonly before?: string | null
   /** Null where there is nothing to be drawn. */
   readonly option: PictureOption | null
   readonly table: PictureTableData
@@ -38,6 +40,7 @@ export const Picture = (props: PictureProps) => {
     range,
     query,
     says,
+    before,
     option,
     table,
     onPick,
@@ -49,24 +52,25 @@ export const Picture = (props: PictureProps) => {
   } = props
   const { t } = useWords()
   const colours = useColours()
+  const told = before == null ? says : `${says} ${t('pictures.beforeWas', { what: before })}`
   const heading = useId()
   const [asTable, showTable] = useState(false)
   const drawn =
-    option === null ? null : () => drawnPng(option, title, `${rangeText(range)} · ${says}`, colours)
+    option === null ? null : () => drawnPng(option, title, `${rangeText(range)} · ${told}`, colours)
   return (
     <section className={`picture ${wide ? 'wide' : ''}`} aria-labelledby={heading}>
       <header className="picture-head">
         <h2 id={heading}>{title}</h2>
         <PictureTools
           title={title}
-          says={says}
+          says={told}
           range={range}
           asTable={asTable}
           showTable={showTable}
           drawn={drawn}
         />
       </header>
-      <p className="picture-says">{query.data === undefined || option === null ? '\u00a0' : says}</p>
+      <p className="picture-says">{query.data === undefined || option === null ? '\u00a0' : told}</p>
       {controls === undefined ? null : <div className="picture-controls">{controls}</div>}
       <div
         className={`picture-body ${tall ? 'tall' : ''} ${query.isFetching ? 'fetching' : ''}`}
@@ -82,7 +86,7 @@ export const Picture = (props: PictureProps) => {
         ) : (
           <Chart
             option={option}
-            label={`${title}. ${says}`}
+            label={`${title}. ${told}`}
             tall={tall}
             {...(onPick === undefined ? {} : { onPick })}
           />

@@ -3,28 +3,45 @@ import { useDrawing } from './chart/drawing.ts'
 import { counted, subject } from './compact.ts'
 import { monthsNote, wholeMonths } from './months.ts'
 import { Picture } from './picture.tsx'
-import { type ProductHour, productHourAt, productHoursOption } from './product-hours-option.ts'
+import {
+  type ProductHour,
+  type ProductHours,
+  productHourAt,
+  productHoursOption,
+} from './product-hours-option.ts'
 import type { RangeState } from './range/range-state.ts'
 import { useOpenReceipts } from './use-open-behind.ts'
-import { usePicture } from './use-picture.ts'
+import { useCompared, usePicture } from './use-picture.ts'
 
 const shownProducts = 12
+
+const mostSold = (cells: readonly ProductHour[]): ProductHour | null =>
+  cells.reduce<ProductHour | null>(
+    (top, cell) => (top === null || cell.quantity > top.quantity ? cell : top),
+    null,
+  )
 
 /** What sells at which time of day. */
 export const ProductHoursPicture = ({ state }: { readonly state: RangeState }) => {
   const drawing = useDrawing()
   const { t, won, language } = drawing.words
-  const { range } = state
+  const { range, compare } = state
   const query = usePicture('analytics.productHours', { range, products: shownProducts })
+  const before = useCompared('analytics.productHours', compare, (other) => ({
+    range: other,
+    products: shownProducts,
+  }))
   const openReceipts = useOpenReceipts()
   const { data } = query
   const option = useMemo(() => productHoursOption(data, drawing), [data, drawing])
   const cells = data?.cells ?? []
   const nameOf = (id: number): string => data?.products.find((product) => product.id === id)?.name ?? ''
-  const best = cells.reduce<ProductHour | null>(
-    (top, cell) => (top === null || cell.quantity > top.quantity ? cell : top),
-    null,
-  )
+  const best = mostSold(cells)
+  const earlier = mostSold(before?.cells ?? [])
+  const productAt = (other: ProductHours | undefined, { product, hour }: ProductHour): string => {
+    const name = other?.products.find(({ id }) => id === product)?.name ?? ''
+    return `${name}, ${t('pictures.hour', { hour })}`
+  }
   const open = ({ product, hour }: ProductHour): void => {
     if (data === undefined) return
     const months = wholeMonths(data.months)
@@ -46,6 +63,7 @@ export const ProductHoursPicture = ({ state }: { readonly state: RangeState }) =
               name: subject(nameOf(best.product), language),
             })
       }
+      before={earlier === null ? null : productAt(before, earlier)}
       option={option}
       tall
       onPick={({ data: picked }) => {

@@ -8,7 +8,7 @@ import { Picture } from './picture.tsx'
 import type { RangeState } from './range/range-state.ts'
 import { rangeText } from './range/range-text.ts'
 import { useOpenPeople } from './use-open-behind.ts'
-import { usePicture } from './use-picture.ts'
+import { useCompared, usePicture } from './use-picture.ts'
 
 type Top = CallOutput<'analytics.top'>
 type Share = Top['shares'][number]
@@ -71,17 +71,25 @@ const topOption = (data: Top | undefined, drawing: Drawing): PictureOption | nul
   }
 }
 
+/** What the best fifth bought of it all; null where nothing was bought. */
+const fifthOf = (data: Top | undefined): number | null => {
+  const fifth = data?.shares.find(({ percent }) => percent === 20)
+  return data === undefined || fifth === undefined || data.net <= 0 ? null : fifth.net / data.net
+}
+
 /** How much hangs on the best customers. */
 export const TopPicture = ({ state }: { readonly state: RangeState }) => {
   const drawing = useDrawing()
   const { t, won } = drawing.words
-  const { range } = state
+  const { range, compare } = state
   const query = usePicture('analytics.top', { range })
+  const before = useCompared('analytics.top', compare, (other) => ({ range: other }))
   const openPeople = useOpenPeople()
   const { data } = query
   const option = useMemo(() => topOption(data, drawing), [data, drawing])
   const shares = data?.shares ?? []
-  const fifth = shares.find(({ percent }) => percent === 20)
+  const fifth = fifthOf(data)
+  const earlier = fifthOf(before)
   const open = ({ percent }: Share): void =>
     openPeople({ kind: 'top', range, percent }, t('pictures.behind.top', { percent, what: rangeText(range) }))
   return (
@@ -89,11 +97,8 @@ export const TopPicture = ({ state }: { readonly state: RangeState }) => {
       title={t('pictures.top')}
       range={range}
       query={query}
-      says={
-        data === undefined || fifth === undefined || data.net <= 0
-          ? ''
-          : t('pictures.top.says', { share: percentText(fifth.net / data.net) })
-      }
+      says={fifth === null ? '' : t('pictures.top.says', { share: percentText(fifth) })}
+      before={earlier === null ? null : percentText(earlier)}
       option={option}
       onPick={({ index }) => {
         const share = shares[index]

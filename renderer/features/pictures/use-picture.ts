@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { DateRange } from '#shared/contract/analytics.ts'
 import type { CallInput, CallOutput, MethodName } from '#shared/contract/index.ts'
 import { api } from '../../api/api.ts'
 
@@ -12,3 +13,19 @@ export const usePicture = <M extends PictureMethod>(name: M, input: CallInput<M>
     placeholderData: keepPreviousData,
     staleTime: 30_000,
   })
+
+/** The same figures of the range that it is compared with; nothing while there is none. */
+export const useCompared = <M extends PictureMethod>(
+  name: M,
+  compare: DateRange | null,
+  inputOf: (range: DateRange) => CallInput<M>,
+): CallOutput<M> | undefined => {
+  const input = compare === null ? null : inputOf(compare)
+  const { data } = useQuery<CallOutput<M> | null>({
+    queryKey: [name, input, 'compared'],
+    queryFn: () => (input === null ? null : api.call(name, input)),
+    enabled: input !== null,
+    staleTime: 30_000,
+  })
+  return input === null ? undefined : (data ?? undefined)
+}

@@ -45,6 +45,8 @@ export const enPictures: Same<typeof koPictures> = {
   'pictures.name': 'Name',
   'pictures.net': 'Sales',
   'pictures.before': 'Compared',
+  'pictures.beforeWas': 'Compared: {{what}}',
+  'pictures.guests.before': '{{newcomers}} of {{visits}}',
   'pictures.growth': 'Change',
   'pictures.share': 'Share',
   'pictures.count': '{{n}}',

@@ -40,6 +40,8 @@ export const koPictures = {
   'pictures.name': '이름',
   'pictures.net': '매출',
   'pictures.before': '견준 기간',
+  'pictures.beforeWas': '견준 기간: {{what}}',
+  'pictures.guests.before': '{{visits}}번 가운데 {{newcomers}}번',
   'pictures.growth': '변화',
   'pictures.share': '비중',
   'pictures.count': '{{n}}건',
