@@ -33,7 +33,7 @@ export const LimitFields = ({
 }: Omit<FieldsProps, 'kind'> & { readonly label: string }) => {
   const { t } = useWords()
   return (
-    <>
+    <div className="field-pair">
       <NumberField label={label} value={fields.value} onChange={(value) => onChange({ ...fields, value })} />
       <Select
         label={t('segments.field.compare')}
@@ -44,6 +44,6 @@ export const LimitFields = ({
         ]}
         onChange={(at) => onChange({ ...fields, at })}
       />
-    </>
+    </div>
   )
 }

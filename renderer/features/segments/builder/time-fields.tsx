@@ -25,23 +25,25 @@ export const TimeFields = ({ fields, onChange }: FieldsProps) => {
         chosen={fields.weekdays.map(String)}
         onChange={(chosen) => change({ weekdays: chosen.map(Number) })}
       />
-      <Select
-        label={t('segments.field.fromHour')}
-        value={String(fields.fromHour)}
-        options={hours(0, 23)}
-        onChange={(value) => change({ fromHour: Number(value) })}
-      />
-      <Select
-        label={t('segments.field.toHour')}
-        value={String(fields.toHour)}
-        options={hours(1, 24)}
-        onChange={(value) => change({ toHour: Number(value) })}
-      />
-      <NumberField
-        label={t('segments.field.times')}
-        value={fields.value}
-        onChange={(value) => change({ value })}
-      />
+      <div className="field-pair">
+        <Select
+          label={t('segments.field.fromHour')}
+          value={String(fields.fromHour)}
+          options={hours(0, 23)}
+          onChange={(value) => change({ fromHour: Number(value) })}
+        />
+        <Select
+          label={t('segments.field.toHour')}
+          value={String(fields.toHour)}
+          options={hours(1, 24)}
+          onChange={(value) => change({ toHour: Number(value) })}
+        />
+        <NumberField
+          label={t('segments.field.times')}
+          value={fields.value}
+          onChange={(value) => change({ value })}
+        />
+      </div>
     </>
   )
 }
