@@ -149,7 +149,8 @@ export const enPictures: Same<typeof koPictures> = {
     other: 'Most are {{name}} now: {{n}} guests.',
   },
   'pictures.groups.empty': 'Written down at the end of each day; no day of this range has been yet.',
-  'pictures.groups.note': 'As written down at the end of each day.',
+  'pictures.groups.note':
+    'As written down at the end of each day: of late every day, before that one day a month.',
   'pictures.flow': 'Then and now',
   'pictures.flow.then': 'then {{name}}',
   'pictures.flow.now': 'now {{name}}',

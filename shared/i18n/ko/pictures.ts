@@ -131,7 +131,7 @@ export const koPictures = {
   'pictures.groups': '손님의 흐름',
   'pictures.groups.says': '지금은 {{name}} 손님이 {{n}}명으로 가장 많아요.',
   'pictures.groups.empty': '하루가 끝날 때마다 적어 둬요. 이 기간에는 아직 적어 둔 날이 없어요.',
-  'pictures.groups.note': '하루가 끝날 때마다 적어 둔 숫자예요.',
+  'pictures.groups.note': '하루가 끝날 때마다 적어 둔 숫자예요. 요즘은 날마다, 그 전은 달마다 하루씩이에요.',
   'pictures.flow': '그때 그 손님, 지금은',
   'pictures.flow.then': '그때 {{name}}',
   'pictures.flow.now': '지금 {{name}}',
