@@ -33,6 +33,38 @@ describe('papers that nobody may count unasked', () => {
     expect(reading.total).toBe(18000)
   })
 
+  test('two sales that ran into one another: the VAT of the first does not make up for the goods of the second', () => {
+    const reading = readText(`영수증
+상호: 견본다방
+판매일시: 2026-09-01 09:48:00
+------------------------------------------
+상품명               단가  수량       금액
+------------------------------------------
+카페라떼            5,000     1      5,000
+------------------------------------------
+합계금액                             5,000
+부가세 과세물품가액                  4,545
+부가세                               5,000
+------------------------------------------
+합계금액                            10,000
+부가세 과세물품가액                  9,091
+부가세                                 909
+현금                                10,000
+`)
+    expect(reading.confidence).toBeLessThan(0.9)
+  })
+
+  test('a figure that no shop takes is no sum', () => {
+    const reading = readText(
+      receipt('0101', '2026-02-22 12:00:01').replace(
+        '합계                      18,000',
+        '합계  76,456,456,456,456,400',
+      ),
+    )
+    expect(reading.total).not.toBe(76_456_456_456_456_400)
+    expect(Number.isSafeInteger(reading.total ?? 0)).toBe(true)
+  })
+
   test('an invoice that carries a balance over', () => {
     const reading = readText(`거래명세서
 2026-11-02
