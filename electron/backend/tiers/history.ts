@@ -13,6 +13,8 @@ export interface BoughtDay {
 /** Sums over any stretch of a history, each in a few steps. */
 export interface History {
   readonly days: readonly BoughtDay[]
+  /** For each day: from when on it counts no more in a window of so many months. */
+  endsAfter(months: number): readonly BusinessDate[]
   /** Won or visits that count on a day under a plan. */
   counted(plan: TierPlan, on: BusinessDate): number
 }
@@ -21,15 +23,21 @@ export interface History {
 export const historyOf = (days: readonly BoughtDay[]): History => {
   const spend = running(days.map((day) => day.net))
   const visits = running(days.map((day) => day.visits))
+  const dates = days.map((day) => day.date)
+  const ends = new Map<number, BusinessDate[]>()
+  /** Until when each purchase counts: the same day of the month in which its time is over. */
+  const endsAfter = (months: number): BusinessDate[] => {
+    const known = ends.get(months) ?? dates.map((date) => addMonths(date, months))
+    ends.set(months, known)
+    return known
+  }
   return {
     days,
-    counted(plan, on) {
-      const { windowMonths } = plan
-      const upTo = firstIndex(days, (day) => day.date > on)
-      // A purchase counts until the same day of the month in which its time is over.
-      const from =
-        windowMonths === null ? 0 : firstIndex(days, (day) => addMonths(day.date, windowMonths) > on)
-      const sums = plan.measure === 'spend' ? spend : visits
+    endsAfter,
+    counted({ windowMonths, measure }, on) {
+      const upTo = firstAfter(dates, on)
+      const from = windowMonths === null ? 0 : firstAfter(endsAfter(windowMonths), on)
+      const sums = measure === 'spend' ? spend : visits
       return from >= upTo ? 0 : (sums[upTo] ?? 0) - (sums[from] ?? 0)
     },
   }
@@ -45,14 +53,13 @@ const running = (values: readonly number[]): number[] => {
   return sums
 }
 
-/** The first place from which the condition holds; it never stops holding. */
-const firstIndex = (days: readonly BoughtDay[], holds: (day: BoughtDay) => boolean): number => {
+/** The place of the first date after another one; dates in order. */
+const firstAfter = (dates: readonly BusinessDate[], date: BusinessDate): number => {
   let low = 0
-  let high = days.length
+  let high = dates.length
   while (low < high) {
     const middle = (low + high) >> 1
-    const day = days[middle]
-    if (day !== undefined && holds(day)) high = middle
+    if ((dates[middle] ?? '') > date) high = middle
     else low = middle + 1
   }
   return low

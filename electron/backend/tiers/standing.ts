@@ -1,4 +1,4 @@
-import { addDays, addMonths, type BusinessDate } from '#shared/dates.ts'
+import { addDays, type BusinessDate } from '#shared/dates.ts'
 import { type BoughtDay, type History, historyOf } from './history.ts'
 import { levelFor, planOn, rankIn, type TierPlan } from './plan.ts'
 
@@ -135,10 +135,8 @@ const stepsOf = (history: History, plans: readonly TierPlan[]): Step[] => {
   const windows = new Set(plans.flatMap((plan) => (plan.windowMonths === null ? [] : [plan.windowMonths])))
   const dates = [
     ...plans.map((plan) => plan.fromDate),
-    ...history.days.flatMap((day) => [
-      day.date,
-      ...Array.from(windows, (months) => addMonths(day.date, months)),
-    ]),
+    ...history.days.map((day) => day.date),
+    ...Array.from(windows).flatMap((months) => history.endsAfter(months)),
   ]
   const steps: Step[] = []
   for (const date of [...new Set(dates)].sort()) {
