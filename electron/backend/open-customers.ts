@@ -1,5 +1,6 @@
 import { makeSnapshot } from './backup/snapshot.port.ts'
 import { type CustomersService, createCustomersService } from './customers/customers.service.ts'
+import { createCatchingUp } from './customers/figures/catching-up.service.ts'
 import { createLeaving } from './customers/leaving/leaving.service.ts'
 import { traceFiles } from './customers/leaving/trace-files.port.ts'
 import { createWiping, type Wiping } from './customers/leaving/wiping.service.ts'
@@ -13,6 +14,10 @@ import type { Log } from './platform/log/log.ts'
 
 export interface OpenCustomers extends CustomersService, CustomerWork {
   readonly wiping: Wiping
+  /** What goes on beside the counter: habits that were never counted, traces of who was destroyed. */
+  start(): void
+  /** No more writes after it resolves. */
+  stop(): Promise<void>
 }
 
 export interface OpenCustomersParts {
@@ -60,5 +65,20 @@ export const openCustomers = ({
     wiping,
     role: () => doors.role(),
   })
-  return { ...customers, ...work, wiping }
+  const catchingUp = createCatchingUp(reader, unit, log)
+  let habits: Promise<void> = Promise.resolve()
+  return {
+    ...customers,
+    ...work,
+    wiping,
+    start() {
+      wiping.start()
+      habits = catchingUp.start().catch((error: unknown) => log.error('habits.failed', { error }))
+    },
+    async stop() {
+      catchingUp.stop()
+      await habits
+      await wiping.stop()
+    },
+  }
 }

@@ -219,7 +219,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     async stop() {
       ingest.stop()
       forgetRemembered()
-      await customers.wiping.stop()
+      await customers.stop()
       await movingIn.stop()
       await points.stop()
       rewards.stop()

@@ -112,7 +112,7 @@ export const createSite = (parts: SiteParts): Site => {
     become({ is: 'open', shop })
     shop.slips.start()
     shop.analytics.upkeep.start()
-    shop.customers.wiping.start()
+    shop.customers.start()
     const caughtUp = async (): Promise<void> => {
       try {
         await shop.ingest.start()

@@ -28,6 +28,7 @@ import {
   knowsShop,
   pathOfCopy,
   placeCopy,
+  placeDestroyed,
   prepareTarget,
   removeCopy,
 } from './target.port.ts'
@@ -178,6 +179,7 @@ export const createBackup = (parts: BackupParts): BackupService => {
       proveOpens(part, dataKey, manifest)
       signal.throwIfAborted()
       await placeCopy(part, copy, snapshot, join(folder, 'devices.json'))
+      await placeDestroyed(copy, ledger.path)
       const state = { ...store.read(), last: { at: startedAt, mac: manifest.mac, proven: true } }
       store.write(withVerdict(state, manifest.mac, true, clock.now()))
       return describe(await findCopy(target, id))

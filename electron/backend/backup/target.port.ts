@@ -2,6 +2,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'nod
 import { join } from 'node:path'
 import { DangolError } from '#shared/errors.ts'
 import { manifestPath, parseManifest } from '../platform/ledger/copy-manifest.ts'
+import { destroyedBeside } from '../platform/ledger/destroyed-list.ts'
 import { ledgerFiles } from '../platform/ledger-files.ts'
 import type { FoundCopy } from './copies.ts'
 import { backupFolder, idOfFile, isCopyId, ledgerSuffix, partSuffix, shopFolder } from './copy-name.ts'
@@ -75,6 +76,12 @@ export const placeCopy = async (
   await syncFolder(join(copy, '..'))
   await putFile(manifestPath(copy), await readFile(manifestPath(snapshot)))
   await syncFolder(join(copy, '..'))
+}
+
+/** Ids of who was destroyed, beside all copies of the shop: the older ones have these people still. */
+export const placeDestroyed = async (copy: string, ledger: string): Promise<void> => {
+  const list = await readFile(ledgerFiles(ledger).destroyed).catch(() => null)
+  if (list !== null) await putFile(destroyedBeside(copy), list)
 }
 
 /** The manifest first: what is half removed is no copy. */

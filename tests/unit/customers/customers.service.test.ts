@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { query } from '#backend/platform/db/query.ts'
 import { forgetTemplate, freshLedger } from '../../helpers/fresh-ledger.ts'
 import { shopLab } from '../../helpers/shop-lab.ts'
@@ -139,5 +139,34 @@ describe('customers', () => {
     expect(customers.search('ㄱㅇㅎ')).toHaveLength(1)
     edit('')
     expect(customers.card(one).maskedPhone).toBe('****-0009')
+  })
+
+  it('counts habits that were never counted, in a ledger from before they were kept', async () => {
+    const { customers, join, lab } = await open()
+    const ids = Array.from({ length: 40 }, (_, index) => join('김단골', `0100000${String(2000 + index)}`))
+    lab.ledger.db.exec('DELETE FROM customer_habit')
+    customers.start()
+    await vi.waitFor(() =>
+      expect(lab.ledger.db.prepare('SELECT count(*) FROM customer_habit').pluck().get()).toBe(ids.length),
+    )
+    await customers.stop()
+  })
+
+  it('are found by card, by a tag, by what is written of them, and by a further number', async () => {
+    const { customers, join } = await open()
+    const kim = join('김영희', '010-1234-5678')
+    const lee = join('이철', '010-0000-9999')
+    customers.change({ customerId: kim, change: { memo: '창가 자리, 우유 빼고', tags: ['단체 예약'] } })
+    customers.change({ customerId: lee, change: { allergies: '복숭아', cautions: '큰 소리' } })
+    customers.phones({ customerId: lee, what: 'add', phone: '02-777-4321', label: '회사' })
+    const code = customers.cards({ customerId: lee, what: 'issue', code: '' })
+    const ids = (typed: string): number[] => customers.search(typed).map((match) => match.id)
+    for (const typed of ['창가자리', '창가 자리', '우유', '단체', '#단체 예약'])
+      expect({ typed, ids: ids(typed) }).toEqual({ typed, ids: [kim] })
+    for (const typed of ['복숭아', '숭아', '큰소리', code, '4321', '027774321'])
+      expect({ typed, ids: ids(typed) }).toEqual({ typed, ids: [lee] })
+    for (const typed of ['창자', '소리큰', '999999999999']) expect(ids(typed)).toEqual([])
+    customers.withdraw(kim)
+    for (const typed of ['김영희', 'ㄱㅇㅎ', '5678', '창가', '단체']) expect(ids(typed)).toEqual([])
   })
 })

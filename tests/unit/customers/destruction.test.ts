@@ -6,7 +6,9 @@ import { personTables } from '#backend/customers/leaving/leaving.repo.ts'
 import { query } from '#backend/platform/db/query.ts'
 import { newestBase } from '#backend/platform/ledger/base.ts'
 import { copyLedger } from '#backend/platform/ledger/copy.ts'
+import { destroyedBeside } from '#backend/platform/ledger/destroyed-list.ts'
 import { recoverLedger } from '#backend/platform/ledger/recover.ts'
+import { restoreLedger } from '#backend/platform/ledger/restore.ts'
 import { type Ledger, openLedger } from '#backend/platform/ledger.ts'
 import { ledgerFiles } from '#backend/platform/ledger-files.ts'
 import { forgetTemplate, freshLedger } from '../../helpers/fresh-ledger.ts'
@@ -156,6 +158,25 @@ describe('destruction', () => {
     expect(names(again)).toContain('카나리아')
     restored.customers.wiping.start()
     await restored.customers.wipe()
+    expect(names(again)).toEqual(['박친구'])
+    await restored.stop()
+    shut(again)
+  })
+
+  it('is done again when an older copy is put in place on a new PC, by the list that lies with the copies', async () => {
+    const { ledger, shop, path, dataKey } = await open()
+    const id = canary(ledger, shop)
+    const older = join(temporaryFolder(), 'older.dangol')
+    copyLedger(ledger, older, 1)
+    shop.customers.destroy(id)
+    copyFileSync(ledgerFiles(path).destroyed, destroyedBeside(older))
+    await shop.stop()
+    shut(ledger)
+    const there = join(temporaryFolder(), 'shop.dangol')
+    await restoreLedger({ path: there, from: older, key: { dataKey } })
+    const again = await openLedger({ path: there, key: { dataKey } })
+    const restored = await shopLab(again, { folder: dirname(there) })
+    restored.customers.start()
     expect(names(again)).toEqual(['박친구'])
     await restored.stop()
     shut(again)

@@ -36,10 +36,6 @@ export const changeDetail = (
   tx.run(query.replaceInto('customer_detail').values(row))
 }
 
-export const dropDetail = (tx: Writer, customerId: number): void => {
-  tx.run(query.deleteFrom('customer_detail').where('customer_id', '=', customerId))
-}
-
 /** In the order of the year. */
 export const anniversariesOf = (reader: Reader, customerId: number): AnniversaryRow[] =>
   reader.all(

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { derivedKey } from '../../security/seal.ts'
 import { writeFileAtomically } from '../files/atomic.ts'
@@ -15,6 +16,9 @@ const file = z.strictObject({
   ids: z.array(z.number().int().positive()),
   mac: z.string().regex(/^[0-9a-f]{64}$/),
 })
+
+/** Where the list lies beside the copies of a shop. */
+export const destroyedBeside = (copy: string): string => join(dirname(copy), 'destroyed.json')
 
 /** Empty where there is no list, or one that this ledger did not sign. */
 export const readDestroyed = (path: string, dataKey: Uint8Array): number[] => {

@@ -10,6 +10,7 @@ import type { FileIo } from '../files/io.ts'
 import { ledgerFiles } from '../ledger-files.ts'
 import { checkCopyBytes, readManifest } from './copy-manifest.ts'
 import { ledgerPresence } from './create.ts'
+import { destroyedBeside, readDestroyed, writeDestroyed } from './destroyed-list.ts'
 import { writeKeys } from './keyring.ts'
 import { type Recovered, recoverLedger } from './recover.ts'
 
@@ -60,6 +61,11 @@ export const restoreLedger = async (options: RestoreOptions): Promise<Restored> 
     try {
       const given = { ...(clock === undefined ? {} : { clock }), ...(io === undefined ? {} : { io }) }
       const done = await recoverLedger({ path, from, key: { dataKey }, ...given })
+      // Who was destroyed since that copy stays destroyed: done again when the ledger is opened.
+      const destroyed = [destroyedBeside(from), files.destroyed].flatMap((list) =>
+        readDestroyed(list, dataKey),
+      )
+      if (destroyed.length > 0) guarded(() => writeDestroyed(files.destroyed, destroyed, dataKey, io))
       // The passphrase that was typed is the one that opens from now on.
       if (opens !== own && own !== null) guarded(() => writeKeys(files, opens, io))
       return { ...done, setAside: away ?? done.setAside, onNewPlace: fresh }
