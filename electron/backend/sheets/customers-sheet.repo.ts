@@ -39,7 +39,7 @@ const first: readonly SheetColumn[] = [
     initials: sql.ref('c.initials'),
     personal: 'name',
   }),
-  sheetColumn(columnInfo('phone', 'phone', 132, { editable: true }), sql.ref('c.phone')),
+  sheetColumn(columnInfo('phone', 'phone', 148, { editable: true }), sql.ref('c.phone')),
 ]
 
 const last: readonly SheetColumn[] = [
@@ -77,7 +77,7 @@ const last: readonly SheetColumn[] = [
 ]
 
 /** Long, so it stands at the end until somebody moves it. */
-const memo = sheetColumn(columnInfo('memo', 'text', 220, { editable: true }), sql.ref('c.memo'), [], leftOut)
+const memo = sheetColumn(columnInfo('memo', 'text', 200, { editable: true }), sql.ref('c.memo'), [], leftOut)
 
 const tier = (reader: Reader): SheetColumn => {
   const names = reader.all(query.selectFrom('tier').select('name').distinct().orderBy('id'))

@@ -15,7 +15,7 @@ export const categoryOptions = (reader: Reader): ColumnInfo['options'] =>
     .map(({ name }) => ({ value: name, label: name }))
 
 const columns = (reader: Reader): readonly SheetColumn[] => [
-  sheetColumn(columnInfo('name', 'text', 260, { editable: true }), sql.ref('p.name')),
+  sheetColumn(columnInfo('name', 'text', 340, { editable: true }), sql.ref('p.name')),
   sheetColumn(
     columnInfo('category', 'choice', 150, { editable: true, options: categoryOptions(reader) }),
     sql.ref('g.name'),

@@ -22,24 +22,24 @@ const paid = (how: RawBuilder<SqlBool>): RawBuilder<SqlBool> =>
 const receiptColumns: readonly SheetColumn[] = [
   sheetColumn(columnInfo('issuedAt', 'moment', 172), sql.ref('r.issued_at')),
   sheetColumn(days, sql.ref('r.business_date')),
-  sheetColumn(columnInfo('kind', 'choice', 96, { options: kinds }), sql.ref('r.kind')),
-  sheetColumn(columnInfo('items', 'text', 300, { sortable: false }), items, [], {
+  sheetColumn(columnInfo('kind', 'choice', 84, { options: kinds }), sql.ref('r.kind')),
+  sheetColumn(columnInfo('items', 'text', 260, { sortable: false }), items, [], {
     contains: (text) =>
       sql<SqlBool>`EXISTS (SELECT 1 FROM receipt_line AS i WHERE i.receipt_id = r.id AND ${holds(sql.ref('i.name'), text)})`,
   }),
-  sheetColumn(columnInfo('customer', 'text', 120), sql.ref('c.name'), customer, {
+  sheetColumn(columnInfo('customer', 'text', 104), sql.ref('c.name'), customer, {
     initials: sql.ref('c.initials'),
     personal: 'name',
   }),
   sheetColumn(
-    columnInfo('points', 'points', 104, { sortable: false, filterable: false }),
+    columnInfo('points', 'points', 100, { sortable: false, filterable: false }),
     sql`(SELECT sum(points) FROM points_entry WHERE receipt_id = r.id)`,
   ),
   sheetColumn(columnInfo('discount', 'won', 110, { shown: false }), sql.ref('r.discount')),
-  sheetColumn(columnInfo('total', 'won', 126), sql.ref('r.total')),
+  sheetColumn(columnInfo('total', 'won', 118), sql.ref('r.total')),
   sheetColumn(columnInfo('vat', 'won', 110, { shown: false }), sql.ref('r.vat')),
   sheetColumn(
-    columnInfo('payment', 'tags', 120, { sortable: false, options: choices(...paymentMethods) }),
+    columnInfo('payment', 'tags', 100, { sortable: false, options: choices(...paymentMethods) }),
     payment,
     [],
     {
@@ -47,7 +47,7 @@ const receiptColumns: readonly SheetColumn[] = [
       oneOf: (values) => paid(sql<SqlBool>`p.method IN ${values}`),
     },
   ),
-  sheetColumn(columnInfo('number', 'text', 170), sql.ref('r.receipt_number')),
+  sheetColumn(columnInfo('number', 'text', 160), sql.ref('r.receipt_number')),
   sheetColumn(columnInfo('approval', 'text', 130, { shown: false }), sql.ref('r.approval_number')),
 ]
 

@@ -39,7 +39,11 @@ export const useSheetCommands = ({ state, look, refresh, onRefused }: CommandPar
       const done = await work()
       // Tags and categories may have new names.
       void client.invalidateQueries({ queryKey: ['sheets.describe', sheet] })
-      if (done.refused.length > 0) onRefused(done)
+      const [first, ...others] = done.refused
+      // One cell is before the eyes: a line is enough.
+      if (first !== undefined && others.length === 0 && done.changed === 0)
+        toasts.show({ text: error({ code: first.code, params: {} }), tone: 'bad' })
+      else if (first !== undefined) onRefused(done)
       else if (words !== null) toasts.show({ text: words(done), ...(undo === null ? {} : { undo }) })
     } catch (thrown) {
       toasts.show({ text: error(failureOf(thrown)), tone: 'bad' })
