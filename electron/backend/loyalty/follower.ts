@@ -1,6 +1,8 @@
 import type { EpochMs } from '#shared/dates.ts'
+import type { Schema } from '../platform/db/schema.ts'
 import type { Reader, Writer } from '../platform/db/statements.ts'
-import type { ReceiptRecord } from '../receipts/facts.service.ts'
+
+type ReceiptRecord = Schema['receipt']
 
 /**
  * Whoever gives something for sales (stamps, tiers, coupons) and takes it back with them. Called inside the unit of work
