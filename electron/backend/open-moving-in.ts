@@ -16,7 +16,7 @@ export interface OpenMovingInParts {
   readonly clock: Clock
   readonly log: Log
   readonly emit: Emit
-  readonly granting: Pick<Granting, 'correct' | 'takeBack'>
+  readonly granting: Pick<Granting, 'openings' | 'takeBack'>
   /** A thread of its own, unless a test says otherwise. */
   readonly openThread?: (progress: (done: number, total: number) => void) => FileThread
 }

@@ -7,7 +7,7 @@ import { dayByClock, firstDay, reachedDay } from './day.service.ts'
 import { openLots } from './lots.repo.ts'
 import { byEnd, endAfter, takeFrom } from './lots.ts'
 import { successorOf } from './pool.repo.ts'
-import type { Purse } from './purse.service.ts'
+import type { LotDays, Purse } from './purse.service.ts'
 import type { Ruling } from './ruling.service.ts'
 
 /** Points that are given or taken by hand, or for something other than money. */
@@ -25,6 +25,11 @@ export interface Granting {
     at: EpochMs,
     kind?: 'correction' | 'opening',
   ): Action
+  /**
+   * Points brought along by many at once: the day and the rule are looked up only here.
+   * @returns gives one customer points above nought, like `correct` with `opening`.
+   */
+  openings(tx: Writer, at: EpochMs): (tx: Writer, customerId: number, points: number) => Action
   bonus(
     tx: Writer,
     customerId: number,
@@ -49,9 +54,13 @@ export const createGranting = (ids: Ids, purse: Purse, ruling: Ruling): Granting
     return action
   }
 
+  const daysOf = (tx: Writer, at: EpochMs, date: string): Pick<LotDays, 'startsOn' | 'endsOn'> => {
+    const startsOn = firstDay(reachedDay(tx, at), date)
+    return { startsOn, endsOn: endAfter(startsOn, ruling.on(tx, date).lifetimeMonths) }
+  }
+
   const give = (tx: Writer, action: Action, points: number): void => {
-    const startsOn = firstDay(reachedDay(tx, action.at), action.business_date)
-    const endsOn = endAfter(startsOn, ruling.on(tx, action.business_date).lifetimeMonths)
+    const { startsOn, endsOn } = daysOf(tx, action.at, action.business_date)
     const doing = { action, receiptId: null, kind: entryKind(action) }
     purse.give(tx, doing, action.customer_id, points, {
       saleId: action.sale_id,
@@ -61,6 +70,28 @@ export const createGranting = (ids: Ids, purse: Purse, ruling: Ruling): Granting
   }
 
   return {
+    openings(tx, at) {
+      const date = dayByClock(tx, at)
+      const days = { saleId: null, ...daysOf(tx, at, date) }
+      return (into, customerId, points) => {
+        const action: Action = {
+          id: ids.next(at),
+          kind: 'opening',
+          customer_id: customerId,
+          sale_id: null,
+          receipt_id: null,
+          points,
+          rule_id: null,
+          undoes_id: null,
+          detail: '',
+          at,
+          business_date: date,
+        }
+        addAction(into, action)
+        purse.give(into, { action, receiptId: null, kind: 'opening' }, customerId, points, days)
+        return action
+      }
+    },
     correct(tx, customerId, points, reason, at, kind = 'correction') {
       const action = begin(tx, {
         kind,

@@ -89,7 +89,7 @@ const complete = (tx: Writer, draft: PersonDraft, id: number, at: number): strin
 }
 
 /** Writes people, each inside the caller's unit of work. */
-export const createPeopleIn = (ids: Ids, granting: Pick<Granting, 'correct'>) => {
+export const createPeopleIn = (ids: Ids, granting: Pick<Granting, 'openings'>) => {
   const add = (tx: Writer, draft: PersonDraft, bringing: Bringing): number => {
     const { at, today } = bringing
     const newId = (): number => ids.next(at)
@@ -130,6 +130,9 @@ export const createPeopleIn = (ids: Ids, granting: Pick<Granting, 'correct'>) =>
     return [...given, 'card']
   }
 
+  /** All of a run are given at one time, by one rule. */
+  let opening: { readonly at: number; readonly give: ReturnType<Granting['openings']> } | null = null
+
   return {
     /** @returns what it adds to the run's sums. */
     bring(tx: Writer, draft: PersonDraft, bringing: Bringing): Counts {
@@ -147,7 +150,8 @@ export const createPeopleIn = (ids: Ids, granting: Pick<Granting, 'correct'>) =>
         addImportRow(tx, { ...row, what: 'completed', target_id: id, filled: filled.join(',') })
       }
       if (points > 0) {
-        const action = granting.correct(tx, id, points, '', at, 'opening')
+        if (opening?.at !== at) opening = { at, give: granting.openings(tx, at) }
+        const action = opening.give(tx, id, points)
         addImportRow(tx, { ...row, what: 'points', target_id: action.id, filled: '' })
         if (customerId !== null) refreshFigures(tx, id)
       }
