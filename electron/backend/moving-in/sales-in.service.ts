@@ -148,4 +148,3 @@ export const createSalesIn = (ids: Ids) => {
     },
   }
 }
-export type SalesIn = ReturnType<typeof createSalesIn>

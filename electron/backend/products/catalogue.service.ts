@@ -1,5 +1,5 @@
 import type { Writer } from '../platform/db/statements.ts'
-import { addName, addProduct, productNamed, productSpelt, unknownNames } from './products.repo.ts'
+import { addName, addProduct, productNamed, productSpelt } from './products.repo.ts'
 import { spellingOf } from './spelling.ts'
 
 /**
@@ -17,12 +17,4 @@ export const productOf = (tx: Writer, lineName: string): number => {
   const id = productSpelt(tx, spelling) ?? addProduct(tx, spelling, lineName.normalize('NFC').trim())
   addName(tx, lineName, id)
   return id
-}
-
-/**
- * Sees to it that every line of a receipt has its product, in the receipt's own unit of work. Afterwards
- * `receipt_line.name = product_name.name` finds it in SQL, so that a sum by product is one statement a receipt.
- */
-export const knowProducts = (tx: Writer, receiptId: number): void => {
-  for (const name of unknownNames(tx, receiptId)) productOf(tx, name)
 }

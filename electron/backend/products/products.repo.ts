@@ -9,19 +9,6 @@ const byName = hot<{ name: string }, { product_id: number }>((param) =>
 const bySpelling = hot<{ spelling: string }, { id: number }>((param) =>
   query.selectFrom('product').select('id').where('spelling', '=', param('spelling')),
 )
-const unknown = hot<{ receipt: number }, { name: string }>((param) =>
-  query
-    .selectFrom('receipt_line as l')
-    .select('l.name')
-    .where('l.receipt_id', '=', param('receipt'))
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb.selectFrom('product_name as n').select('n.product_id').whereRef('n.name', '=', 'l.name'),
-        ),
-      ),
-    ),
-)
 const highest = hot<Record<string, never>, { id: number }>(() =>
   query.selectFrom('product').select(sql<number>`coalesce(max(id), 0)`.as('id')),
 )
@@ -32,10 +19,6 @@ export const productNamed = (reader: Reader, name: string): number | null =>
 
 export const productSpelt = (reader: Reader, spelling: string): number | null =>
   reader.first(bySpelling({ spelling }))?.id ?? null
-
-/** Names on a receipt that the catalogue does not know; nearly always none. */
-export const unknownNames = (reader: Reader, receiptId: number): string[] =>
-  reader.all(unknown({ receipt: receiptId })).map((row) => row.name)
 
 /**
  * A new product that stands for itself. Products are never deleted, so the next number is free, and on replay the
