@@ -18,6 +18,8 @@ const codes: Readonly<Record<string, ErrorCode>> = {
 /** Puts what the system threw about a target into a code; paths stay out of it. */
 export const targetError = (error: unknown): unknown => {
   if (isDangolError(error)) return error
+  // Writing failed and closing after it as well: the first one says why.
+  if (error instanceof AggregateError) return targetError(error.errors[0] ?? new Error(error.message))
   if (!(error instanceof Error)) return error
   if (error.name === 'AbortError') return new DangolError('backup.cancelled')
   if (!('syscall' in error) || !('code' in error)) return error
