@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { demoFiles } from './demo/demo-files.port.ts'
 import { fillDemo } from './demo/filling.service.ts'
+import { fillGiving } from './demo/giving.service.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Emit } from './platform/emit.ts'
 import type { Log } from './platform/log/log.ts'
@@ -34,9 +35,11 @@ export const createDemoShop = ({ folder, clock, log, emit, changed }: DemoShopPa
       const shop = site()
       try {
         await shop.confirmRecovery(await shop.create('단골장부 체험 가게', passphrase))
-        const { ledger, shop: settings, entering, loyalty } = shop.open()
+        const { ledger, shop: settings, entering, loyalty, rewards } = shop.open()
         const { reader, unit, ids } = ledger
-        await fillDemo({ reader, unit, ids, shop: settings, entering, loyalty: loyalty.loyalty }, clock.now())
+        const now = clock.now()
+        const parts = { reader, unit, ids, shop: settings, entering, loyalty: loyalty.loyalty }
+        await fillGiving(rewards, await fillDemo(parts, now), now)
         await setUpDevices(shop)
         await shop.devices.start()
         return shop

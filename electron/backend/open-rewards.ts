@@ -38,7 +38,7 @@ export interface Rewards {
   /** Puts in place what the day has brought: tiers that fall, coupons of the calendar. In pieces, by itself. */
   look(): void
   /** One such piece; true while there are more. */
-  step(): boolean
+  readonly step: () => boolean
   /** No more writes after this. */
   stop(): void
 }

@@ -29,8 +29,11 @@ const dayMs = 24 * 60 * 60_000
 /** Papers of the last days can be looked at. */
 const paperDays = 14
 
-/** Fills an empty ledger with people and a year of receipts, through the same services as a real one. */
-export const fillDemo = async (parts: FillingParts, now: EpochMs): Promise<void> => {
+/**
+ * Fills an empty ledger with people and a year of receipts, through the same services as a real one.
+ * @returns the customers.
+ */
+export const fillDemo = async (parts: FillingParts, now: EpochMs): Promise<number[]> => {
   const { unit, ids, shop } = parts
   shop.save({
     ...shop.get(),
@@ -50,6 +53,7 @@ export const fillDemo = async (parts: FillingParts, now: EpochMs): Promise<void>
     })
     await breathe()
   }
+  return customers
 }
 
 const join = (tx: Writer, ids: Ids, person: DemoPerson, now: EpochMs): number =>

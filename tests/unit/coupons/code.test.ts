@@ -46,7 +46,7 @@ describe('a coupon’s code', () => {
     for (const text of ['', '5678', '01012345678', '8801234567890', '1'.repeat(17), '2'.repeat(16), 'ㄱㅇㅎ'])
       expect(serialOf(secret, text)).toBeNull()
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => serialOf(secret, text) === null),
+      fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (text) => serialOf(secret, text) === null),
     )
   })
 })
