@@ -97,7 +97,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     doors: staff.doors,
     firstUnread: () => ingest.firstUnread(),
   })
-  const shop = createShopService(reader, unit, (tx, rate) => opened.rules.setRate(tx, rate))
+  const shop = createShopService(reader, unit, opened.rules.shopRate)
   const receipts = createReceiptsService(reader)
   const review = createReviewService(reader, unit, emit)
   const analytics = openAnalytics({ ledger, clock, log, emit, review: () => review.count() })

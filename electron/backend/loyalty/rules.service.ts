@@ -4,7 +4,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Reader, UnitOfWork, Writer } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
 import { dayByClock } from './day.service.ts'
-import type { Rule } from './rule.ts'
+import { type Rule, rateFor } from './rule.ts'
 import { addRule, addWithdrawal, type RuleHead, readRule, ruleHeads, ruleIdOn } from './rules.repo.ts'
 
 export type ProposedRule = Omit<Rule, 'id'>
@@ -22,8 +22,13 @@ export interface Rules {
   make(rule: ProposedRule): number
   /** Throws `points.rule-not-found`, `points.rule-holds-already`. */
   withdraw(ruleId: number): void
-  /** The one rate of the shop's settings, from today on; the rest as the rule in force has it. */
-  setRate(tx: Writer, basisPoints: number): void
+  /** The one rate of the shop's settings. */
+  readonly shopRate: {
+    /** Basis points of the rule in force; null where it is no percentage. */
+    now(): number | null
+    /** From today on; the rest as the rule in force has it. */
+    set(tx: Writer, basisPoints: number): void
+  }
 }
 
 export interface RulesParts {
@@ -35,6 +40,22 @@ export interface RulesParts {
 
 export const createRules = ({ reader, unit, ids, clock }: RulesParts): Rules => {
   const today = (from: Reader): BusinessDate => dayByClock(from, clock.now())
+  const rateNow = (): number | null => {
+    const rule = readRule(reader, ruleIdOn(reader, today(reader)))
+    const rate = rule === undefined || rule.way !== 'percent' ? undefined : rateFor(rule, 0, '')
+    return rate === undefined ? null : Math.round((rate.points * 10_000) / rate.perWon)
+  }
+  const setRate = (tx: Writer, basisPoints: number): void => {
+    const now = readRule(tx, ruleIdOn(tx, today(tx)))
+    if (now === undefined) throw new DangolError('points.rule-not-found')
+    const others = now.way === 'percent' ? now.rates.filter((rate) => rate !== rateFor(now, 0, '')) : []
+    const rates = [{ tierId: 0, method: '', points: basisPoints, perWon: 10_000 }, ...others]
+    addRule(
+      tx,
+      { ...now, id: ids.next(clock.now()), fromDate: today(tx), way: 'percent', rates },
+      clock.now(),
+    )
+  }
   return {
     list() {
       const day = today(reader)
@@ -61,16 +82,7 @@ export const createRules = ({ reader, unit, ids, clock }: RulesParts): Rules => 
         if (!withdrawn) addWithdrawal(tx, ruleId, clock.now())
       })
     },
-    setRate(tx, basisPoints) {
-      const now = readRule(tx, ruleIdOn(tx, today(tx)))
-      if (now === undefined) throw new DangolError('points.rule-not-found')
-      const rates = [{ tierId: 0, method: '', points: basisPoints, perWon: 10_000 }]
-      addRule(
-        tx,
-        { ...now, id: ids.next(clock.now()), fromDate: today(tx), way: 'percent', rates },
-        clock.now(),
-      )
-    },
+    shopRate: { now: rateNow, set: setRate },
   }
 }
 

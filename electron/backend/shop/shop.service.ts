@@ -8,12 +8,15 @@ export interface ShopService {
   save(shop: CallParsed<'shop.save'>): void
 }
 
-/** @param onRate is told of another rate for points, in the unit of work that writes it. */
-export const createShopService = (
-  reader: Reader,
-  unit: UnitOfWork,
-  onRate: (tx: Writer, basisPoints: number) => void,
-): ShopService => ({
+/** The one rate of the settings, as the rule of points in force has it. */
+export interface ShopRate {
+  /** Basis points; null where the rule is no percentage. */
+  now(): number | null
+  /** Another one from today on, in the unit of work that writes it. */
+  set(tx: Writer, basisPoints: number): void
+}
+
+export const createShopService = (reader: Reader, unit: UnitOfWork, rate: ShopRate): ShopService => ({
   get() {
     const row = readShop(reader)
     return {
@@ -22,14 +25,14 @@ export const createShopService = (
       phone: row.phone,
       address: row.address,
       closesAtHour: row.closes_at_hour,
-      pointsRateBp: row.points_rate_bp,
+      pointsRateBp: rate.now() ?? row.points_rate_bp,
       footer: row.footer,
       qr: row.qr,
     }
   },
   save(shop) {
     unit.write((tx) => {
-      if (readShop(tx).points_rate_bp !== shop.pointsRateBp) onRate(tx, shop.pointsRateBp)
+      if ((rate.now() ?? readShop(tx).points_rate_bp) !== shop.pointsRateBp) rate.set(tx, shop.pointsRateBp)
       changeShop(tx, {
         name: shop.name.normalize('NFC'),
         business_number: shop.businessNumber,
