@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { SheetFilter, SheetName, SheetSort } from '#shared/contract/sheet-filter.ts'
 import { formatNumber } from '#shared/won.ts'
+import { api } from '../../api/api.ts'
+import { useKeys } from '../../app/use-keys.ts'
 import { useWords } from '../../app/words.ts'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { FindSame } from '../customers/find-same.tsx'
@@ -15,7 +17,7 @@ import { SheetGrid, type SheetGridHandle } from './grid/sheet-grid.tsx'
 import { layoutColumns, reordered, shownNames, sortedBy } from './layout.ts'
 import { filterOf, type SheetOpening } from './open-sheet.tsx'
 import { RefusedDialog } from './refused-dialog.tsx'
-import { allPicked, isPicked, nothingPicked, type Picked, pick, pickedCount } from './selection.ts'
+import { pickedCount } from './selection.ts'
 import { SheetContext } from './sheet-context.ts'
 import { SheetFoot } from './sheet-foot.tsx'
 import { type OpenPopover, SheetPopovers } from './sheet-popovers.tsx'
@@ -25,6 +27,7 @@ import { SheetToolbar } from './toolbar.tsx'
 import type { Done, SheetColumn, SheetLayout } from './types.ts'
 import { useMarkedCells } from './use-marked-cells.ts'
 import { usePhones } from './use-phones.ts'
+import { usePicks } from './use-picks.ts'
 import { useSheetClipboard } from './use-sheet-clipboard.ts'
 import { useSheetCommands } from './use-sheet-commands.ts'
 import { useSheetState } from './use-sheet-state.ts'
@@ -71,8 +74,17 @@ export const SheetBody = ({ opening, columns, kept, onBack, onOpen }: SheetBodyP
   const [popover, setPopover] = useState<OpenPopover | null>(null)
   const [refused, setRefused] = useState<Done | null>(null)
   const [version, setVersion] = useState(0)
+  const [news, setNews] = useState(0)
+  useEffect(
+    () =>
+      sheet === 'receipts' || sheet === 'lines'
+        ? api.on('receipt.arrived', () => setNews((before) => before + 1))
+        : undefined,
+    [sheet],
+  )
+  const search = useRef<HTMLInputElement>(null)
+  useKeys({ 'Ctrl+f': () => search.current?.focus() })
   const grid = useRef<SheetGridHandle>(null)
-  const lastPicked = useRef<number | null>(null)
   const filterAt = useRef<HTMLButtonElement>(null)
   const viewsAt = useRef<HTMLButtonElement>(null)
   const columnsAt = useRef<HTMLButtonElement>(null)
@@ -97,34 +109,12 @@ export const SheetBody = ({ opening, columns, kept, onBack, onOpen }: SheetBodyP
     edit: commands.edit,
   })
 
-  // Ticks are of one filter; another one begins without.
-  const [ticked, setTicked] = useState({ filter, picked: nothingPicked })
-  const picked = ticked.filter === filter ? ticked.picked : nothingPicked
-  const setPicked = (next: Picked): void => setTicked({ filter, picked: next })
+  const picks = usePicks(state, loaded)
+  const { picked } = picks
   useEffect(() => {
     marks.setPicked(picked)
     grid.current?.hands.redraw()
   }, [marks, picked])
-
-  const keyAt = (index: number): string[] => {
-    const key = grid.current?.hands.row(index)?.key
-    return key === undefined ? [] : [key]
-  }
-  const pickRow = (row: number, further: boolean): void => {
-    const [key] = keyAt(row)
-    if (key === undefined) return
-    const on = !isPicked(picked, key)
-    const from = further && lastPicked.current !== null ? lastPicked.current : row
-    const rows = Array.from({ length: Math.abs(row - from) + 1 }, (_, index) => Math.min(row, from) + index)
-    setPicked(pick(picked, rows.flatMap(keyAt), further ? true : on))
-    lastPicked.current = row
-  }
-  const pickAll = (): void => setPicked(picked.all && picked.keys.size === 0 ? nothingPicked : allPicked)
-  const pickMarked = (): void => {
-    if (marked === null || marked === undefined) return
-    const keys = marked.rows.map(({ key }) => key)
-    setPicked(pick(picked, keys, !keys.every((key) => isPicked(picked, key))))
-  }
 
   const sortBy = (column: string, add: boolean): void => {
     if (columns.find(({ name }) => name === column)?.sortable === true)
@@ -137,12 +127,24 @@ export const SheetBody = ({ opening, columns, kept, onBack, onOpen }: SheetBodyP
   const fixed = filter.ids !== undefined || filter.segmentId !== undefined
 
   return (
-    <SheetContext value={{ sort: state.sort, picked, sortBy, openColumn, pickAll }}>
+    <SheetContext value={{ sort: state.sort, picked, sortBy, openColumn, pickAll: picks.pickAll }}>
       <div className="sheet-page">
         <SheetToolbar
           title={title}
           count={total === null ? '' : t(`sheet.${sheet}.count`, { n: formatNumber(total), count: total })}
+          news={
+            news === 0
+              ? null
+              : {
+                  text: t('sheet.news', { n: news }),
+                  show: () => {
+                    setNews(0)
+                    state.askAnew()
+                  },
+                }
+          }
           searchHint={t(`sheet.${sheet}.hint`)}
+          searchAt={search}
           text={filter.text ?? ''}
           onText={state.setText}
           onBack={onBack}
@@ -198,14 +200,15 @@ export const SheetBody = ({ opening, columns, kept, onBack, onOpen }: SheetBodyP
               clear: () => {
                 if (marked !== null && marked !== undefined) commands.clear(marked.rows, marked.columns)
               },
-              pickRows: pickMarked,
-              pickAll,
+              menu: (name) => openColumn(name, headOf(name)),
+              pickRows: () => picks.pickMarked(marked),
+              pickAll: picks.pickAll,
               undo: commands.undo,
               redo: commands.redo,
             }}
             onWritten={commands.write}
             onRectangle={setRectangle}
-            onPick={pickRow}
+            onPick={picks.pickRow}
             onColumns={(now) => {
               const widths = new Map(now.map(({ colId, width }) => [colId, width]))
               const order = now.flatMap(({ colId, hide }) =>
@@ -235,7 +238,7 @@ export const SheetBody = ({ opening, columns, kept, onBack, onOpen }: SheetBodyP
           state={state}
           look={look}
           picked={picked}
-          onUnpick={() => setPicked(nothingPicked)}
+          onUnpick={picks.unpick}
           cells={rectangle === null ? 0 : sizeOf(boundsOf(rectangle, names) ?? noBounds)}
           marked={marked}
           extending={extending}
@@ -282,5 +285,9 @@ export const SheetBody = ({ opening, columns, kept, onBack, onOpen }: SheetBodyP
     </SheetContext>
   )
 }
+
+/** Where a column's menu opens when a key asks for it. */
+const headOf = (column: string): HTMLElement | null =>
+  document.querySelector<HTMLElement>(`.ag-header-cell[col-id="${CSS.escape(column)}"] .sheet-head-more`)
 
 const noBounds = { top: 0, bottom: -1, left: 0, right: 0 }

@@ -50,10 +50,12 @@ const searchAfterMs = 200
 
 /** Finds while it is being typed. */
 const SearchField = ({
+  at,
   placeholder,
   text,
   onChange,
 }: {
+  readonly at: RefObject<HTMLInputElement | null>
   readonly placeholder: string
   readonly text: string
   readonly onChange: (text: string) => void
@@ -79,6 +81,7 @@ const SearchField = ({
     <div className="sheet-search">
       <Search size={20} aria-hidden="true" />
       <input
+        ref={at}
         type="text"
         aria-label={t('sheet.search')}
         placeholder={placeholder}
@@ -100,7 +103,10 @@ const SearchField = ({
 export interface ToolbarProps {
   readonly title: string
   readonly count: string
+  /** What has come since the rows were asked for; a press shows it. */
+  readonly news: { readonly text: string; readonly show: () => void } | null
   readonly searchHint: string
+  readonly searchAt: RefObject<HTMLInputElement | null>
   readonly text: string
   readonly onText: (text: string) => void
   readonly onBack: (() => void) | null
@@ -133,7 +139,17 @@ export const SheetToolbar = (props: ToolbarProps) => {
         <h1>{props.title}</h1>
         <span role="status">{props.count}</span>
       </div>
-      <SearchField placeholder={props.searchHint} text={props.text} onChange={props.onText} />
+      {props.news === null ? null : (
+        <button type="button" className="sheet-news" onClick={props.news.show}>
+          {props.news.text}
+        </button>
+      )}
+      <SearchField
+        at={props.searchAt}
+        placeholder={props.searchHint}
+        text={props.text}
+        onChange={props.onText}
+      />
       <div className="sheet-tools">
         <Tool label={t('sheet.condition')} at={props.filterAt} onPress={props.onFilter}>
           <Filter size={20} aria-hidden="true" />

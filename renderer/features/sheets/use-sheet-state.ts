@@ -29,13 +29,14 @@ export const useSheetState = ({ sheet, columns, kept, filter: begun, keepsSort }
   const [filter, setFilter] = useState<SheetFilter>(begun)
   const [total, setTotal] = useState<number | null>(null)
   const [failure, setFailure] = useState<FailureDetail | null>(null)
+  const [times, setTimes] = useState(0)
 
   // The order of the columns on the screen asks for no rows anew.
   const asked = JSON.stringify(shownNames(layout).sort())
   const source = useMemo(() => {
     const names: string[] = JSON.parse(asked)
     return createSource(
-      { sheet, filter, sort, columns: names.length === 0 ? [columns[0]?.name ?? ''] : names },
+      { sheet, filter, sort, columns: names.length === 0 ? [columns[0]?.name ?? ''] : names, times },
       {
         total: (count) => {
           setTotal(count)
@@ -44,7 +45,7 @@ export const useSheetState = ({ sheet, columns, kept, filter: begun, keepsSort }
         failed: setFailure,
       },
     )
-  }, [sheet, columns, filter, sort, asked])
+  }, [sheet, columns, filter, sort, asked, times])
 
   const first = useRef(true)
   useEffect(() => {
@@ -74,6 +75,8 @@ export const useSheetState = ({ sheet, columns, kept, filter: begun, keepsSort }
     total,
     failure,
     source,
+    /** In the order that holds now. */
+    askAnew: () => setTimes((before) => before + 1),
     /** One condition a column; null takes it away. */
     setCondition: (column: string, condition: SheetCondition | null): void => {
       setFilter((before) => {

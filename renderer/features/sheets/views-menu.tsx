@@ -77,9 +77,8 @@ export const ViewsMenu = ({
           onChange={setName}
           onEnter={save}
         />
-        <Button onPress={save} isDisabled={name.trim() === ''}>
-          {t('sheet.viewKeep')}
-        </Button>
+        {/* Never switched off: it would drop the focus, and Escape with it. */}
+        <Button onPress={save}>{t('sheet.viewKeep')}</Button>
       </div>
     </div>
   )

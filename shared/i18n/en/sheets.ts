@@ -154,7 +154,8 @@ export const enSheets: Same<typeof koSheets> = {
   'sheet.pickAll': 'Choose all',
   'sheet.unpick': 'Choose none',
   'sheet.keysRead': 'Enter open · Space choose · Ctrl+C copy',
-  'sheet.keysHint': 'F2 edit · Enter open · Space choose · Ctrl+C, Ctrl+V copy and paste · Ctrl+Z undo',
+  'sheet.keysHint':
+    'F2 edit · Enter open · Space choose · Alt+↓ column · Ctrl+C, Ctrl+V copy and paste · Ctrl+Z undo',
   'sheet.extend': 'Extend to here',
   'sheet.write': 'Edit',
   'sheet.writeInto': 'Edit {{label}}',
@@ -253,6 +254,7 @@ export const enSheets: Same<typeof koSheets> = {
   'sheet.export.make': 'Make the file',
   'sheet.export.working': 'Working…',
   'sheet.export.done': { one: 'A file of {{n}} row was made.', other: 'A file of {{n}} rows was made.' },
+  'sheet.news': { one: 'Show {{n}} new receipt', other: 'Show {{n}} new receipts' },
   'sheet.paper': 'Receipt',
   'sheet.asSheet': 'As a sheet',
   'sheet.itemsAsSheet': 'Items as a sheet',

@@ -146,7 +146,8 @@ export const koSheets = {
   'sheet.pickAll': '모두 선택',
   'sheet.unpick': '선택 풀기',
   'sheet.keysRead': 'Enter 열기 · Space 선택 · Ctrl+C 복사',
-  'sheet.keysHint': 'F2 고치기 · Enter 열기 · Space 선택 · Ctrl+C, Ctrl+V 복사와 붙여넣기 · Ctrl+Z 되돌리기',
+  'sheet.keysHint':
+    'F2 고치기 · Enter 열기 · Space 선택 · Alt+↓ 칸 메뉴 · Ctrl+C, Ctrl+V 복사와 붙여넣기 · Ctrl+Z 되돌리기',
   'sheet.extend': '여기까지 넓히기',
   'sheet.write': '고치기',
   'sheet.writeInto': '{{label}} 고치기',
@@ -233,6 +234,7 @@ export const koSheets = {
   'sheet.export.make': '파일 만들기',
   'sheet.export.working': '만드는 중…',
   'sheet.export.done': '{{n}}줄을 파일로 만들었어요.',
+  'sheet.news': '새 영수증 {{n}}건 보기',
   'sheet.paper': '영수증',
   'sheet.asSheet': '표로 보기',
   'sheet.itemsAsSheet': '품목을 표로',

@@ -10,6 +10,8 @@ export interface SheetQuestion {
   readonly filter: SheetFilter
   readonly sort: SheetSort
   readonly columns: readonly string[]
+  /** How often the same was asked before. */
+  readonly times: number
 }
 
 export interface SheetSource extends IDatasource {

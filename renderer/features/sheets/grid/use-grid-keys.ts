@@ -7,6 +7,8 @@ export interface GridKeyActions {
   /** Begins to write into the cell; `anew` throws away what stands there, for the key that is being typed. */
   readonly write: (anew: boolean) => void
   readonly clear: () => void
+  /** What can be done with the column. */
+  readonly menu: (column: string) => void
   readonly pickRows: () => void
   readonly pickAll: () => void
   readonly undo: () => void
@@ -34,6 +36,11 @@ export const onGridKey = (event: KeyboardEvent, hands: GridHands, actions: GridK
   const direction = directions[event.key]
   const ctrl = event.ctrlKey || event.metaKey
   if (direction !== undefined) {
+    // As in Excel.
+    if (event.altKey && direction === 'down') {
+      actions.menu(place.column)
+      return true
+    }
     if (!event.shiftKey) return false
     hands.step(direction, ctrl)
     return true
