@@ -10,7 +10,7 @@ const before = (): Connection => {
   onTestFinished(() => {
     db.close()
   })
-  migrate(db, 50)
+  migrate(db, 54)
   db.exec(`INSERT INTO customer (id, name, initials, phone, last_four, memo, joined_on, created_at, updated_at)
     VALUES (7, '김영희', 'ㄱㅇㅎ', NULL, NULL, '', '2026-01-01', 1, 1)`)
   db.exec('INSERT INTO customer_figures (customer_id, visits, spend) VALUES (7, 3, 30000)')
