@@ -5,10 +5,18 @@ import { businessDate, epochMs, id, nothing, won } from './values.ts'
 const count = z.number().int()
 const noted = z.string()
 
+/** A day that there is: `2026-02-30` is none. */
+const realDate = businessDate.refine(
+  (date) => !Number.isNaN(Date.parse(date)) && new Date(date).toISOString().startsWith(date),
+)
+
+/** Longer than any shop has lived. */
+const mostDays = 20_000
+
 /** Both ends included. */
 export const dateRange = z
-  .strictObject({ from: businessDate, to: businessDate })
-  .refine(({ from, to }) => from <= to)
+  .strictObject({ from: realDate, to: realDate })
+  .refine(({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) < mostDays * 86_400_000)
 export type DateRange = z.infer<typeof dateRange>
 
 export const pictureStep = z.enum(['day', 'week', 'month', 'year'])
@@ -158,11 +166,11 @@ export const analyticsMethods = {
         z.strictObject({ kind: z.literal('newcomers'), range: dateRange }),
         z.strictObject({ kind: z.literal('returning'), range: dateRange }),
         /** Whose own rhythm says that they should have been here by that day. */
-        z.strictObject({ kind: z.literal('missing'), date: businessDate }),
+        z.strictObject({ kind: z.literal('missing'), date: realDate }),
         /** Customers with two visits so many days apart, the later one in the range's months. */
         z.strictObject({ kind: z.literal('interval'), range: dateRange, from: count, to: count.nullable() }),
         /** Who first came in one month, and came in another. */
-        z.strictObject({ kind: z.literal('cohort'), first: businessDate, in: businessDate }),
+        z.strictObject({ kind: z.literal('cohort'), first: realDate, in: realDate }),
         z.strictObject({
           kind: z.literal('top'),
           range: dateRange,
@@ -188,7 +196,7 @@ export const analyticsMethods = {
   /** A day as the evening page tells it; today without a date. */
   'analytics.evening': method(
     'unlocked',
-    z.strictObject({ date: businessDate.nullable() }),
+    z.strictObject({ date: realDate.nullable() }),
     z.strictObject({
       date: businessDate,
       net: won,

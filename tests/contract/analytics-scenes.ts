@@ -17,6 +17,21 @@ export const analyticsScenes = {
   'analytics.sales': async (lab: AnalyticsScene) => {
     const { points } = await lab.call('analytics.sales', { range, compare: range, step: 'day' })
     expect(points.reduce((sum, point) => sum + point.sales, 0)).toBe(1)
+    for (const bad of [
+      { from: '2026-02-30', to: '2026-03-01' },
+      { from: '2026-13-01', to: '2026-13-02' },
+      { from: '2026-03-02', to: '2026-03-01' },
+      { from: '0001-01-01', to: '9999-12-31' },
+    ])
+      expect(await lab.refused('analytics.sales', { range: bad, compare: null, step: 'day' })).toMatchObject({
+        code: 'call.bad-input',
+      })
+    const empty = await lab.call('analytics.sales', {
+      range: { from: '1971-01-01', to: '1971-12-31' },
+      compare: null,
+      step: 'year',
+    })
+    expect(empty.points).toMatchObject([{ sales: 0, average: null }])
   },
   'analytics.heat': async (lab: AnalyticsScene) => {
     const { cells } = await lab.call('analytics.heat', { range, rows: 'weekday', columns: 'hour' })
