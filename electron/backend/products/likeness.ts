@@ -90,9 +90,11 @@ export const likeness = (one: NameParts, other: NameParts): number => {
   const [a, b] = [one.letters, other.letters]
   const longest = Math.max(a.length, b.length)
   if (longest < 6 || Math.abs(a.length - b.length) > longest * 0.25) return 0
-  const most = Math.floor((longest * (1 - propose)) / vowelChange)
+  const allowed = Math.min(mostChange, longest * (1 - propose))
+  const most = Math.floor(allowed / vowelChange)
   if (bits(one.mask & ~other.mask) > most || bits(other.mask & ~one.mask) > most) return 0
-  return Math.min(0.95, 1 - distance(a, b) / longest)
+  const changes = distance(a, b)
+  return changes > allowed + 1e-9 ? 0 : Math.min(0.95, 1 - changes / longest)
 }
 
 const bits = (mask: number): number => {
@@ -103,18 +105,28 @@ const bits = (mask: number): number => {
 
 /** `크로와상` and `크루아상` differ in vowels: that is spelling. `녹차` and `홍차` differ in consonants: that is another thing. */
 const vowelChange = 0.8
+/** A slip of the pen. `블루베리 에이드` and `블루베리 케이크` have most letters in common and differ in two consonants. */
+const mostChange = 1.9
 const vowel = /[\u1161-\u1175]/
+const costOf = (letter: string): number => (vowel.test(letter) ? vowelChange : 1)
 const changeOf = (one: string, other: string): number =>
   one === other ? 0 : vowel.test(one) && vowel.test(other) ? vowelChange : 1
 
 /** Changes of one letter (a consonant or a vowel) from one text to the other. */
 const distance = (one: string, other: string): number => {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index)
+  let row = [0]
+  for (const letter of other) row.push((row.at(-1) ?? 0) + costOf(letter))
   for (let i = 1; i <= one.length; i += 1) {
-    const next = [i]
+    const next = [(row[0] ?? 0) + costOf(one[i - 1] ?? '')]
     for (let j = 1; j <= other.length; j += 1) {
       const swap = (row[j - 1] ?? 0) + changeOf(one[i - 1] ?? '', other[j - 1] ?? '')
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+      next.push(
+        Math.min(
+          swap,
+          (row[j] ?? 0) + costOf(one[i - 1] ?? ''),
+          (next[j - 1] ?? 0) + costOf(other[j - 1] ?? ''),
+        ),
+      )
     }
     row = next
   }

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { CallOutput, CallParsed } from '#shared/contract/index.ts'
 import { businessDate } from '#shared/dates.ts'
 import { DangolError } from '#shared/errors.ts'
@@ -8,7 +9,7 @@ import { readShop } from '../shop/shop.service.ts'
 import { joined, type Move, split } from './joining.ts'
 import { firstDay, lastDay, monthPeriod, monthsBefore, monthText } from './periods.ts'
 import { priceSteps, type SoldIn } from './prices.ts'
-import { categoryOf, pairsOf } from './proposals.ts'
+import { bySureness, categoryOf, type Pair, pairsFrom, takenApart } from './proposals.ts'
 import {
   addCategory,
   allCategories,
@@ -41,7 +42,7 @@ export interface ProductsService {
   list(wanted: CallParsed<'products.list'>): Row[]
   /** Throws `product.not-found`. */
   get(id: number): CallOutput<'products.get'>
-  proposals(): CallOutput<'products.proposals'>
+  proposals(): Promise<CallOutput<'products.proposals'>>
   join(into: number, from: readonly number[]): Changed
   split(id: number): Changed
   /** Throws `product.changed-since` where somebody has joined or split any of them since. */
@@ -59,6 +60,8 @@ export interface ProductsService {
 const shownMonths = 12
 /** Of more products the rest sells next to nothing. */
 const compared = 700
+/** Compared with all others before somebody else has their turn. */
+const comparedAtOnce = 20
 const mostPairs = 100
 
 export const createProducts = (reader: Reader, unit: UnitOfWork, ids: Ids, clock: Clock): ProductsService => {
@@ -125,13 +128,19 @@ export const createProducts = (reader: Reader, unit: UnitOfWork, ids: Ids, clock
         }),
       }
     },
-    proposals() {
+    async proposals() {
       const rows = shelf(reader, since())
       const apart = new Set(apartPairs(reader).map((pair) => `${pair.one_id} ${pair.other_id}`))
       const byId = new Map(rows.map((row) => [row.id, row]))
-      const pairs = pairsOf(rows.slice(0, compared), (one, other) =>
-        apart.has(`${Math.min(one, other)} ${Math.max(one, other)}`),
-      )
+      const saidNo = (one: number, other: number): boolean =>
+        apart.has(`${Math.min(one, other)} ${Math.max(one, other)}`)
+      const known = takenApart(rows.slice(0, compared))
+      const found: Pair[] = []
+      for (let index = 0; index < known.length; index += 1) {
+        found.push(...pairsFrom(known, index, saidNo))
+        if (index % comparedAtOnce === 0) await breathe()
+      }
+      const pairs = bySureness(found)
       const byCategory = new Map<string, { id: number; name: string }[]>()
       for (const { id, name, categoryId } of rows) {
         const category = categoryId === null ? categoryOf(name) : null

@@ -12,23 +12,33 @@ export interface Pair {
   readonly score: number
 }
 
-/** Products that may be one, the surest first. @param apart says of which pairs somebody has said no. */
-export const pairsOf = (
-  products: readonly Named[],
+type Known = Named & { readonly parts: NameParts }
+
+/** Names taken apart, once for all comparisons. */
+export const takenApart = (products: readonly Named[]): Known[] =>
+  products.map(({ id, name }) => ({ id, name, parts: partsOf(name) }))
+
+/** What one of them may be the same as, of those behind it. @param apart says of which pairs somebody has said no. */
+export const pairsFrom = (
+  known: readonly Known[],
+  index: number,
   apart: (one: number, other: number) => boolean,
 ): Pair[] => {
-  const known = products.map((product) => ({ ...product, parts: partsOf(product.name) }))
+  const one = known[index]
+  if (one === undefined) return []
   const pairs: Pair[] = []
-  known.forEach((one, index) => {
-    for (const other of known.slice(index + 1)) {
-      if (!comparable(one.parts, other.parts)) continue
-      const score = likeness(one.parts, other.parts)
-      if (score >= propose && !apart(one.id, other.id))
-        pairs.push({ oneId: one.id, otherId: other.id, score })
-    }
-  })
-  return pairs.sort((a, b) => b.score - a.score || a.oneId - b.oneId || a.otherId - b.otherId)
+  for (let at = index + 1; at < known.length; at += 1) {
+    const other = known[at]
+    if (other === undefined || !comparable(one.parts, other.parts)) continue
+    const score = likeness(one.parts, other.parts)
+    if (score >= propose && !apart(one.id, other.id)) pairs.push({ oneId: one.id, otherId: other.id, score })
+  }
+  return pairs
 }
+
+/** The surest first. */
+export const bySureness = (pairs: readonly Pair[]): Pair[] =>
+  [...pairs].sort((a, b) => b.score - a.score || a.oneId - b.oneId || a.otherId - b.otherId)
 
 /** Cheap and nearly always no: most names differ too much in length. */
 const comparable = (one: NameParts, other: NameParts): boolean =>
