@@ -19,6 +19,7 @@ export default defineConfig({
           'picture-worker': 'electron/backend/analytics/thread/picture-worker.port.ts',
           'reading-worker': 'electron/backend/receipts/ahead/reading-worker.port.ts',
           'file-worker': 'electron/backend/moving-in/worker/file-worker.port.ts',
+          'rewrite-worker': 'electron/backend/customers/leaving/rewrite-worker.port.ts',
           'snapshot-worker': 'electron/backend/backup/snapshot-worker.port.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },

@@ -4,6 +4,7 @@ import type { IndexLookup } from '../bare/index-lookup.ts'
 import type { BenchContext } from '../context.ts'
 import type { OpenBackend } from '../open-backend.ts'
 import type { Measured } from '../row.ts'
+import { cardOf, tags } from '../shop/known.ts'
 import { type Person, person } from '../shop/people.ts'
 import { percentile, timed } from '../statistics.ts'
 
@@ -14,6 +15,14 @@ const typings: readonly (readonly [words: string, typed: (one: Person) => string
   ['name', ({ name }) => name],
   ['first two letters of a name', ({ name }) => name.slice(0, 2)],
   ['three digits', ({ phone }) => phone.slice(-4, -1)],
+]
+
+/** What is found besides: of anybody who has such a thing. */
+const others: readonly (readonly [words: string, typed: (turn: number, people: number) => string])[] = [
+  ['card', (turn, people) => cardOf(((turn * 37) % Math.floor(people / 3)) * 3)],
+  ['a word of a memo', (turn) => ['창가 자리', '두유', '강아지', '현금영수증'][turn % 4] ?? ''],
+  ['a rare word of a memo', (turn, people) => `잦음 ${((turn * 41) % Math.floor(people / 3)) * 3}`],
+  ['tag', (turn) => tags[turn % tags.length] ?? ''],
 ]
 
 /** Searches as the counter makes them, by the very call, each beside one bare read by index on the same file. */
@@ -57,6 +66,21 @@ export const lookupRows = async (
       const took = performance.now() - start
       if (found.length === 0) throw new Error(`Nobody was found by ${words}`)
       const beside = timed(() => bare.byPhone(one.phone))
+      if (time < 0) continue
+      ours.push(took)
+      peer.push(beside)
+    }
+    add(`lookup by ${words}`, ours, peer)
+  }
+  for (const [words, typed] of others) {
+    const ours: number[] = []
+    const peer: number[] = []
+    for (let time = -20; time < times; time += 1) {
+      const asked = typed(time + 20, plan.customers)
+      const start = performance.now()
+      await backend.ask('customers.search', { query: asked })
+      const took = performance.now() - start
+      const beside = timed(() => bare.byPhone(someone().phone))
       if (time < 0) continue
       ours.push(took)
       peer.push(beside)

@@ -6,7 +6,7 @@ import { fillLedger } from './fill.ts'
 import type { ShopPlan } from './plan.ts'
 
 /** Raised whenever the generator or what it fills changes. */
-const generatorVersion = 4
+const generatorVersion = 5
 export const passphrase = 'bench: nobody lives here'
 
 export interface MadeShop {

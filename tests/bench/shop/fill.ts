@@ -3,6 +3,7 @@ import { createRandom } from '#backend/devices/simulated/random.ts'
 import { randomSale } from '#backend/devices/simulated/sale.ts'
 import type { Connection } from '#backend/platform/db/open.ts'
 import { generateReceipts, type MadeReceipt } from './generate.ts'
+import { fillKnown } from './known.ts'
 import { person } from './people.ts'
 import type { ShopPlan } from './plan.ts'
 import { fillProducts, fillSums } from './sums.ts'
@@ -33,6 +34,7 @@ export const fillLedger = (db: Connection, plan: ShopPlan): void => {
   fillProducts(db)
   for (const index of indexes) db.exec(index)
   fillSums(db)
+  fillKnown(db, customers)
   db.prepare('UPDATE ledger_state SET last_id = ? WHERE id = 1').run(lastId)
   db.pragma('synchronous = FULL')
   db.pragma('wal_checkpoint(TRUNCATE)')

@@ -49,7 +49,7 @@ const byTag = hot<{ from: string; before: string; limit: number }, FoundCustomer
         .select('t.customer_id')
         .where('n.name', '>=', param('from'))
         .where('n.name', '<', param('before'))
-        .limit(400),
+        .limit(120),
     )
     .limit(param('limit')),
 )
@@ -65,28 +65,25 @@ const gramCount = hot<{ gram: string; limit: number }, { count: number }>((param
     )
     .select((eb) => eb.fn.countAll<number>().as('count')),
 )
-const withGram = hot<{ gram: string; limit: number }, FoundCustomer & { text: string }>((param) =>
-  query
-    .selectFrom('customer as c')
-    .innerJoin('customer_figures as f', 'f.customer_id', 'c.id')
-    .leftJoin('customer_detail as d', 'd.customer_id', 'c.id')
-    .select([
-      ...found,
-      (eb) =>
-        eb
-          .fn<string>('concat', ['c.memo', eb.val('\n'), 'd.allergies', eb.val('\n'), 'd.cautions'])
-          .as('text'),
-    ])
-    .where('c.left_at', 'is', null)
-    .where(
-      'c.id',
-      'in',
-      query
-        .selectFrom('customer_gram')
-        .select('customer_id')
-        .where('gram', '=', param('gram'))
-        .limit(param('limit')),
-    ),
+const withGram = hot<{ gram: string; after: number; limit: number }, FoundCustomer & { text: string }>(
+  (param) =>
+    query
+      .selectFrom('customer_gram as g')
+      .innerJoin('customer as c', 'c.id', 'g.customer_id')
+      .innerJoin('customer_figures as f', 'f.customer_id', 'c.id')
+      .leftJoin('customer_detail as d', 'd.customer_id', 'c.id')
+      .select([
+        ...found,
+        (eb) =>
+          eb
+            .fn<string>('concat', ['c.memo', eb.val('\n'), 'd.allergies', eb.val('\n'), 'd.cautions'])
+            .as('text'),
+      ])
+      .where('g.gram', '=', param('gram'))
+      .where('g.customer_id', '>', param('after'))
+      .where('c.left_at', 'is', null)
+      .orderBy('g.customer_id')
+      .limit(param('limit')),
 )
 
 /** Greater than any text that is kept. */
@@ -108,32 +105,42 @@ export const findByOtherPhone = (
 export const findByTag = (reader: Reader, range: TextRange, limit: number): FoundCustomer[] =>
   reader.all(byTag(bounds(range, limit)))
 
-/** A pair of letters that stands with more than this says little. */
-const many = 1_000
+/** Candidates that are opened at once, and how many of them at most. */
+const atOnce = 60
+const mostOpened = 480
 
 /**
  * People of whom something is written that has these letters in it, latest visitors first. The rarest pair of letters
- * gives the candidates, at most a thousand, and their texts decide.
+ * gives the candidates; their texts decide, a few at a time until there are enough.
  * @param letters lower case, without blanks, two at least.
  */
 export const findInMemos = (reader: Reader, letters: string, limit: number): FoundCustomer[] => {
-  const grams = Array.from(letters).flatMap((letter, index, all) => {
-    const next = all[index + 1]
-    return next === undefined ? [] : [letter + next]
-  })
-  let rarest: { gram: string; count: number } | null = null
-  for (const gram of grams) {
-    const count = reader.first(gramCount({ gram, limit: many }))?.count ?? 0
-    if (count === 0) return []
-    if (rarest === null || count < rarest.count) rarest = { gram, count }
+  const gram = rarestPair(reader, letters)
+  const found: FoundCustomer[] = []
+  let after = 0
+  for (let opened = 0; gram !== null && opened < mostOpened && found.length < limit; opened += atOnce) {
+    const some = reader.all(withGram({ gram, after, limit: atOnce }))
+    for (const { text, ...row } of some)
+      if (text.toLowerCase().replace(/ /g, '').includes(letters)) found.push(row)
+    after = some.at(-1)?.id ?? 0
+    if (some.length < atOnce) break
   }
-  if (rarest === null) return []
-  return reader
-    .all(withGram({ gram: rarest.gram, limit: many }))
-    .filter(({ text }) => text.toLowerCase().replace(/ /g, '').includes(letters))
+  return found
     .sort(
-      (a, b) => ((a.last_visit ?? '') < (b.last_visit ?? '') ? 1 : -1) || b.visits - a.visits || a.id - b.id,
+      (a, b) => (b.last_visit ?? '').localeCompare(a.last_visit ?? '') || b.visits - a.visits || a.id - b.id,
     )
     .slice(0, limit)
-    .map(({ text: _text, ...row }) => row)
+}
+
+/** Null where one of the pairs stands with nobody. */
+const rarestPair = (reader: Reader, letters: string): string | null => {
+  let rarest: { readonly gram: string; readonly count: number } | null = null
+  const all = Array.from(letters)
+  for (const [index, letter] of all.slice(0, -1).entries()) {
+    const gram = letter + (all[index + 1] ?? '')
+    const count = reader.first(gramCount({ gram, limit: mostOpened }))?.count ?? 0
+    if (count === 0) return null
+    if (rarest === null || count < rarest.count) rarest = { gram, count }
+  }
+  return rarest?.gram ?? null
 }

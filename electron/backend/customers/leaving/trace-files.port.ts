@@ -8,6 +8,7 @@ import type { CopyManifest } from '../../platform/ledger/copy-manifest.ts'
 import { readDestroyed, writeDestroyed } from '../../platform/ledger/destroyed-list.ts'
 import type { Ledger } from '../../platform/ledger/open.ts'
 import { ledgerFiles } from '../../platform/ledger-files.ts'
+import { rewriteInThread } from './rewrite-thread.port.ts'
 import type { TraceFiles } from './wiping.service.ts'
 
 export interface TraceFilesParts {
@@ -35,8 +36,11 @@ export const traceFiles = ({ ledger, copy, firstUnread }: TraceFilesParts): Trac
     async wipe(at, signal) {
       // Deleted cells are written over with zeros, but what was moved between pages before is not: only a file that is
       // written anew holds nothing but what is in it.
-      db.exec('VACUUM')
-      if (!truncateWal(db)) return 'reader'
+      const became = await rewriteInThread(ledger)
+      if (became === 'refused' || became === 'away')
+        throw new Error(`The ledger was not written anew: ${became}`)
+      signal.throwIfAborted()
+      if (became !== 'done' || !truncateWal(db)) return 'reader'
       const begins = ledger.beginAnew(at)
       const made = await copy(folder, at, signal)
       signal.throwIfAborted()
