@@ -59,6 +59,10 @@ export const spenders = (reader: Reader): { visits: number; spend: number; lastV
       lastVisit === null ? [] : [{ visits, spend, lastVisit }],
     )
 
+/** Whether the sums over receipts hold everything: of a ledger that is new to them they are still being counted. */
+export const sumsAreCounted = (reader: Reader): boolean =>
+  reader.first(query.selectFrom('sums_state').select('counted').where('id', '=', 1))?.counted === 1
+
 /** Customers with a receipt after a day: how they stood then is not what their figures say now. */
 export const changedSince = (reader: Reader, day: number): number[] =>
   reader

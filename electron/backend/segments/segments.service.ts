@@ -15,6 +15,7 @@ import type { Census, Heavy, Moment } from './heavy.ts'
 import { createKeeping, type Keeping } from './keeping.service.ts'
 import { daysAfter, membersNowIn, movementAfter, movers, whereNow } from './membership.repo.ts'
 import { createOwnGroups, type OwnGroups } from './own-groups.service.ts'
+import { sumsAreCounted } from './people.repo.ts'
 import { noBoxId, readyIds, stageIds } from './ready-groups.ts'
 import { boxOf } from './rfm.ts'
 import { ruleSql } from './rule-sql.repo.ts'
@@ -83,6 +84,7 @@ export const createSegments = ({
 
   const catchUp = async (): Promise<void> => {
     try {
+      if (!sumsAreCounted(reader)) return
       const kept = await keeping.catchUp(addDays(today(), -1))
       if (kept > 0) emit('segments.kept', { keptTo: keeping.keptTo() })
     } catch (error) {

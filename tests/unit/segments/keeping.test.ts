@@ -118,6 +118,23 @@ describe('membership by business date', () => {
   })
 })
 
+describe('a ledger whose sums are still being counted', () => {
+  it('has no membership kept, for those who came since could not be told', async () => {
+    const { ledger } = await freshLedger()
+    ledger.unit.write((tx) => {
+      tx.run(query.updateTable('sums_state').set({ counted: 0 }))
+    })
+    const groups = groupsOn(ledger, lastDay)
+    await groups.look()
+    expect((await groups.list()).keptTo).toBe(null)
+    ledger.unit.write((tx) => {
+      tx.run(query.updateTable('sums_state').set({ counted: 1 }))
+    })
+    await groups.look()
+    expect((await groups.list()).keptTo).toBe(addDays(lastDay, -1))
+  })
+})
+
 describe('the days to be kept', () => {
   it('are those that were missed, and of long ago the ends of months', () => {
     expect(daysToKeep('2026-11-20', '2016-01-01', '2026-11-21')).toEqual(['2026-11-21'])
