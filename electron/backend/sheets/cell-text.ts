@@ -51,15 +51,16 @@ export const cellOf = (
 
 const emptyIsNull = (text: string): Cell => (text === '' ? null : text)
 
-/** Each once. */
-export const tagsIn = (text: string): string[] => [
-  ...new Set(
-    text
-      .split(/[,;\n]/)
-      .map((tag) => tag.normalize('NFC').trim())
-      .filter((tag) => tag !== ''),
-  ),
-]
+/** Each once, spelt as tags are kept, in the order in which a cell shows them. */
+export const tagsIn = (text: string): string[] =>
+  [
+    ...new Set(
+      text
+        .split(/[,;\n]/)
+        .map((tag) => tag.normalize('NFC').trim().replace(/\s+/g, ' ').replace(/^#/, ''))
+        .filter((tag) => tag !== ''),
+    ),
+  ].sort()
 
 const numberOf = (text: string, whole: boolean): Parsed => {
   const bare = text.replace(/[\s,₩원점회]/g, '').replace(/^[−–△▲](?=\d)/, '-')
