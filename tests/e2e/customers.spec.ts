@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, type RunningApp, test } from './fixture.ts'
 import { saleBytes } from './shop/receipts.ts'
@@ -15,6 +16,14 @@ const pictures = async (app: RunningApp, page: Page, name: string): Promise<void
     await page.setViewportSize(size)
     await app.screenshot(`${name}-${size.width}`)
   }
+}
+
+/** What axe-core calls serious or critical. */
+const serious = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze()
+  return violations
+    .filter((one) => one.impact === 'serious' || one.impact === 'critical')
+    .flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(' ')}`))
 }
 
 const people = [
@@ -84,7 +93,9 @@ test('one customer: facts in place, own fields, consents, story, receipts that m
   await pictures(app, page, 'customer-page')
   await page.emulateMedia({ colorScheme: 'dark' })
   await app.screenshot('customer-page-dark')
+  expect.soft(await serious(page), 'dark').toEqual([])
   await page.emulateMedia({ colorScheme: 'light' })
+  expect.soft(await serious(page), 'light').toEqual([])
 
   await page.getByRole('button', { name: '동의 받기' }).first().click()
   await expect(page.getByRole('dialog')).toContainText('달빛정류장')
@@ -139,6 +150,7 @@ test('duplicates are shown side by side; somebody leaves and is destroyed, and t
   const pair = page.getByRole('listitem').filter({ hasText: '김영히' })
   await expect(pair).toContainText('같은 뒷번호')
   await pictures(app, page, 'duplicates')
+  expect.soft(await serious(page)).toEqual([])
   await page.getByRole('button', { name: '다른 사람이에요' }).click()
   await expect(page.getByText('닮은 고객이 없어요')).toBeVisible()
   await pictures(app, page, 'duplicates-none')
@@ -146,6 +158,7 @@ test('duplicates are shown side by side; somebody leaves and is destroyed, and t
   await openPage(page, '김영희')
   await page.getByRole('button', { name: '탈퇴·파기' }).click()
   await pictures(app, page, 'customer-leaving')
+  expect.soft(await serious(page)).toEqual([])
   const destroy = page.getByRole('button', { name: '파기하기' })
   await expect(destroy).toBeDisabled()
   await page.getByRole('textbox', { name: /라고 적으면/ }).fill('파기')
