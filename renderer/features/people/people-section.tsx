@@ -1,13 +1,10 @@
 import { useState } from 'react'
-import type { CallOutput } from '#shared/contract/index.ts'
 import { businessDate } from '#shared/dates.ts'
 import { useWords } from '../../app/words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../settings/section.tsx'
-import { PersonForm } from './person-form.tsx'
-
-export type Person = CallOutput<'people.list'>[number]
+import { type Person, PersonForm } from './person-form.tsx'
 
 /** One row a person; nobody shares an account. */
 export const PeopleSection = ({ people }: { readonly people: readonly Person[] }) => {

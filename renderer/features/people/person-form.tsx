@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { CallOutput } from '#shared/contract/index.ts'
 import { type PersonRole, personRoles } from '#shared/roles.ts'
 import { api } from '../../api/api.ts'
 import { failureOf } from '../../api/failure.ts'
@@ -10,7 +11,8 @@ import { Choice } from '../../ui/choice.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useToasts } from '../../ui/toast.tsx'
-import type { Person } from './people-section.tsx'
+
+export type Person = CallOutput<'people.list'>[number]
 
 export interface PersonFormProps {
   /** Null for somebody new. */

@@ -12,8 +12,8 @@ import './pin.css'
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 const length = 4
-/** Whoever used this PC last is most likely to be the next one. */
-const lastKey = 'dangol.lastPerson'
+/** Whoever used this PC last is most likely to be the next one; forgotten when the program ends. */
+let lastEntered: number | null = null
 
 export interface PinPadProps {
   readonly door: DoorStatus
@@ -26,15 +26,14 @@ export interface PinPadProps {
 export const PinPad = ({ door, role, onEntered }: PinPadProps) => {
   const { t, error } = useWords()
   const people = door.people.filter((person) => mayActAs(person.role, role))
-  const [chosen, choose] = useState<number | null>(() => {
-    const last = Number(localStorage.getItem(lastKey))
-    return people.some(({ id }) => id === last) ? last : (people[0]?.id ?? null)
-  })
+  const [chosen, choose] = useState<number | null>(() =>
+    people.some(({ id }) => id === lastEntered) ? lastEntered : (people[0]?.id ?? null),
+  )
   const [pin, setPin] = useState('')
   const enter = useMutation({
     mutationFn: (typed: string) => api.call('door.enter', { personId: chosen ?? 0, pin: typed }),
     onSuccess: () => {
-      localStorage.setItem(lastKey, String(chosen))
+      lastEntered = chosen
       onEntered()
     },
     onSettled: () => setPin(''),

@@ -12,11 +12,16 @@ import { syncFile } from '../files/sync.ts'
 import { ledgerFiles } from '../ledger-files.ts'
 import { checkLedger, rowCounts, tableNames } from './check.ts'
 import { type CopyManifest, manifestPath, sha256Of, signManifest } from './copy-manifest.ts'
-import type { Ledger } from './open.ts'
 import { readState } from './state.ts'
 
 /** The part of an open ledger that a copy is made of; a connection that only reads will do. */
-export type CopySource = Pick<Ledger, 'path' | 'id' | 'db' | 'dataKey'>
+export interface CopySource {
+  readonly path: string
+  readonly id: string
+  readonly db: Connection
+  /** 32 bytes. */
+  readonly dataKey: Uint8Array
+}
 
 /**
  * An encrypted copy of what is committed, with its key file; opens with the same passphrase. Written under
