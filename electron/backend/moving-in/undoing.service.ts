@@ -75,12 +75,13 @@ const undoPerson = (tx: Writer, row: ImportRow, begun: number, gavePoints: boole
 
 /** Takes back what one line of a list has made, inside the caller's unit of work. */
 export const createUndoing = ({ granting }: UndoingParts) => {
-  const undoPoints = (tx: Writer, row: ImportRow, at: number): void => {
+  const undoPoints = (tx: Writer, row: ImportRow, at: number, goes: boolean): void => {
     const action = pointsAction(tx, row.target_id)
     if (action === undefined || row.customer_id === null) return
     if (pointsSince(tx, row.customer_id, action.id) > 0) throw new ChangedSince()
     granting.takeBack(tx, action, at)
-    refreshFigures(tx, row.customer_id)
+    // Whoever came with the same line goes with it, figures and all.
+    if (!goes) refreshFigures(tx, row.customer_id)
   }
 
   return {
@@ -91,8 +92,8 @@ export const createUndoing = ({ granting }: UndoingParts) => {
     undoLine(tx: Writer, rows: readonly ImportRow[], begun: number, at: number): void {
       const of = (what: ImportRow['what']): ImportRow | undefined => rows.find((row) => row.what === what)
       const points = of('points')
-      if (points !== undefined) undoPoints(tx, points, at)
       const customer = of('customer')
+      if (points !== undefined) undoPoints(tx, points, at, customer !== undefined)
       if (customer !== undefined) undoPerson(tx, customer, begun, points !== undefined)
       const completed = of('completed')
       if (completed !== undefined) undoFilling(tx, completed, begun)

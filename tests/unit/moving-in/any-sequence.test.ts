@@ -180,6 +180,6 @@ it('after any sequence of imports, their undoing, sales, product joins and split
       await lab.moving.stop()
       ledger.close()
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   )
 })
