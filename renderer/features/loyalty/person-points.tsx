@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { CallOutput } from '#shared/contract/index.ts'
 import { api } from '../../api/api.ts'
 import { failureOf } from '../../api/failure.ts'
 import { keys } from '../../api/keys.ts'
@@ -15,6 +16,15 @@ import { entryText } from './entry-words.ts'
 import './loyalty.css'
 
 const lastEntries = 200
+
+type Lots = CallOutput<'points.history'>['lots']
+
+/** What ends on one day is one figure, however often it was given. */
+const byEnd = (lots: Lots) =>
+  [...Map.groupBy(lots, ({ endsOn }) => endsOn)].map(([endsOn, own]) => ({
+    endsOn,
+    points: own.reduce((sum, { remaining }) => sum + remaining, 0),
+  }))
 
 /** Every point of a customer: what can be used until when, where each came from, and putting it right by hand. */
 export const PersonPoints = ({ customerId }: { readonly customerId: number }) => {
@@ -46,7 +56,8 @@ export const PersonPoints = ({ customerId }: { readonly customerId: number }) =>
   })
   if (history.error !== null) return <FailureNotice failure={failureOf(history.error)} />
   if (history.data === undefined) return null
-  const { entries, lots, claim } = history.data
+  const { entries, claim } = history.data
+  const lots = byEnd(history.data.lots)
   return (
     <section className="person-card" aria-label={t('points.title')}>
       <header className="card-title">
@@ -63,10 +74,10 @@ export const PersonPoints = ({ customerId }: { readonly customerId: number }) =>
       ) : (
         <ul className="person-lots">
           {lots.slice(0, 6).map((lot) => (
-            <li key={lot.id}>
-              <strong>{points(lot.remaining)}</strong>
+            <li key={lot.endsOn ?? ''}>
+              <strong>{points(lot.points)}</strong>
               <span>
-                {lot.endsOn === null ? t('rules.noEnd') : t('person.points.until', { date: lot.endsOn })}
+                {lot.endsOn === null ? t('book.noEnd') : t('person.points.until', { date: lot.endsOn })}
               </span>
             </li>
           ))}
