@@ -103,7 +103,7 @@ test('one customer: facts in place, own fields, consents, story, receipts that m
   await page.getByRole('dialog').getByRole('button', { name: '동의 받기' }).click()
   await expect(page.getByText('동의를 적었어요.')).toBeVisible()
 
-  const sale = page.getByRole('button', { name: /아이스 아메리카노 9,000원/ })
+  const sale = page.getByRole('button', { name: /아이스 아메리카노\s*9,000원/ })
   await sale.click()
   await page.getByRole('button', { name: '다른 고객에게' }).click()
   await page.getByRole('textbox', { name: '이름, 초성, 뒷번호' }).fill('ㅂㅅㅈ')

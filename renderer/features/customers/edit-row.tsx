@@ -48,12 +48,8 @@ export const FactRow = ({ label, value, tone = 'plain', editor }: FactRowProps) 
       {editor === null ? (
         shown
       ) : (
-        <button
-          type="button"
-          className="fact-button"
-          aria-label={t('person.edit', { what: label })}
-          onClick={() => setEditing(true)}
-        >
+        <button type="button" className="fact-button" onClick={() => setEditing(true)}>
+          <span className="hidden-text">{t('person.edit', { what: label })}</span>
           {shown}
           <Pencil size={16} aria-hidden="true" />
         </button>

@@ -135,13 +135,7 @@ export const TimelineEntry = ({ item, person }: { readonly item: TimelineItem; r
   return (
     <li className={item.kind === 'refund' ? 'entry entry-refund' : 'entry'}>
       {acts ? (
-        <button
-          type="button"
-          className="entry-line"
-          aria-expanded={open}
-          aria-label={`${moment(item.at, now)} ${timelineText(words, item)} ${item.won === null ? '' : won(item.won)}`}
-          onClick={() => setOpen(!open)}
-        >
+        <button type="button" className="entry-line" aria-expanded={open} onClick={() => setOpen(!open)}>
           {line}
         </button>
       ) : (
