@@ -82,8 +82,12 @@ test('the customers as a sheet: sorted, written in Korean, pasted, undone after 
   await page.getByLabel('이상').fill('100만')
   await page.getByRole('button', { name: '이 조건으로 보기' }).click()
   await expect(page.getByRole('button', { name: '쓴 돈 1,000,000원 이상', exact: true })).toBeVisible()
-  const shown = Number.parseInt((await page.locator('.sheet-title [role=status]').textContent()) ?? '', 10)
+  const { count: shown } = await ask(app, 'sheets.count', {
+    sheet: 'customers',
+    filter: { text: '창가', conditions: [{ column: 'spend', is: 'range', from: 1_000_000, to: null }] },
+  })
   expect(shown).toBeGreaterThan(1)
+  await expect(page.locator('.sheet-title [role=status]')).toHaveText(`${shown}명`)
 
   await page.getByRole('checkbox', { name: '모두 선택' }).click()
   await cell(page, 0, 'pick').click()
