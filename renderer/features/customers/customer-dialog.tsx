@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
+import './dialogs.css'
 
 /** In the middle of the screen: for what joins, parts or destroys. */
 export const CustomerDialog = ({

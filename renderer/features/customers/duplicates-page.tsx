@@ -12,6 +12,7 @@ import { useToasts } from '../../ui/toast.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
 import { type Pair, PairCard } from './pair.tsx'
 import './customers.css'
+import './duplicates.css'
 
 const key = ['customers.duplicates']
 

@@ -7,6 +7,7 @@ import { FailureNotice } from '../../ui/notice.tsx'
 import { NoteForm } from './note-form.tsx'
 import { type Person, type TimelineKind, timelineQuery } from './queries.ts'
 import { TimelineEntry } from './timeline-entry.tsx'
+import './timeline.css'
 
 const filters = [
   { name: 'all', kinds: [] },

@@ -9,7 +9,7 @@ import { readDestroyed, writeDestroyed } from '../../platform/ledger/destroyed-l
 import type { Ledger } from '../../platform/ledger/open.ts'
 import { ledgerFiles } from '../../platform/ledger-files.ts'
 import { rewriteInThread } from './rewrite-thread.port.ts'
-import type { TraceFiles } from './wiping.service.ts'
+import type { TraceFiles } from './trace-files.ts'
 
 export interface TraceFilesParts {
   readonly ledger: Ledger
