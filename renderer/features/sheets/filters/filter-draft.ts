@@ -95,14 +95,12 @@ const dayIn = (text: string): string | null | undefined => {
   return epochOf(Number(year), Number(month), Number(day)) === null ? undefined : date
 }
 
-/** The sign for ten thousand: 50 of them are half a million. */
-const manSign = '\ub9cc'
-
 /** Null where nothing stands, undefined where it is no number. */
 const numberIn = (text: string): number | null | undefined => {
   const bare = text.normalize('NFKC').replace(/[\s,원점]/g, '')
   if (bare === '') return null
-  const ten = bare.endsWith(manSign) ? 10_000 : 1
-  const value = Number(bare.replaceAll(manSign, '')) * ten
+  // Tens of thousands are counted by a word: 50만 is half a million.
+  const [, figure = '', tenThousands = ''] = /^(.*?)(만?)$/.exec(bare) ?? []
+  const value = Number(figure) * (tenThousands === '' ? 1 : 10_000)
   return Number.isFinite(value) ? value : undefined
 }
