@@ -15,12 +15,12 @@ export interface CatchingUp {
 const piece = 15
 
 export const createCatchingUp = (reader: Reader, unit: UnitOfWork, log: Log): CatchingUp => {
-  let stopped = false
+  const stopping = new AbortController()
   return {
     async start() {
       let after = 0
       let people = 0
-      while (!stopped) {
+      while (!stopping.signal.aborted) {
         const ids = withoutHabits(reader, after, piece)
         const last = ids.at(-1)
         if (last === undefined) break
@@ -31,8 +31,6 @@ export const createCatchingUp = (reader: Reader, unit: UnitOfWork, log: Log): Ca
       }
       if (people > 0) log.info('habits.caught-up', { people })
     },
-    stop() {
-      stopped = true
-    },
+    stop: () => stopping.abort(),
   }
 }

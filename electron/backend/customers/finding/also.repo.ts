@@ -116,9 +116,10 @@ const mostOpened = 480
  */
 export const findInMemos = (reader: Reader, letters: string, limit: number): FoundCustomer[] => {
   const gram = rarestPair(reader, letters)
+  if (gram === null) return []
   const found: FoundCustomer[] = []
   let after = 0
-  for (let opened = 0; gram !== null && opened < mostOpened && found.length < limit; opened += atOnce) {
+  for (let opened = 0; opened < mostOpened && found.length < limit; opened += atOnce) {
     const some = reader.all(withGram({ gram, after, limit: atOnce }))
     for (const { text, ...row } of some)
       if (text.toLowerCase().replace(/ /g, '').includes(letters)) found.push(row)
