@@ -101,6 +101,8 @@ export const contains = (column: SheetColumn, text: string): RawBuilder<SqlBool>
   if (kind === 'phone') return holds(value, text.replace(/\D/g, ''))
   const bare = text.replace(/\s/g, '')
   if (initials !== undefined && isInitials(bare)) return holds(initials, bare)
+  // Korean has no capitals: most words need not be made small in every row.
+  if (text.toLowerCase() === text.toUpperCase()) return holds(value, text)
   return sql<SqlBool>`instr(lower(${value}), ${text.toLowerCase()}) > 0`
 }
 
