@@ -77,12 +77,12 @@ const last: readonly SheetColumn[] = [
 ]
 
 /** Long, so it stands at the end until somebody moves it. */
-const memo = sheetColumn(columnInfo('memo', 'text', 200, { editable: true }), sql.ref('c.memo'), [], leftOut)
+const memo = sheetColumn(columnInfo('memo', 'text', 184, { editable: true }), sql.ref('c.memo'), [], leftOut)
 
 const tier = (reader: Reader): SheetColumn => {
   const names = reader.all(query.selectFrom('tier').select('name').distinct().orderBy('id'))
   return sheetColumn(
-    columnInfo('tier', 'choice', 100, {
+    columnInfo('tier', 'choice', 88, {
       shown: names.length > 0,
       options: names.map(({ name }) => ({ value: name, label: name })),
     }),
@@ -94,7 +94,7 @@ const tier = (reader: Reader): SheetColumn => {
 const tags = (reader: Reader): SheetColumn => {
   const names = reader.all(query.selectFrom('tag').select('name').orderBy('name'))
   return sheetColumn(
-    columnInfo('tags', 'tags', 136, {
+    columnInfo('tags', 'tags', 116, {
       editable: true,
       sortable: false,
       options: names.map(({ name }) => ({ value: name, label: name })),
