@@ -116,7 +116,7 @@ const measureAll = async (context: BenchContext, say: (line: string) => void): P
     say('measuring: moving in')
     rows.push(...(await movingInRows(context, open)))
     say('measuring: points')
-    rows.push(...(await pointsRows(context, open, await freePort())))
+    rows.push(...(await pointsRows(context, open)))
     say('measuring: sitting in the line')
     rows.push(...(await passingRows(context, open)))
   } finally {

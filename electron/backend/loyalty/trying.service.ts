@@ -23,6 +23,8 @@ export interface Trying {
 }
 
 const yearDays = 365
+/** Sales between two chances for others to be served. */
+const piece = 50
 const mostPeople = 12
 
 export const createTrying = (reader: Reader, clock: Clock, ruling: Ruling, tierOn: TierOn): Trying => {
@@ -52,6 +54,7 @@ export const createTrying = (reader: Reader, clock: Clock, ruling: Ruling, tierO
         const payments = rules.some(asksPayments) ? paymentsOfDay(reader, date) : none
         for (const sale of salesOfDay(reader, date)) {
           receipts += 1
+          if (receipts % piece === 0) await breathe()
           const facts: SaleFacts = {
             remaining: sale.remaining,
             lines: lines.get(sale.id) ?? [],

@@ -1,36 +1,12 @@
-import { createServer, type Server, type Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { CallInput } from '#shared/contract/index.ts'
 import { addDays, businessDate } from '#shared/dates.ts'
 import { formatNumber } from '#shared/won.ts'
+import { startTcpTestPrinter } from '../../helpers/devices/test-printer.ts'
 import type { BenchContext } from '../context.ts'
 import type { OpenBackend } from '../open-backend.ts'
 import type { Measured } from '../row.ts'
 import { percentile } from '../statistics.ts'
-
-/** A printer on loopback that takes everything and answers nothing; tells when bytes begin to come. */
-const openPrinter = async (port: number) => {
-  const sockets = new Set<Socket>()
-  let heard: ((at: number) => void) | null = null
-  const server: Server = createServer((socket) => {
-    sockets.add(socket)
-    socket.on('data', () => {
-      heard?.(performance.now())
-      heard = null
-    })
-    socket.on('error', () => undefined)
-  })
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
-  return {
-    firstByte: () =>
-      new Promise<number>((resolve) => {
-        heard = resolve
-      }),
-    close() {
-      for (const socket of sockets) socket.destroy()
-      server.close()
-    },
-  }
-}
 
 const proposed = (): CallInput<'points.tryRule'> => ({
   fromDate: addDays(businessDate(Date.now()), 1),
@@ -58,7 +34,6 @@ const took = async (work: () => Promise<unknown>): Promise<number> => {
 export const pointsRows = async (
   { rounds, row, ledgerWords, plan }: BenchContext,
   backend: OpenBackend,
-  port: number,
 ): Promise<Measured[]> => {
   const ask: OpenBackend['ask'] = (name, input) => backend.ask(name, input)
   const conditions = `${ledgerWords}, warm`
@@ -90,7 +65,8 @@ export const pointsRows = async (
   }
 
   const printing: number[] = []
-  const printer = await openPrinter(port)
+  // One that answers, as receipt printers do.
+  const printer = await startTcpTestPrinter()
   try {
     await ask('printers.save', {
       id: 'bench-printer',
@@ -99,17 +75,20 @@ export const pointsRows = async (
       columns: 42,
       kind: 'tcp',
       host: '127.0.0.1',
-      port,
+      port: printer.port,
     })
-    for (const { id } of open.slice(0, Math.max(1, Math.min(20, rounds(20))))) {
-      const came = printer.firstByte()
+    for (const [index, { id }] of open.slice(0, Math.max(2, Math.min(20, rounds(20)))).entries()) {
+      const before = printer.printedBytes().length
       const start = performance.now()
       await ask('counter.attach', { receiptId: id, customerId, print: true })
-      printing.push((await came) - start)
+      while (printer.printedBytes().length === before) await pause(1)
+      // The first slip also finds the printer.
+      if (index > 0) printing.push(performance.now() - start)
+      while (printer.slips().length <= index) await pause(1)
     }
   } finally {
     await ask('printers.remove', { id: 'bench-printer' })
-    printer.close()
+    await printer.close()
   }
 
   // A rule that has to look at items and at ways of paying, the dearest kind; somebody is served meanwhile.
