@@ -14,10 +14,10 @@ export interface Mended {
   readonly clock: Clock
   readonly devices: Pick<SiteDevices, 'takeOver'>
   /** Lets go of whatever is open or locked. */
-  letGo(): Promise<void>
+  readonly letGo: () => Promise<void>
   /** Finds out what is there now. */
-  lookAgain(): void
-  unlock(key: LedgerKey): Promise<Ledger>
+  readonly lookAgain: () => void
+  readonly unlock: (key: LedgerKey) => Promise<Ledger>
 }
 
 export interface Mending {
@@ -28,11 +28,6 @@ export interface Mending {
 }
 
 export const createMending = ({ ledgerPath, clock, devices, letGo, lookAgain, unlock }: Mended): Mending => {
-  const secretOf = (key: RestoreKey): LedgerKey => {
-    if ('passphrase' in key) return key
-    refuseWeakPassphrase(key.newPassphrase)
-    return { recoveryCode: key.recoveryCode }
-  }
   const openAgain = async (key: RestoreKey): Promise<Ledger> => {
     lookAgain()
     const ledger = await unlock(secretOf(key))
@@ -76,6 +71,12 @@ export const createMending = ({ ledgerPath, clock, devices, letGo, lookAgain, un
       return rebuilt
     },
   }
+}
+
+const secretOf = (key: RestoreKey): LedgerKey => {
+  if ('passphrase' in key) return key
+  refuseWeakPassphrase(key.newPassphrase)
+  return { recoveryCode: key.recoveryCode }
 }
 
 /** Before anything else happens for it. */

@@ -33,16 +33,15 @@ export const createClipboardCare = (clipboard: Clipboard): ClipboardCare => {
     if (now === mine) clipboard.clear()
   }
 
+  const remember = (text: string): void => {
+    ours = text
+    if (timer !== null) clearTimeout(timer)
+    timer = setTimeout(() => void clear(), keptInClipboard).unref()
+  }
+
   return {
     copied() {
-      clipboard.readText().then(
-        (text) => {
-          ours = text
-          if (timer !== null) clearTimeout(timer)
-          timer = setTimeout(() => void clear(), keptInClipboard).unref()
-        },
-        () => undefined,
-      )
+      void clipboard.readText().then(remember, () => undefined)
     },
     end: clear,
   }

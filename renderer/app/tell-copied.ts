@@ -6,10 +6,11 @@ export const tellCopied = (): void => {
   void api.call('app.copied', {}).catch(() => undefined)
 }
 
+/** The clipboard holds it only once the event is over. */
+const later = (): void => void setTimeout(tellCopied, 50)
+
 /** Every copying and cutting in the window; answers the function that stops it. */
 export const watchCopying = (): (() => void) => {
-  // The clipboard holds it only once the event is over.
-  const later = (): void => void setTimeout(tellCopied, 50)
   document.addEventListener('copy', later)
   document.addEventListener('cut', later)
   return () => {

@@ -149,6 +149,7 @@ describe('one flipped bit', () => {
       },
     )
     record('bits flipped', places)
-    if (places.length > 100) expect(places.filter((place) => place === 'copy same')).toEqual([])
+    // A copy is its bytes: one bit of it is never let through.
+    expect(places.filter((place) => place === 'copy same')).toEqual([])
   })
 })

@@ -7,6 +7,6 @@ export const csvRow = (values: readonly unknown[]): string => `${values.map(fiel
 const field = (value: unknown): string => {
   if (value === null || value === undefined) return ''
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64')
-  const text = String(value)
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
   return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text
 }

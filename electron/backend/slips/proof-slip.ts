@@ -16,10 +16,11 @@ export interface Proof {
   readonly provenAt: EpochMs
 }
 
+const moment = (at: EpochMs): string => `${businessDate(at)} ${clockText(at)}`
+
 /** Paper for the drawer: when the last copy was made, what is in it, and the code that tells it from any other. */
 export const proofSlipBlocks = (proof: Proof, columns: SlipColumns): SlipBlock[] => {
   const centred = { align: 'center' } as const
-  const moment = (at: EpochMs): string => `${businessDate(at)} ${clockText(at)}`
   const line = (text: string): SlipBlock[] => wrap(printableText(text), columns).map((one) => textBlock(one))
   return [
     textBlock('백업 확인', { ...centred, width: 2, height: 2, bold: true }),

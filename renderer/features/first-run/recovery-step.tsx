@@ -27,14 +27,14 @@ export const RecoveryStep = ({
   const { t } = useWords()
   const { show } = useToasts()
   const [date] = useState(() => businessDate(Date.now()))
+  const copied = (): void => {
+    tellCopied()
+    show({ text: t('recovery.copied') })
+  }
   const copy = (): void => {
-    navigator.clipboard.writeText(code).then(
-      () => {
-        tellCopied()
-        show({ text: t('recovery.copied') })
-      },
-      () => show({ tone: 'bad', text: t('recovery.notCopied') }),
-    )
+    void navigator.clipboard
+      .writeText(code)
+      .then(copied, () => show({ tone: 'bad', text: t('recovery.notCopied') }))
   }
   return (
     <GuidePage

@@ -204,7 +204,7 @@ export const koCustomers = {
   'leave.destroy': '파기 (완전히 지우기)',
   'leave.destroyLead': '이 사람은 장부에서 영영 사라져요.',
   'leave.destroy.1': '이름, 번호, 메모, 동의까지 모두 지우고 장부 파일과 기록장에서도 닦아 내요.',
-  'leave.destroy.2': '영수증과 매출은 주인 없이 남아요. 법이 보관하라는 기록이에요.',
+  'leave.destroy.2': '영수증과 매출은 주인 없이 남아요. 법에 따라 보관해야 하는 기록이에요.',
   'leave.destroy.3': '되돌릴 수 없어요. 예전 백업을 되살려도 다시 지워져요.',
   'leave.doWithdraw': '탈퇴 처리',
   'leave.doDestroy': '파기하기',

@@ -84,6 +84,9 @@ const back = ({ path, moments }: Shop): void => {
   copyFileSync(moments.at(-1) ?? '', path)
 }
 
+const idsOf = (db: Connection, table: string): number[] =>
+  db.prepare(`SELECT id FROM ${table} ORDER BY id`).pluck().all().map(Number)
+
 const edits = [
   'UPDATE access_entry SET customer_id = customer_id + 1 WHERE id = ?',
   'UPDATE access_entry SET at = at - 1 WHERE id = ?',
@@ -111,8 +114,6 @@ describe('tampering', () => {
       if ((await found(it)) === null) missed.push(`${name} ${n}`)
       hits[name] = (hits[name] ?? 0) + 1
     }
-    const idsOf = (db: Connection, table: string): number[] =>
-      db.prepare(`SELECT id FROM ${table} ORDER BY id`).pluck().all().map(Number)
 
     for (let n = 0; n < cases.edited; n += 1)
       await attempt('edited', n, () =>

@@ -148,8 +148,8 @@ describe('a paper written down by hand', () => {
     expect(formOf(reading, Date.UTC(2026, 10, 22, 5, 5, 9))).toEqual({
       kind: 'refund',
       when: '2026-11-22 14:05:09',
-      total: '6000',
-      items: [{ name: '별사탕', quantity: '2', amount: '6000' }],
+      total: '6,000',
+      items: [{ name: '별사탕', quantity: '2', amount: '6,000' }],
     })
   })
 
