@@ -31,6 +31,8 @@ export const replayRows = async (
   const ours: number[] = []
   const working: number[] = []
   const peer: number[] = []
+  // What other rows left in the journal, half a paper perhaps, is none of these receipts.
+  await caughtUp(path, passphrase, scratch)
   for (let round = -1; round < rounds; round += 1) {
     const first = 1000 + (round + 1) * count
     const before = newestReceipt(path, dataKey)
