@@ -36,6 +36,7 @@ test('the owner sets a PIN, staff get theirs; the counter stays open and the off
   // The counter works without a PIN, with masked numbers, and what was looked at is on record.
   await page.keyboard.press('F9')
   await page.keyboard.press('F10')
+  await expect(page.getByRole('banner')).not.toContainText('한사장')
   await page.keyboard.type('1234')
   await page.keyboard.press('Enter')
   await expect(page.getByText('박서준').first()).toBeVisible()
