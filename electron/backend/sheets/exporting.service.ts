@@ -56,7 +56,7 @@ export const createSheetExporting = (parts: SheetExportingParts): SheetExporting
       const title = koSheets[`sheet.${sheet}.title`]
       const book =
         format === 'xlsx'
-          ? createWorkbook(
+          ? await createWorkbook(
               title,
               columns.map(({ name, kind, width }, index) => ({
                 heading: headings[index] ?? name,

@@ -1,5 +1,4 @@
 import { PassThrough } from 'node:stream'
-import Excel from 'exceljs'
 import { formatPhone } from '#shared/phone.ts'
 import type { ColumnKind } from './column.ts'
 
@@ -33,7 +32,12 @@ const formats: Partial<Record<ColumnKind, string>> = {
 const pixelsALetter = 8
 const koreaMs = 9 * 60 * 60 * 1000
 
-export const createWorkbook = (sheetTitle: string, columns: readonly WorkbookColumn[]): WorkbookFile => {
+/** Resolves once the library is there: nobody waits for it at the start of the program. */
+export const createWorkbook = async (
+  sheetTitle: string,
+  columns: readonly WorkbookColumn[],
+): Promise<WorkbookFile> => {
+  const { default: Excel } = await import('exceljs')
   const stream = new PassThrough()
   const chunks: Buffer[] = []
   stream.on('data', (chunk: Buffer) => chunks.push(chunk))
