@@ -145,8 +145,8 @@ export const createStamping = (ids: Ids, giving: CouponGiving): Stamping => {
     unmerged(tx, from, into, mergeId, at) {
       for (const moved of entriesOfMerge(tx, mergeId)) {
         if (moved.customer_id !== into) continue
-        const card = { into, from, card: moved.card_id, afterId: moved.id }
-        const stamps = moved.stamps + sinceOf(tx, card)
+        const stamps =
+          moved.stamps + sinceOf(tx, { mergeId, into, from, card: moved.card_id, afterId: moved.id })
         if (stamps === 0) continue
         const move = { card_id: moved.card_id, kind: 'move', merge_id: mergeId } as const
         note(tx, { ...move, customer_id: into, stamps: -stamps }, at)

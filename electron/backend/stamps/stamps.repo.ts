@@ -175,15 +175,23 @@ export const latestEntries = (
 export const entriesOfMerge = (reader: Reader, mergeId: number): StampEntry[] =>
   reader.all(query.selectFrom('stamp_entry').selectAll().where('merge_id', '=', mergeId).orderBy('id'))
 
-/** What came to `into` after an entry from what is `from`'s now: by its sales, and by its coupons that were withdrawn. */
+/**
+ * What came to `into` after an entry from what it had of `from` by a merge: by the sales that came with it, wherever they
+ * are now, and by coupons that are `from`'s again and were withdrawn.
+ */
 export const sinceOf = (
   reader: Reader,
-  asked: { readonly into: number; readonly from: number; readonly card: number; readonly afterId: number },
+  asked: {
+    readonly mergeId: number
+    readonly into: number
+    readonly from: number
+    readonly card: number
+    readonly afterId: number
+  },
 ): number =>
   reader.first(
     query
       .selectFrom('stamp_entry as e')
-      .leftJoin('receipt as r', 'r.id', 'e.receipt_id')
       .leftJoin('coupon as c', 'c.id', 'e.coupon_id')
       .select(sql<number>`coalesce(sum(e.stamps), 0)`.as('stamps'))
       .where('e.customer_id', '=', asked.into)
@@ -191,7 +199,18 @@ export const sinceOf = (
       .where('e.id', '>', asked.afterId)
       .where((eb) =>
         eb.or([
-          eb.and([eb('e.kind', 'in', ['earn', 'take-back']), eb('r.customer_id', '=', asked.from)]),
+          eb.and([
+            eb('e.kind', 'in', ['earn', 'take-back']),
+            eb(
+              'e.receipt_id',
+              'in',
+              eb
+                .selectFrom('customer_merge_moved')
+                .select('row_id')
+                .where('merge_id', '=', asked.mergeId)
+                .where('table_name', '=', 'receipt'),
+            ),
+          ]),
           eb.and([eb('e.kind', '=', 'unfill'), eb('c.customer_id', '=', asked.from)]),
         ]),
       ),

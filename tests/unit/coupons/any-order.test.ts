@@ -311,6 +311,19 @@ describe('after any order of sales, refunds, moves and redemptions', () => {
     )
   })
 
+  it('a sale that went to somebody else while two were one takes its stamps with it when they are two again', async () => {
+    const world = (await worldOf())()
+    const steps: readonly Step[] = [
+      { do: 'sell', total: 16_137, to: 0 },
+      { do: 'merge', customer: 2, gone: 0 },
+      { do: 'move', receipt: 0, customer: 1 },
+      { do: 'unmerge' },
+    ]
+    for (const one of steps) take(world, one)
+    check(world)
+    expect(world.customers.map((id) => sumOf(world.ledger, id))).toEqual([0, 1, 0])
+  })
+
   it('entries, rules and uses are only ever added', async () => {
     const world = (await worldOf())()
     take(world, { do: 'sell', total: 60_000, to: 0 })
