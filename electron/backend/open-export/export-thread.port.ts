@@ -1,13 +1,10 @@
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { DangolError } from '#shared/errors.ts'
+import { runThread } from '../platform/threads/once.port.ts'
+import { threadProgram } from '../platform/threads/program.ts'
 import type { ExportTask, ExportTold } from './export-task.ts'
 
-const program = join(
-  import.meta.dirname,
-  import.meta.filename.endsWith('.ts') ? 'export-worker.port.ts' : 'export-worker.js',
-)
+const program = threadProgram(import.meta.dirname, 'export-worker')
 
 type Done = Extract<ExportTold, { is: 'done' }>
 
@@ -21,21 +18,13 @@ export const exportInThread = async (
   onProgress: (part: number) => void,
   signal: AbortSignal,
 ): Promise<Done> => {
-  const worker = new Worker(program, { workerData: task })
   let last: ExportTold | null = null
-  const stop = (): void => void worker.terminate()
-  signal.addEventListener('abort', stop)
-  await new Promise<void>((resolve) => {
-    worker.on('message', (told: ExportTold) => {
-      if (told.is === 'progress') onProgress(told.part)
-      else last = told
-    })
-    // An exit follows.
-    worker.once('error', () => undefined)
-    worker.once('exit', () => resolve())
-  })
-  signal.removeEventListener('abort', stop)
-  task.dataKey.fill(0)
+  const hear = (told: unknown): void => {
+    const message = told as ExportTold
+    if (message.is === 'progress') onProgress(message.part)
+    else last = message
+  }
+  await runThread(program, task, hear, signal)
   const told = last as ExportTold | null
   if (told?.is === 'done') return told
   await rm(`${task.final}${task.zip ? '.zip' : ''}.part`, { recursive: true, force: true })

@@ -1,14 +1,10 @@
-import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { DangolError } from '#shared/errors.ts'
+import { threadProgram } from '../../platform/threads/program.ts'
 import type { Reading } from './heavy.repo.ts'
 import type { Answer, Question, ReadingTask } from './thread-message.ts'
 
-/** Beside this file, where it runs from source as well as where it was built. */
-const program = join(
-  import.meta.dirname,
-  import.meta.filename.endsWith('.ts') ? 'picture-worker.port.ts' : 'picture-worker.js',
-)
+const program = threadProgram(import.meta.dirname, 'picture-worker')
 
 /** Nobody asks any more: what the thread holds in memory is given back. */
 const idleMs = 5 * 60_000

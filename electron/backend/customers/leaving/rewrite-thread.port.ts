@@ -1,13 +1,9 @@
-import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import type { Ledger } from '../../platform/ledger/open.ts'
+import { runThread } from '../../platform/threads/once.port.ts'
+import { threadProgram } from '../../platform/threads/program.ts'
 import type { RewriteAnswer, RewriteTask } from './rewrite-answer.ts'
 
-/** Beside this file, where it runs from source as well as where it was built. */
-const program = join(
-  import.meta.dirname,
-  import.meta.filename.endsWith('.ts') ? 'rewrite-worker.port.ts' : 'rewrite-worker.js',
-)
+const program = threadProgram(import.meta.dirname, 'rewrite-worker')
 
 /**
  * Writes the ledger's file anew. Meanwhile nothing else can be written to it: whoever tries is told at once, instead of
@@ -18,16 +14,10 @@ export const rewriteInThread = async ({ path, db, dataKey }: Ledger): Promise<Re
   const waited = Number(db.pragma('busy_timeout', { simple: true }))
   db.pragma('busy_timeout = 0')
   let answer: RewriteAnswer = 'away'
-  await new Promise<void>((resolve) => {
-    const worker = new Worker(program, { workerData: task })
-    worker.once('message', (told: RewriteAnswer) => {
-      answer = told
-    })
-    // An exit follows.
-    worker.once('error', () => undefined)
-    worker.once('exit', () => resolve())
-  })
-  task.dataKey.fill(0)
+  const told = (message: unknown): void => {
+    answer = message as RewriteAnswer
+  }
+  await runThread(program, task, told)
   if (db.open) db.pragma(`busy_timeout = ${waited}`)
   return answer
 }

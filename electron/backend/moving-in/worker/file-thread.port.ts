@@ -1,5 +1,5 @@
-import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { threadProgram } from '../../platform/threads/program.ts'
 import { UnreadableFile } from '../reading/table.ts'
 import type { Question, Talk, Told } from './talk.ts'
 
@@ -10,11 +10,7 @@ export interface FileThread {
   stop(): Promise<void>
 }
 
-/** Beside this file, where it runs from source as well as where it was built. */
-const program = join(
-  import.meta.dirname,
-  import.meta.filename.endsWith('.ts') ? 'file-worker.port.ts' : 'file-worker.js',
-)
+const program = threadProgram(import.meta.dirname, 'file-worker')
 
 const limits = { maxOldGenerationSizeMb: 1_024, maxYoungGenerationSizeMb: 64 }
 

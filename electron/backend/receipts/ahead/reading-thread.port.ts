@@ -1,5 +1,5 @@
-import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { threadProgram } from '../../platform/threads/program.ts'
 import type { ProfileData } from '../reading/profiles/schema.ts'
 import type { GroupReadings, PrintedGroup, ReadingAnswer, ReadingTask } from './reading-task.ts'
 
@@ -20,11 +20,7 @@ const papersAMessage = 16
 /** One file after another is brought in, one ledger after another opened: starting anew costs a quarter of a second. */
 const keptMs = 20_000
 
-/** Beside this file, where it runs from source as well as where it was built. */
-const program = join(
-  import.meta.dirname,
-  import.meta.filename.endsWith('.ts') ? 'reading-worker.port.ts' : 'reading-worker.js',
-)
+const program = threadProgram(import.meta.dirname, 'reading-worker')
 
 interface Running {
   readonly worker: Worker
