@@ -21,8 +21,10 @@ import { createTiersService, type TiersService } from './tiers/tiers.service.ts'
 export const rewardParts = (ids: Ids) => {
   const giving = createCouponGiving(ids)
   const redeeming = createCouponRedeeming(ids)
-  const following = createCouponFollowing(ids, giving, redeeming)
   const stamping = createStamping(ids, giving)
+  const following = createCouponFollowing(ids, giving, redeeming, (tx, customerId, at) =>
+    stamping.settle(tx, customerId, at),
+  )
   const keeping = createTierKeeping(ids, following)
   // A coupon that is unused again, or somebody else's now, is so before stamps ask for it.
   const followers: readonly LoyaltyFollower[] = [following, stamping, keeping]

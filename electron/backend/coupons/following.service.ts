@@ -20,7 +20,13 @@ export const createCouponFollowing = (
   ids: Ids,
   giving: CouponGiving,
   redeeming: CouponRedeeming,
+  settle: (tx: Writer, customerId: number, at: EpochMs) => void,
 ): CouponFollowing => {
+  /** Coupons used on a sale that was given back are open again; what their owners owe in stamps may ask for them. */
+  const free = (tx: Writer, sale: Parameters<CouponRedeeming['freeOf']>[1], at: EpochMs): void => {
+    for (const { customerId } of redeeming.freeOf(tx, sale, at)) settle(tx, customerId, at)
+  }
+
   const move = (tx: Writer, coupon: Coupon, to: number, mergeId: number, at: EpochMs): void => {
     setOwner(tx, coupon, to)
     addEntry(tx, {
@@ -48,9 +54,8 @@ export const createCouponFollowing = (
     },
     // What was used on a receipt was used on it, whoever's it is.
     detached: () => undefined,
-    changed(tx, sale, _customerId, at) {
-      redeeming.freeOf(tx, sale, at)
-    },
+    changed: (tx, sale, _customerId, at) => free(tx, sale, at),
+    changedOfNobody: free,
     merged(tx, from, into, mergeId, at) {
       for (const coupon of couponsOf(tx, from)) move(tx, coupon, into, mergeId, at)
     },

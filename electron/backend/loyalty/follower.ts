@@ -19,6 +19,8 @@ export interface LoyaltyFollower {
    * worth now is to be asked of the ledger (`remainingOf`, `linesOf`), not added up from calls.
    */
   changed(tx: Writer, sale: ReceiptRecord, customerId: number, at: EpochMs): void
+  /** As `changed`, of a sale that is nobody's: for what hangs on the sale itself. */
+  changedOfNobody?(tx: Writer, sale: ReceiptRecord, at: EpochMs): void
   /** All that `from` has becomes `into`'s: two entries of one person. Sales are moved by the caller. */
   merged?(tx: Writer, from: number, into: number, mergeId: number, at: EpochMs): void
   /** Undoes `merged` as far as it is still there. */

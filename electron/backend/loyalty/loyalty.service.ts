@@ -80,6 +80,11 @@ export const createLoyalty = (parts: LoyaltyParts): Loyalty => {
     return points
   }
 
+  const ofNobody = (tx: Writer, sale: ReceiptRecord, at: EpochMs): number => {
+    for (const one of followers) one.changedOfNobody?.(tx, sale, at)
+    return 0
+  }
+
   return {
     attach(tx, sale, customerId, at) {
       receiptsChange(tx, withRefunds(tx, sale.id), () => setOwner(tx, sale.id, customerId, at))
@@ -101,7 +106,7 @@ export const createLoyalty = (parts: LoyaltyParts): Loyalty => {
     },
     refund(tx, sale, refundId, at) {
       const { customer_id: customerId } = sale
-      if (customerId === null) return 0
+      if (customerId === null) return ofNobody(tx, sale, at)
       const points = settle(tx, sale, customerId, { kind: 'refunded', receiptId: refundId, at })
       refreshFigures(tx, customerId)
       for (const one of followers) one.changed(tx, sale, customerId, at)
@@ -109,7 +114,7 @@ export const createLoyalty = (parts: LoyaltyParts): Loyalty => {
     },
     adjust(tx, sale, at) {
       const { customer_id: customerId } = sale
-      if (customerId === null) return 0
+      if (customerId === null) return ofNobody(tx, sale, at)
       const points = settle(tx, sale, customerId, { kind: 'amended', receiptId: sale.id, at })
       refreshFigures(tx, customerId)
       for (const one of followers) one.changed(tx, sale, customerId, at)

@@ -324,6 +324,25 @@ describe('after any order of sales, refunds, moves and redemptions', () => {
     expect(world.customers.map((id) => sumOf(world.ledger, id))).toEqual([0, 1, 0])
   })
 
+  it('a reward that is unused again pays what its owner owes, on whoever’s sale it was used', async () => {
+    const next = await worldOf()
+    for (const nobody of [true, false]) {
+      const world = next()
+      const steps: readonly Step[] = [
+        { do: 'sell', total: 30_000, to: 0 },
+        { do: 'sell', total: 9_000, to: 1 },
+        ...(nobody ? [{ do: 'detach', receipt: 1 } as const] : []),
+        { do: 'redeem', coupon: 0, receipt: 1 },
+        { do: 'refund', receipt: 0, share: 1 },
+      ]
+      for (const one of steps) take(world, one)
+      expect(sumOf(world.ledger, world.customers[0] ?? 0)).toBe(-3)
+      take(world, { do: 'refund', receipt: 1, share: 1 })
+      check(world)
+      expect(sumOf(world.ledger, world.customers[0] ?? 0)).toBe(0)
+    }
+  })
+
   it('entries, rules and uses are only ever added', async () => {
     const world = (await worldOf())()
     take(world, { do: 'sell', total: 60_000, to: 0 })

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { openLedger } from '#backend/platform/ledger.ts'
 import { startOpenLab } from '../../helpers/backend-lab.ts'
 import { ledgerLab, temporaryFolder } from '../../helpers/ledger-lab.ts'
-import { arrivalOf, saleReading } from '../../helpers/readings.ts'
+import { arrivalOf, item, refundReading, saleReading } from '../../helpers/readings.ts'
 import { type ShopLab, shopLab } from '../../helpers/shop-lab.ts'
 import { termsToSave } from './some-terms.ts'
 
@@ -34,6 +34,30 @@ describe('one coupon', () => {
           params: { where: '시험가게', when: expect.stringMatching(/^20\d\d-/) },
         },
       })
+  })
+
+  it('is open again when the sale on which it was used is given back whole, also when the sale is nobody’s', async () => {
+    const { ledger, folder } = await ledgerLab()
+    const shop = await shopLab(ledger, { folder })
+    const customerId = shop.customers.join(person)
+    const enter = (reading: Parameters<typeof arrivalOf>[0]): number | null | undefined =>
+      ledger.unit.write((tx) => shop.entering.enter(tx, arrivalOf(reading)))?.receiptId
+    const receiptId = enter(saleReading({ receiptNumber: 'A-1', total: 9_000, items: [item('라떼', 9_000)] }))
+    const kindId = shop.rewards.coupons.saveKind({ kindId: null, terms: termsToSave() })
+    const { code } = shop.rewards.coupons.give(kindId, customerId, false).coupon
+    shop.rewards.coupons.redeem(code, { receiptId: receiptId ?? null, customerId: null })
+    const state = (): string | undefined => shop.rewards.coupons.ofCustomer(customerId, null)[0]?.state
+    enter(refundReading({ originalReceipt: 'A-1', total: -4_000, items: [item('라떼', -4_000)] }))
+    expect(state()).toBe('used')
+    enter(
+      refundReading({
+        originalReceipt: 'A-1',
+        receiptNumber: 'R-2',
+        total: -5_000,
+        items: [item('라떼', -5_000)],
+      }),
+    )
+    expect(state()).toBe('open')
   })
 
   it('is used or not after a power cut at any moment of its use, and never twice', async () => {
