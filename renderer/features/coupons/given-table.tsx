@@ -11,6 +11,7 @@ import { FailureNotice } from '../../ui/notice.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
 import { standingWords } from './coupon-words.ts'
+import '../../ui/plain-table.css'
 
 const tones = { open: 'green', used: 'plain', withdrawn: 'red', ended: 'plain', 'not-yet': 'gold' } as const
 const shown = 50
@@ -34,7 +35,7 @@ export const GivenTable = ({ kindId }: { readonly kindId: number }) => {
   if (given.data === undefined) return <p className="reward-soft">{t('common.loading')}</p>
   if (given.data.length === 0) return <p className="reward-soft">{t('coupons.latest.none')}</p>
   return (
-    <table className="reward-table" aria-label={t('coupons.latest')}>
+    <table className="plain-table" aria-label={t('coupons.latest')}>
       <thead>
         <tr>
           <th scope="col">{t('coupons.who')}</th>
@@ -54,7 +55,7 @@ export const GivenTable = ({ kindId }: { readonly kindId: number }) => {
               <Badge tone={tones[coupon.state]}>{t(`coupon.state.${coupon.state}`)}</Badge>{' '}
               <span className="reward-soft">{standingWords(words, coupon, now)}</span>
             </td>
-            <td className="reward-end">
+            <td className="plain-end">
               {coupon.state === 'open' || coupon.state === 'not-yet' ? (
                 <Button
                   look="quiet"

@@ -1,7 +1,7 @@
 import { useWords } from '../../app/words.ts'
 import { Check } from '../../ui/check.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { Select } from '../../ui/select.tsx'
-import { DateField } from '../rewards/date-field.tsx'
 import { NumberField } from '../rewards/number-field.tsx'
 import { hourText } from './coupon-words.ts'
 import type { DraftFault, TermsDraft } from './terms-draft.ts'

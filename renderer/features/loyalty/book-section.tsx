@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { EmptyPage } from '../../ui/page-head.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
+import '../../ui/plain-table.css'
 
 type Book = CallOutput<'points.book'>
 
@@ -37,15 +38,15 @@ const Months = ({ book }: { readonly book: Book }) => {
   return (
     <article className="reward-card">
       <h3>{t('book.months')}</h3>
-      <table className="reward-table book-months">
+      <table className="plain-table book-months">
         <thead>
           <tr>
             <th scope="col">{t('book.month')}</th>
             <th scope="col" />
-            <th scope="col" className="reward-end">
+            <th scope="col" className="plain-end">
               {t('book.points')}
             </th>
-            <th scope="col" className="reward-end">
+            <th scope="col" className="plain-end">
               {t('book.lots')}
             </th>
           </tr>
@@ -57,8 +58,8 @@ const Months = ({ book }: { readonly book: Book }) => {
               <td className="book-bar">
                 <meter min={0} max={most} value={one.points} aria-hidden="true" />
               </td>
-              <td className="reward-end">{points(one.points)}</td>
-              <td className="reward-end">{t('book.count', { many: formatNumber(one.lots) })}</td>
+              <td className="plain-end">{points(one.points)}</td>
+              <td className="plain-end">{t('book.count', { many: formatNumber(one.lots) })}</td>
             </tr>
           ))}
         </tbody>

@@ -11,6 +11,7 @@ import { FailureNotice } from '../../ui/notice.tsx'
 import { EmptyPage } from '../../ui/page-head.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
+import '../../ui/plain-table.css'
 
 const stages = ['three-days', 'one-month', 'two-months'] as const
 type Stage = (typeof stages)[number]
@@ -59,12 +60,12 @@ export const NoticesSection = () => {
             </h3>
             <span className="reward-figures">{t('notices.told', { n: rows.length - left.length })}</span>
           </header>
-          <table className="reward-table">
+          <table className="plain-table">
             <thead>
               <tr>
                 <th scope="col">{t('notices.name')}</th>
                 <th scope="col">{t('notices.phone')}</th>
-                <th scope="col" className="reward-end">
+                <th scope="col" className="plain-end">
                   {t('notices.points')}
                 </th>
                 <th scope="col">{t('notices.endsOn')}</th>
@@ -76,7 +77,7 @@ export const NoticesSection = () => {
                 <tr key={`${row.customerId}-${row.endsOn}`}>
                   <th scope="row">{t('card.honorific', { name: row.name })}</th>
                   <td>{row.maskedPhone ?? ''}</td>
-                  <td className="reward-end">{points(row.points)}</td>
+                  <td className="plain-end">{points(row.points)}</td>
                   <td>{row.endsOn}</td>
                   <td>
                     <Badge tone={row.told ? 'green' : 'plain'}>

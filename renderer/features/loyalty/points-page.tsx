@@ -1,6 +1,6 @@
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useWords } from '../../app/words.ts'
 import { PageHead } from '../../ui/page-head.tsx'
+import { TabbedSections } from '../../ui/tabbed-sections.tsx'
 import '../rewards/rewards.css'
 import { BookSection } from './book-section.tsx'
 import './loyalty.css'
@@ -16,23 +16,10 @@ const PointsPage = () => {
   return (
     <div className="rewards points-page">
       <PageHead title={t('points.title')} lead={t('points.lead')} />
-      <Tabs className="reward-tabs">
-        <TabList className="reward-tab-list" aria-label={t('points.tabs')}>
-          {names.map((name) => (
-            <Tab key={name} id={name} className="reward-tab">
-              {t(`points.tab.${name}`)}
-            </Tab>
-          ))}
-        </TabList>
-        {names.map((name) => {
-          const Section = tabs[name]
-          return (
-            <TabPanel key={name} id={name} className="reward-panel">
-              <Section />
-            </TabPanel>
-          )
-        })}
-      </Tabs>
+      <TabbedSections
+        label={t('points.tabs')}
+        sections={names.map((id) => ({ id, title: t(`points.tab.${id}`), Section: tabs[id] }))}
+      />
     </div>
   )
 }

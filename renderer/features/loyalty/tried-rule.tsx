@@ -2,6 +2,7 @@ import type { CallOutput } from '#shared/contract/index.ts'
 import { formatNumber } from '#shared/won.ts'
 import { useWords } from '../../app/words.ts'
 import { intoView } from '../../ui/into-view.ts'
+import '../../ui/plain-table.css'
 
 type Tried = CallOutput<'points.tryRule'>
 
@@ -28,13 +29,13 @@ export const TriedRule = ({ tried }: { readonly tried: Tried }) => {
   const head = (first: string) => (
     <tr>
       <th scope="col">{first}</th>
-      <th scope="col" className="reward-end">
+      <th scope="col" className="plain-end">
         {t('try.column.present')}
       </th>
-      <th scope="col" className="reward-end">
+      <th scope="col" className="plain-end">
         {t('try.column.proposed')}
       </th>
-      <th scope="col" className="reward-end">
+      <th scope="col" className="plain-end">
         {t('try.difference')}
       </th>
     </tr>
@@ -42,25 +43,25 @@ export const TriedRule = ({ tried }: { readonly tried: Tried }) => {
   const line = (key: string, name: string, before: number, after: number) => (
     <tr key={key}>
       <th scope="row">{name}</th>
-      <td className="reward-end">{points(before)}</td>
-      <td className="reward-end">{points(after)}</td>
-      <td className="reward-end">{signedPoints(after - before)}</td>
+      <td className="plain-end">{points(before)}</td>
+      <td className="plain-end">{points(after)}</td>
+      <td className="plain-end">{signedPoints(after - before)}</td>
     </tr>
   )
   return (
     <section className="tried" aria-label={t('try.title')} ref={intoView}>
       <h3>{t('try.title')}</h3>
       <Verdict difference={proposed.points - present.points} />
-      <table className="reward-table">
+      <table className="plain-table">
         <thead>
           <tr>
             <th scope="col">
               {tried.from} – {tried.to}
             </th>
-            <th scope="col" className="reward-end">
+            <th scope="col" className="plain-end">
               {t('try.column.present')}
             </th>
-            <th scope="col" className="reward-end">
+            <th scope="col" className="plain-end">
               {t('try.column.proposed')}
             </th>
           </tr>
@@ -69,8 +70,8 @@ export const TriedRule = ({ tried }: { readonly tried: Tried }) => {
           {rows.map(([name, before, after]) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td className="reward-end">{before}</td>
-              <td className="reward-end">{after}</td>
+              <td className="plain-end">{before}</td>
+              <td className="plain-end">{after}</td>
             </tr>
           ))}
         </tbody>
@@ -79,7 +80,7 @@ export const TriedRule = ({ tried }: { readonly tried: Tried }) => {
       {people.length === 0 ? null : (
         <>
           <h3>{t('try.people')}</h3>
-          <table className="reward-table">
+          <table className="plain-table">
             <thead>{head(t('try.name'))}</thead>
             <tbody>
               {people.map((one) => line(String(one.customerId), one.maskedName, one.present, one.proposed))}
@@ -89,7 +90,7 @@ export const TriedRule = ({ tried }: { readonly tried: Tried }) => {
       )}
       <details>
         <summary>{t('try.months')}</summary>
-        <table className="reward-table">
+        <table className="plain-table">
           <thead>{head(t('try.month'))}</thead>
           <tbody>{months.map((one) => line(one.month, one.month, one.present, one.proposed))}</tbody>
         </table>

@@ -1,6 +1,6 @@
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useWords } from '../../app/words.ts'
 import { PageHead } from '../../ui/page-head.tsx'
+import { TabbedSections } from '../../ui/tabbed-sections.tsx'
 import { CouponsSection } from '../coupons/coupons-section.tsx'
 import { StampsSection } from '../stamps/stamps-section.tsx'
 import { TiersSection } from '../tiers/tiers-section.tsx'
@@ -15,23 +15,10 @@ const RewardsPage = () => {
   return (
     <div className="rewards">
       <PageHead title={t('rewards.title')} lead={t('rewards.lead')} />
-      <Tabs className="reward-tabs">
-        <TabList className="reward-tab-list" aria-label={t('rewards.tabs')}>
-          {names.map((name) => (
-            <Tab key={name} id={name} className="reward-tab">
-              {t(`rewards.tab.${name}`)}
-            </Tab>
-          ))}
-        </TabList>
-        {names.map((name) => {
-          const Section = tabs[name]
-          return (
-            <TabPanel key={name} id={name} className="reward-panel">
-              <Section />
-            </TabPanel>
-          )
-        })}
-      </Tabs>
+      <TabbedSections
+        label={t('rewards.tabs')}
+        sections={names.map((id) => ({ id, title: t(`rewards.tab.${id}`), Section: tabs[id] }))}
+      />
     </div>
   )
 }

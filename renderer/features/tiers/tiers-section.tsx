@@ -10,6 +10,7 @@ import { FailureNotice } from '../../ui/notice.tsx'
 import { EmptyPage } from '../../ui/page-head.tsx'
 import { TierForm } from './tier-form.tsx'
 import { type TierPlan, tierPlans } from './use-tiers.ts'
+import '../../ui/plain-table.css'
 
 /** The plan in one sentence. */
 const planSentence = ({ t }: Words, plan: TierPlan): string => {
@@ -47,13 +48,13 @@ const PlanCard = ({
         {planSentence(words, plan)}
         <span className="reward-soft">{t('rewards.since', { date: plan.fromDate })}</span>
       </p>
-      <table className="reward-table">
+      <table className="plain-table">
         <thead>
           <tr>
             <th scope="col">{t('tiers.level')}</th>
             <th scope="col">{t('tiers.needHead')}</th>
             {people === null ? null : (
-              <th scope="col" className="reward-end">
+              <th scope="col" className="plain-end">
                 {t('tiers.peopleHead')}
               </th>
             )}
@@ -67,7 +68,7 @@ const PlanCard = ({
                 <th scope="row">{level.name}</th>
                 <td>{needOf(words, plan, level.need)}</td>
                 {people === null ? null : (
-                  <td className="reward-end">
+                  <td className="plain-end">
                     {count === 0 ? '–' : t('tiers.people', { n: formatNumber(count), count })}
                   </td>
                 )}

@@ -1,7 +1,7 @@
 import type { DateRange } from '#shared/contract/analytics.ts'
 import { useWords } from '../../../app/words.ts'
 import { Select } from '../../../ui/select.tsx'
-import { DateField } from './date-field.tsx'
+import { RangeDay } from './range-day.tsx'
 import type { RangeState } from './range-state.ts'
 import { rangeText } from './range-text.ts'
 import { comparisons, presets } from './ranges.ts'
@@ -22,13 +22,13 @@ export const RangeBar = ({ state }: { readonly state: RangeState }) => {
         options={presets.map((value) => ({ value, text: t(`pictures.range.${value}`) }))}
         onChange={(value) => choose(value === 'own' ? { preset: value, own: range } : { preset: value })}
       />
-      <DateField
+      <RangeDay
         label={t('pictures.from')}
         value={range.from}
         max={range.to}
         onChange={(from) => own({ from })}
       />
-      <DateField label={t('pictures.to')} value={range.to} min={range.from} onChange={(to) => own({ to })} />
+      <RangeDay label={t('pictures.to')} value={range.to} min={range.from} onChange={(to) => own({ to })} />
       <Select
         label={t('pictures.compare')}
         value={comparison}

@@ -5,13 +5,15 @@ export const DateField = ({
   label,
   value,
   min,
+  max = '2199-12-31',
   error = null,
   onChange,
 }: {
   readonly label: string
   /** `YYYY-MM-DD`, or '' for none. */
   readonly value: string
-  readonly min?: string
+  readonly min?: string | undefined
+  readonly max?: string | undefined
   readonly error?: string | null
   readonly onChange: (value: string) => void
 }) => {
@@ -27,7 +29,7 @@ export const DateField = ({
         className="field-input"
         value={value}
         min={min}
-        max="2199-12-31"
+        max={max}
         aria-invalid={error !== null}
         onChange={({ target }) => onChange(target.value)}
       />
