@@ -18,6 +18,13 @@ import { tiers } from './0065-tiers.ts'
 import { coupons } from './0066-coupons.ts'
 import { stamps } from './0067-stamps.ts'
 import { answers } from './0070-answers.ts'
+import { slipTemplates } from './0075-slip-templates.ts'
+import { slipQueue } from './0080-slip-queue.ts'
+import { consentProof } from './0083-consent-proof.ts'
+import { prepaid } from './0085-prepaid.ts'
+import { prepaidKeeping } from './0086-prepaid-keeping.ts'
+import { labels } from './0090-labels.ts'
+import { accessPeople } from './0091-access-people.ts'
 import type { Migration } from './migration.ts'
 
 /** Static on purpose: a packaged app has no folder to scan. Ascending. */
@@ -42,6 +49,13 @@ export const migrations: readonly Migration[] = [
   coupons,
   stamps,
   answers,
+  slipTemplates,
+  slipQueue,
+  consentProof,
+  prepaid,
+  prepaidKeeping,
+  labels,
+  accessPeople,
 ]
 
 export type { Migration } from './migration.ts'

@@ -40,9 +40,12 @@ export const errorCodes = [
   'ledger.copy-missing',
   'ledger.copy-damaged',
   'ledger.copy-foreign',
+  'ledger.base-missing',
   'ledger.disk-full',
   'ledger.in-use',
   'ledger.io',
+  // labels and lists
+  'labels.cannot-print',
   // customers
   'customer.not-found',
   'customer.phone-taken',
@@ -143,8 +146,13 @@ export const errorCodes = [
   'printer.cover-open',
   'printer.offline',
   'printer.fault',
+  'printer.holds',
+  'printer.no-spooler',
+  'printer.spooler-stopped',
   'printer.text-not-printable',
   'slip.not-found',
+  'slip.begun',
+  'slip.too-wide',
   // stamps, tiers, coupons
   'coupon.not-found',
   'coupon.forged',
@@ -168,6 +176,11 @@ export const errorCodes = [
   'review.cannot-give-back',
   // pictures
   'analytics.cannot-print',
+  // the guest's own screen
+  'guest.not-joining',
+  'guest.wording-changed',
+  'guest.too-many',
+  'guest.bad-picture',
   // backup
   'backup.target-away',
   'backup.target-io',

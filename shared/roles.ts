@@ -4,8 +4,11 @@ import type { MethodName } from './contract/names.ts'
 export const personRoles = ['staff', 'manager', 'owner'] as const
 export type PersonRole = (typeof personRoles)[number]
 
-/** `counter` is the open counter, where nobody has said who they are. Each may do what those before it may. */
-export const roles = ['counter', ...personRoles] as const
+/**
+ * `guest` is the guest's own screen, `counter` the open counter, where nobody has said who they are. Each may do what
+ * those before it may.
+ */
+export const roles = ['guest', 'counter', ...personRoles] as const
 export type Role = (typeof roles)[number]
 
 export const mayActAs = (role: Role, wanted: Role): boolean => roles.indexOf(role) >= roles.indexOf(wanted)
@@ -18,6 +21,7 @@ export interface MethodRule {
   readonly log?: AccessAction
 }
 
+const guest: MethodRule = { who: 'guest' }
 const counter: MethodRule = { who: 'counter' }
 const staff: MethodRule = { who: 'staff' }
 const manager: MethodRule = { who: 'manager' }
@@ -148,6 +152,13 @@ export const methodRules: Readonly<Record<MethodName, MethodRule>> = {
   'sheets.views': staff,
   'sheets.saveView': staff,
   'sheets.removeView': manager,
+  'labels.people': logged(manager, 'print'),
+  'labels.person': logged(staff, 'print'),
+  'labels.day': logged(staff, 'print'),
+  'labels.dayWhole': logged(manager, 'print'),
+  'labels.sheets': staff,
+  'labels.saveSheet': staff,
+  'labels.print': staff,
   'analytics.sales': staff,
   'analytics.heat': staff,
   'analytics.productHours': staff,
@@ -211,6 +222,10 @@ export const methodRules: Readonly<Record<MethodName, MethodRule>> = {
   'coupons.print': logged(counter, 'print'),
   'slips.reprint': counter,
   'slips.recent': staff,
+  'slips.queue': counter,
+  'slips.cancel': counter,
+  'slips.move': counter,
+  'slips.seen': counter,
   'devices.ports': manager,
   'sources.list': counter,
   'sources.status': counter,
@@ -224,6 +239,7 @@ export const methodRules: Readonly<Record<MethodName, MethodRule>> = {
   'printers.save': manager,
   'printers.remove': manager,
   'printers.test': manager,
+  'printers.queues': manager,
   'segments.list': manager,
   'segments.count': logged(manager, 'read'),
   'segments.members': logged(manager, 'read'),
@@ -252,4 +268,22 @@ export const methodRules: Readonly<Record<MethodName, MethodRule>> = {
   'backup.verify': manager,
   'backup.printProof': staff,
   'backup.restore': counter,
+  // What the guest's screen is told of somebody stands in the access log by the service, which knows who it was.
+  'guest.screen': guest,
+  'guest.picture': guest,
+  'guest.type': guest,
+  'guest.enter': guest,
+  'guest.step': guest,
+  'guest.join': guest,
+  'guest.stay': guest,
+  'guest.leave': guest,
+  'guest.watch': counter,
+  'guest.takeOver': counter,
+  'guest.close': counter,
+  'guest.show': logged(counter, 'read'),
+  'guest.name': logged(counter, 'change'),
+  'guest.settings': manager,
+  'guest.saveSettings': manager,
+  'guest.savePicture': manager,
+  'guest.displays': counter,
 }

@@ -5,9 +5,11 @@ import { counterHandlers } from './counter/counter.handlers.ts'
 import { couponsHandlers } from './coupons/coupons.handlers.ts'
 import { customersHandlers } from './customers/customers.handlers.ts'
 import { devicesHandlers } from './devices-handlers.ts'
+import { guestHandlers } from './guest/guest.handlers.ts'
 import type { HandlerParts } from './handler-parts.ts'
 import type { Handlers } from './handlers.ts'
 import { healthHandlers } from './health/health.handlers.ts'
+import { labelsHandlers } from './labels/labels.handlers.ts'
 import { ledgerHandlers } from './ledger-handlers.ts'
 import { loyaltyHandlers } from './loyalty/loyalty.handlers.ts'
 import { movingInHandlers } from './moving-in/moving-in.handlers.ts'
@@ -52,11 +54,13 @@ export const backendHandlers = (parts: HandlerParts): Handlers => {
     ...receiptsHandlers(open),
     ...teachingHandlers(() => open().teaching),
     ...sheetsHandlers(() => open().sheets),
+    ...labelsHandlers(() => open().labels),
     ...counterHandlers(() => open().counter),
     ...loyaltyHandlers(() => open().pointsDesk),
     ...slipsHandlers(() => open().slips),
     ...devicesHandlers(() => parts.site()),
     ...analyticsHandlers(() => open().analytics),
+    ...guestHandlers(parts.guest.screen, parts.guest.setting),
     ...segmentsHandlers(() => open().segments),
     ...tiersHandlers(() => open().rewards.tiers),
     ...stampsHandlers(() => open().rewards.stamps),

@@ -8,6 +8,7 @@ import type { MovingIn } from './moving-in/moving-in.service.ts'
 import { openAnalytics } from './open-analytics.ts'
 import { type OpenCustomers, openCustomers } from './open-customers.ts'
 import { createOpenExport, type OpenExport } from './open-export/export.service.ts'
+import { type OpenLabels, openLabels } from './open-labels.ts'
 import { type OpenLoyalty, openLoyalty } from './open-loyalty.ts'
 import { openMovingIn } from './open-moving-in.ts'
 import { type OpenPeople, openPeople } from './open-people.ts'
@@ -57,6 +58,7 @@ export interface OpenShop {
   readonly rewards: Rewards
   readonly counter: CounterService
   readonly sheets: Sheets
+  readonly labels: OpenLabels
   readonly slips: Slips
   readonly segments: SegmentsService
   readonly entering: Entering
@@ -119,6 +121,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     printers,
     log: deviceLog(log),
     onSettled: (id) => emit('slip.printed', { id }),
+    onChanged: () => emit('slips.changed', {}),
   })
   const rewards = openRewards({ ledger, clock, log, emit, parts, customers, slips })
   const segments = createSegments({ reader, unit, ids, clock, log, emit, heavy: analytics.heavy })
@@ -176,6 +179,14 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     startThread,
     captures: (afterSeq) => ledger.captures(afterSeq),
   })
+  const personId = () => staff.doors.person()
+  const sheets = openSheets({
+    ledger,
+    clock,
+    personId,
+    correct: (tx, id, amount, reason, at) => void loyalty.correct(tx, id, amount, reason, at),
+    members: (segmentId) => segments.membersNow(segmentId),
+  })
   return {
     staff,
     openExport,
@@ -193,13 +204,8 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     loyalty: opened,
     pointsDesk: points,
     counter,
-    sheets: openSheets({
-      ledger,
-      clock,
-      personId: () => staff.doors.person(),
-      correct: (tx, id, amount, reason, at) => void loyalty.correct(tx, id, amount, reason, at),
-      members: (segmentId) => segments.membersNow(segmentId),
-    }),
+    sheets,
+    labels: openLabels({ ledger, clock, personId, sheets, analytics }),
     slips,
     segments,
     rewards,

@@ -1,4 +1,4 @@
-import type { Boot, FromBackend, ToBackend } from '#shared/contract/wire.ts'
+import type { Boot, Caller, FromBackend, ToBackend } from '#shared/contract/wire.ts'
 import { fail, type Result } from '#shared/result.ts'
 import { recoveredAfter, restartDelay } from './backoff.ts'
 import type { Keychain } from './keychain.ts'
@@ -27,7 +27,7 @@ export interface BackendProcessOptions {
 
 export interface BackendProcess {
   /** Waits while the backend starts; answers `call.backend-away` when it dies meanwhile or takes too long. */
-  call(name: string, input: unknown): Promise<Result<unknown>>
+  call(name: string, input: unknown, from?: Caller): Promise<Result<unknown>>
   send(message: ToBackend): void
   /** Asks it to close, waits at most `limit` ms, then ends it. It is not started again. */
   shutdown(limit: number): Promise<void>
@@ -56,7 +56,7 @@ export const startBackend = (options: BackendProcessOptions): BackendProcess => 
     switch (message.type) {
       case 'ready': {
         ready = true
-        calls.flush((id, name, input) => post({ type: 'call', id, name, input }))
+        calls.flush((id, call) => post({ type: 'call', id, ...call }))
         if (restarts > 0) options.onBack()
         return
       }
@@ -101,10 +101,10 @@ export const startBackend = (options: BackendProcessOptions): BackendProcess => 
   start()
 
   return {
-    call: (name, input) => {
+    call: (name, input, from) => {
       if (stopping) return Promise.resolve(fail('call.backend-away'))
-      const { id, answered } = calls.add(name, input)
-      if (ready) calls.flush((callId, n, i) => post({ type: 'call', id: callId, name: n, input: i }), id)
+      const { id, answered } = calls.add(name, input, from)
+      if (ready) calls.flush((callId, call) => post({ type: 'call', id: callId, ...call }), id)
       return answered
     },
     send: (message) => {

@@ -1,10 +1,24 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, clipboard, dialog, ipcMain, protocol, safeStorage, session, utilityProcess } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  utilityProcess,
+} from 'electron'
+import { eventChannel } from '#shared/contract/names.ts'
 import { koCommon } from '#shared/i18n/ko/common.ts'
 import { appScheme, createAppProtocol, schemePrivileges } from './app-protocol.ts'
 import { startBackend } from './backend-process.ts'
 import { createClipboardCare } from './clipboard-care.ts'
+import { createGuestWindow, guestOptions } from './guest-window.ts'
+import type { GuestPlace } from './guest-place.ts'
 import { openIpcBridge } from './ipc-bridge.ts'
 import { createKeychain } from './keychain.ts'
 import { launchOptions } from './launch-options.ts'
@@ -12,7 +26,8 @@ import { broadcast, closeInOrder, focusOnSecondStart, tellPower } from './lifecy
 import { lockContents, lockSession } from './lockdown.ts'
 import { setMenu } from './menu.ts'
 import { ownAnswers } from './own-answers.ts'
-import { openWindow } from './window.ts'
+import { loadCounter, openWindow } from './window.ts'
+import { windowOptions } from './window-options.ts'
 
 const here = import.meta.dirname
 const { userData } = launchOptions(process.argv, process.env)
@@ -39,36 +54,64 @@ const run = async (): Promise<void> => {
   app.enableSandbox()
   protocol.registerSchemesAsPrivileged([schemePrivileges])
   app.on('web-contents-created', (_event, contents) => lockContents(contents))
-  focusOnSecondStart()
   await app.whenReady()
 
   setMenu(process.platform)
   lockSession(session.defaultSession)
   protocol.handle(appScheme, createAppProtocol(join(here, '../renderer')))
 
+  const icon = join(here, '../../resources/icons/icon.png')
+  let counter: BrowserWindow | null = null
+  const guest = createGuestWindow({
+    screen,
+    counterBounds: () => counter?.getBounds() ?? screen.getPrimaryDisplay().bounds,
+    open: (placement) =>
+      new BrowserWindow(
+        guestOptions(windowOptions(join(here, '../preload/guest.cjs'), icon), placement, process.platform),
+      ),
+    eventChannel,
+  })
+  focusOnSecondStart(guest.isPage)
+  /** The guest's screen hears its own event and no other. */
+  const tell = (name: string, payload: unknown): void => {
+    if (name === 'guest.screen') return guest.tell(name, payload)
+    if (name === 'guest.placed') guest.place(payload as GuestPlace)
+    broadcast(name, payload, guest.isPage)
+  }
+
   const backend = startBackend({
     fork: () => utilityProcess.fork(join(here, 'backend.js'), [], { serviceName: 'dangol-backend' }),
     boot: { dataFolder: join(app.getPath('userData'), 'data'), version: app.getVersion() },
     keychain: createKeychain(safeStorage, process.platform),
-    onEvent: broadcast,
+    onEvent: tell,
     onDied: (code, delay) => process.stderr.write(`backend ended (${code}), starting again in ${delay} ms\n`),
     onBack: () => void tellStatus(),
   })
   // Windows that saw calls fail while the backend was away draw anew.
   const tellStatus = async (): Promise<void> => {
     const status = await backend.call('app.status', {})
-    if (status.ok) broadcast('app.changed', status.value)
+    if (status.ok) tell('app.changed', status.value)
+    const shown = await backend.call('guest.screen', {}, 'guest')
+    if (shown.ok) tell('guest.screen', shown.value)
   }
   const care = createClipboardCare(clipboard)
   app.on('before-quit', () => void care.end())
   openIpcBridge(
     ipcMain,
-    (name, input) => backend.call(name, input),
-    ownAnswers({ care, app, platform: process.platform }),
+    (name, input, from) => backend.call(name, input, from),
+    ownAnswers({ care, app, platform: process.platform, guest }),
+    guest.isPage,
   )
   tellPower(backend)
   closeInOrder(backend)
-  await openWindow(join(here, '../preload/index.cjs'), join(here, '../../resources/icons/icon.png'))
+  const window = openWindow(join(here, '../preload/index.cjs'), icon)
+  counter = window
+  window.on('closed', () => {
+    counter = null
+    guest.close()
+  })
+  await loadCounter(window)
+  guest.start()
 }
 
 // Not awaited: Electron is ready only after this module has been evaluated.

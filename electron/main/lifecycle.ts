@@ -7,14 +7,16 @@ const powerStates = ['suspend', 'resume', 'lock-screen', 'unlock-screen'] as con
 /** How long the backend may take to finish what it is writing when the app quits, ms. */
 const shutdownLimit = 8_000
 
-export const broadcast = (name: string, payload: unknown): void => {
-  for (const window of BrowserWindow.getAllWindows()) window.webContents.send(eventChannel, name, payload)
+/** @param isGuest the guest's own screen hears nothing of this. */
+export const broadcast = (name: string, payload: unknown, isGuest: (id: number) => boolean): void => {
+  for (const { webContents } of BrowserWindow.getAllWindows())
+    if (!isGuest(webContents.id)) webContents.send(eventChannel, name, payload)
 }
 
 /** A second start shows the window of the first. */
-export const focusOnSecondStart = (): void => {
+export const focusOnSecondStart = (isGuest: (id: number) => boolean): void => {
   app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows()
+    const window = BrowserWindow.getAllWindows().find(({ webContents }) => !isGuest(webContents.id))
     if (window === undefined) return
     if (window.isMinimized()) window.restore()
     window.show()

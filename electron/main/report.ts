@@ -1,5 +1,7 @@
+import type { DialogPage } from './paper.ts'
+
 /** The part of Electron's `WebContents` that prints. */
-export interface PrintingPage {
+export interface PrintingPage extends DialogPage {
   printToPDF(options: {
     printBackground: boolean
     preferCSSPageSize: boolean

@@ -1,4 +1,5 @@
-import { appUrl } from './app-protocol.ts'
+import type { Caller } from '#shared/contract/wire.ts'
+import { appUrl, guestUrl } from './app-protocol.ts'
 
 /** The part of Electron's `WebFrameMain` that tells who speaks. */
 export interface SenderFrame {
@@ -6,13 +7,18 @@ export interface SenderFrame {
   readonly parent: unknown
 }
 
+const callers: ReadonlyMap<string, Caller> = new Map([
+  [new URL(appUrl).host, 'window'],
+  [new URL(guestUrl).host, 'guest'],
+])
+
 /**
- * Only the top frame of our own page may call. A frame that navigated away or was destroyed meanwhile comes as null
- * and is refused.
+ * Only the top frame of our own pages may call; which of the two it is tells its origin. A frame that navigated away or
+ * was destroyed meanwhile comes as null and is refused. @returns null for whoever may not call at all.
  */
-export const isTrustedSender = (frame: SenderFrame | null | undefined): boolean => {
-  if (!frame || frame.parent !== null) return false
+export const callerOf = (frame: SenderFrame | null | undefined): Caller | null => {
+  if (!frame || frame.parent !== null) return null
   const url = URL.parse(frame.url)
-  const own = new URL(appUrl)
-  return url !== null && url.protocol === own.protocol && url.host === own.host
+  if (url === null || url.protocol !== new URL(appUrl).protocol) return null
+  return callers.get(url.host) ?? null
 }

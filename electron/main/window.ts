@@ -5,8 +5,8 @@ import { windowOptions } from './window-options.ts'
 /** A page that broke down is loaded again after this pause, ms: the ledger is in the backend, nothing is lost. */
 const pauseAfterCrash = 500
 
-/** Opens the counter's window and shows it once its first picture is drawn. */
-export const openWindow = async (preload: string, icon: string): Promise<BrowserWindow> => {
+/** Makes the counter's window; `loadCounter` fills it. It is shown once its first picture is drawn. */
+export const openWindow = (preload: string, icon: string): BrowserWindow => {
   const window = new BrowserWindow(windowOptions(preload, icon))
   window.once('ready-to-show', () => window.show())
   window.webContents.on('render-process-gone', (_event, { reason }) => {
@@ -16,6 +16,7 @@ export const openWindow = async (preload: string, icon: string): Promise<Browser
       if (!window.isDestroyed()) window.webContents.reload()
     }, pauseAfterCrash)
   })
-  await window.loadURL(appUrl)
   return window
 }
+
+export const loadCounter = (window: BrowserWindow): Promise<void> => window.loadURL(appUrl)

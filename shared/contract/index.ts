@@ -11,7 +11,9 @@ import { customerPageMethods } from './customer-page.ts'
 import { customerMethods } from './customers.ts'
 import { deviceMethods } from './devices.ts'
 import { events } from './events.ts'
+import { guestMethods } from './guest.ts'
 import { healthMethods } from './health.ts'
+import { labelMethods } from './labels.ts'
 import { ledgerMethods } from './ledger.ts'
 import { loyaltyMethods } from './loyalty.ts'
 import type { MethodSpec } from './method.ts'
@@ -25,6 +27,7 @@ import { segmentMethods } from './segments.ts'
 import { sheetMethods } from './sheets.ts'
 import { stampMethods } from './stamps.ts'
 import { teachingMethods } from './teaching.ts'
+import { slipMethods } from './slips.ts'
 import { tierMethods } from './tiers.ts'
 
 /** Every call a window may make, with its shapes both ways. */
@@ -45,7 +48,9 @@ export const methods = {
   ...receiptMethods,
   ...teachingMethods,
   ...sheetMethods,
+  ...labelMethods,
   ...counterMethods,
+  ...slipMethods,
   ...loyaltyMethods,
   ...tierMethods,
   ...stampMethods,
@@ -54,6 +59,7 @@ export const methods = {
   ...segmentMethods,
   ...backupMethods,
   ...analyticsMethods,
+  ...guestMethods,
 } satisfies Record<MethodName, MethodSpec>
 
 export { events }

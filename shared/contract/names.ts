@@ -119,6 +119,13 @@ export const methodNames = [
   'sheets.views',
   'sheets.saveView',
   'sheets.removeView',
+  'labels.people',
+  'labels.person',
+  'labels.day',
+  'labels.dayWhole',
+  'labels.sheets',
+  'labels.saveSheet',
+  'labels.print',
   'analytics.sales',
   'analytics.heat',
   'analytics.productHours',
@@ -182,6 +189,10 @@ export const methodNames = [
   'coupons.print',
   'slips.reprint',
   'slips.recent',
+  'slips.queue',
+  'slips.cancel',
+  'slips.move',
+  'slips.seen',
   'devices.ports',
   'sources.list',
   'sources.status',
@@ -195,6 +206,7 @@ export const methodNames = [
   'printers.save',
   'printers.remove',
   'printers.test',
+  'printers.queues',
   'segments.list',
   'segments.count',
   'segments.members',
@@ -223,6 +235,23 @@ export const methodNames = [
   'backup.verify',
   'backup.printProof',
   'backup.restore',
+  'guest.screen',
+  'guest.picture',
+  'guest.type',
+  'guest.enter',
+  'guest.step',
+  'guest.join',
+  'guest.stay',
+  'guest.leave',
+  'guest.watch',
+  'guest.takeOver',
+  'guest.close',
+  'guest.show',
+  'guest.name',
+  'guest.settings',
+  'guest.saveSettings',
+  'guest.savePicture',
+  'guest.displays',
 ] as const
 export type MethodName = (typeof methodNames)[number]
 
@@ -238,6 +267,7 @@ export const eventNames = [
   'source.search',
   'printer.status',
   'slip.printed',
+  'slips.changed',
   'moving.changed',
   'points.changed',
   'coupons.progress',
@@ -246,8 +276,24 @@ export const eventNames = [
   'openExport.progress',
   'segments.kept',
   'analytics.progress',
+  'guest.screen',
+  'guest.watched',
+  'guest.placed',
 ] as const
 export type EventName = (typeof eventNames)[number]
+
+/** All that the guest's own screen may call and hear; `roles.ts` says the same of each, and a test holds both together. */
+export const guestMethodNames = [
+  'guest.screen',
+  'guest.picture',
+  'guest.type',
+  'guest.enter',
+  'guest.step',
+  'guest.join',
+  'guest.stay',
+  'guest.leave',
+] as const satisfies readonly MethodName[]
+export const guestEventNames = ['guest.screen'] as const satisfies readonly EventName[]
 
 /** The two IPC channels between a window and main. */
 export const callChannel = 'dangol:call'

@@ -13,6 +13,7 @@ import { askingScenes } from './asking-scenes.ts'
 import { backupScenes } from './backup-scenes.ts'
 import { customerScenes } from './customer-scenes.ts'
 import { healthScenes } from './health-scenes.ts'
+import { labelScenes } from './label-scenes.ts'
 import { movingScenes } from './moving-scenes.ts'
 import { openExportScenes } from './open-export-scenes.ts'
 import { peopleScenes } from './people-scenes.ts'
@@ -21,6 +22,7 @@ import { productScenes } from './product-scenes.ts'
 import { rewardScenes } from './reward-scenes.ts'
 import { segmentScenes } from './segment-scenes.ts'
 import { sheetsScenes } from './sheets-scenes.ts'
+import { slipScenes } from './slip-scenes.ts'
 import { teachingScenes } from './teaching-scenes.ts'
 
 /** Fails for every method: neither an object without fields nor no object at all is taken where fields are wanted. */
@@ -278,15 +280,7 @@ const good: { readonly [M in MethodName]: (lab: Scene) => Promise<unknown> } = {
   'counter.today': async (lab) => {
     expect(await lab.call('counter.today', {})).toMatchObject({ review: 1 })
   },
-  'slips.reprint': async (lab) => {
-    const again = await lab.call('slips.reprint', { slipId: lab.slipId })
-    const [latest, first] = await lab.call('slips.recent', { limit: 2 })
-    expect(latest).toMatchObject({ id: again.id, reprint: true, number: first?.number })
-    expect(await lab.refused('slips.reprint', { slipId: 1 })).toMatchObject({ code: 'slip.not-found' })
-  },
-  'slips.recent': async (lab) => {
-    expect(await lab.call('slips.recent', { limit: 5 })).toHaveLength(1)
-  },
+  ...slipScenes,
   'devices.ports': async (lab) => {
     expect(Array.isArray(await lab.call('devices.ports', {}))).toBe(true)
   },
@@ -327,6 +321,9 @@ const good: { readonly [M in MethodName]: (lab: Scene) => Promise<unknown> } = {
   'printers.status': async (lab) => {
     expect(await lab.call('printers.status', {})).toMatchObject([{ id: 'screen' }])
   },
+  'printers.queues': async (lab) => {
+    expect(Array.isArray(await lab.call('printers.queues', {}))).toBe(true)
+  },
   'printers.save': async (lab) => {
     await lab.call('printers.save', { ...screen, columns: 32 })
     expect(await lab.call('printers.list', {})).toMatchObject([{ columns: 32 }])
@@ -350,6 +347,7 @@ const good: { readonly [M in MethodName]: (lab: Scene) => Promise<unknown> } = {
   ...productScenes,
   ...analyticsScenes,
   ...teachingScenes,
+  ...labelScenes,
   ...sheetsScenes,
 }
 

@@ -4,13 +4,18 @@ import { ledgerLab } from '../helpers/ledger-lab.ts'
 import { answerColumns } from './columns/answers.ts'
 import type { Columns } from './columns/columns.ts'
 import { customerColumns } from './columns/customers.ts'
+import { guestColumns } from './columns/guest.ts'
+import { labelColumns } from './columns/labels.ts'
 import { movingInColumns } from './columns/moving-in.ts'
 import { peopleColumns } from './columns/people.ts'
 import { pointsColumns } from './columns/points.ts'
+import { prepaidColumns } from './columns/prepaid.ts'
 import { productColumns } from './columns/products.ts'
 import { rewardColumns } from './columns/rewards.ts'
 import { segmentColumns } from './columns/segments.ts'
 import { sheetColumns } from './columns/sheets.ts'
+import { slipColumns } from './columns/slips.ts'
+import { slipTemplateColumns } from './columns/slip-templates.ts'
 import { sumColumns } from './columns/sums.ts'
 
 /** The types compare this with `schema.ts`, column by column; the test compares it with the file. */
@@ -19,11 +24,16 @@ const columns: Columns<Schema> = {
   ...customerColumns,
   ...peopleColumns,
   ...pointsColumns,
+  ...guestColumns,
+  ...labelColumns,
   ...movingInColumns,
+  ...prepaidColumns,
   ...productColumns,
   ...rewardColumns,
   ...segmentColumns,
   ...sheetColumns,
+  ...slipColumns,
+  ...slipTemplateColumns,
   ...sumColumns,
   ledger_state: {
     id: 'INTEGER',

@@ -37,6 +37,8 @@ export const enErrors = {
   'ledger.journal-damaged': 'A part of the journal is damaged. Up to there everything can be read.',
   'ledger.copy-missing': 'There is no backup file in that place. Please choose another.',
   'ledger.copy-damaged': 'This backup file is not whole. Please choose another.',
+  'ledger.base-missing':
+    'The journal on this PC does not reach back to the beginning. Put in the stick with the backup and try again.',
   'ledger.copy-foreign': 'This is another shop’s backup, or the key is not its own. Please choose another.',
   'ledger.disk-full': 'The disk is full. Saving goes on as soon as there is room.',
   'ledger.in-use': 'Another window or program uses this ledger. Please close it first.',
@@ -141,6 +143,9 @@ export const enErrors = {
   'printer.offline': 'The printer is paused. Please check its lights and buttons.',
   'printer.fault':
     'The printer reports a fault. Turn it off and on, and look for paper caught in the cutter.',
+  'printer.holds': 'The printer takes nothing. Please look at its paper and cover.',
+  'printer.no-spooler': 'This PC has no printing system (CUPS). Please connect the printer another way.',
+  'printer.spooler-stopped': 'It is paused in this PC’s printer settings. Please start it again there.',
   'printer.text-not-printable': 'Some letters cannot be printed. Please change them.',
   'coupon.not-found': 'This coupon is not in the shop’s ledger.',
   'coupon.forged': 'This is no coupon number of this shop. Please check the number.',
@@ -162,6 +167,12 @@ export const enErrors = {
   'review.not-asked': 'This paper has been dealt with already. Look at the list again.',
   'review.given-back': 'This receipt was given back once, so it cannot leave. Look at the refund first.',
   'review.cannot-give-back': 'Not so much is left of this sale to give back. Choose another sale.',
+  'labels.cannot-print':
+    'The print window could not be opened. See whether a printer is installed on this PC, and try again.',
+  'guest.not-joining': 'Please begin joining again.',
+  'guest.wording-changed': 'The words of consent have just changed. Please read them and agree again.',
+  'guest.too-many': 'Too many people joined in a short time. Please let them join at the counter.',
+  'guest.bad-picture': 'A picture may be a JPG, PNG or WebP file of up to 1 MB.',
   'analytics.cannot-print':
     'This page cannot be made into a PDF just now. Start the app again and try once more.',
   'backup.target-away':
@@ -174,5 +185,7 @@ export const enErrors = {
   'backup.running': 'A backup is already running. Please try again when it is done.',
   'backup.cancelled': 'The backup was stopped. Its files were removed, earlier backups are as they were.',
   'backup.not-in-demo': 'The demo shop is not backed up. Leave it first.',
+  'slip.begun': 'Printing has begun already. Please see whether it comes out.',
+  'slip.too-wide': 'That printer’s paper is too narrow for this slip.',
   'slip.not-found': 'That slip was not found.',
 } satisfies Record<ErrorCode, string>

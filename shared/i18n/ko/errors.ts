@@ -37,6 +37,8 @@ export const koErrors = {
   'ledger.journal-damaged': '기록장 일부가 손상됐어요. 읽을 수 있는 곳까지는 그대로 있어요.',
   'ledger.copy-missing': '그 자리에 백업 파일이 없어요. 다른 곳을 골라 주세요.',
   'ledger.copy-damaged': '이 백업 파일은 온전하지 않아요. 다른 백업을 골라 주세요.',
+  'ledger.base-missing':
+    '이 PC의 기록장만으로는 처음부터 다시 만들 수 없어요. 백업이 담긴 USB를 꽂고 다시 해 주세요.',
   'ledger.copy-foreign': '다른 가게의 백업이거나 열쇠가 맞지 않아요. 다른 백업을 골라 주세요.',
   'ledger.disk-full': '디스크가 가득 찼어요. 자리를 비우면 이어서 저장해요.',
   'ledger.in-use': '다른 창이나 프로그램이 이 장부를 쓰고 있어요. 그쪽을 먼저 닫아 주세요.',
@@ -134,6 +136,9 @@ export const koErrors = {
   'printer.cover-open': '프린터 뚜껑이 열려 있어요. 닫아 주세요.',
   'printer.offline': '프린터가 멈춰 있어요. 프린터의 불빛과 버튼을 확인해 주세요.',
   'printer.fault': '프린터에 문제가 생겼어요. 껐다 켜고, 칼날에 종이가 걸렸는지 봐 주세요.',
+  'printer.holds': '프린터가 글자를 받지 않아요. 종이와 뚜껑을 확인해 주세요.',
+  'printer.no-spooler': '이 PC에는 인쇄 프로그램(CUPS)이 없어요. 다른 방법으로 연결해 주세요.',
+  'printer.spooler-stopped': '이 PC의 프린터 설정에서 멈춰 있어요. 거기에서 다시 시작해 주세요.',
   'printer.text-not-printable': '프린터가 찍을 수 없는 글자가 있어요. 글자를 바꿔 주세요.',
   'coupon.not-found': '이 가게 장부에 없는 쿠폰이에요.',
   'coupon.forged': '이 가게에서 만든 쿠폰 번호가 아니에요. 번호를 다시 확인해 주세요.',
@@ -154,6 +159,11 @@ export const koErrors = {
   'review.not-asked': '이 종이는 이미 정리되었어요. 목록을 다시 확인해 주세요.',
   'review.given-back': '이 영수증은 반품된 적이 있어 지울 수 없어요. 반품을 먼저 확인해 주세요.',
   'review.cannot-give-back': '이 판매에는 그만큼 돌려줄 금액이 남아 있지 않아요. 다른 판매를 골라 주세요.',
+  'labels.cannot-print': '인쇄 창을 열 수 없어요. 이 PC에 프린터가 설치되어 있는지 확인하고 다시 해 보세요.',
+  'guest.not-joining': '가입을 처음부터 다시 해 주세요.',
+  'guest.wording-changed': '동의 내용이 조금 전에 바뀌었어요. 새 내용을 읽고 다시 동의해 주세요.',
+  'guest.too-many': '짧은 시간에 너무 많이 가입했어요. 카운터에서 직접 가입해 주세요.',
+  'guest.bad-picture': '사진은 JPG, PNG, WebP 파일로 1MB까지 쓸 수 있어요.',
   'analytics.cannot-print': '이 화면은 지금 PDF로 만들 수 없어요. 앱을 다시 켜고 해 보세요.',
   'backup.target-away':
     '백업할 곳이 없어졌어요. USB를 다시 꽂거나 폴더를 확인해 주세요. 앞서 만든 백업은 그대로예요.',
@@ -166,5 +176,7 @@ export const koErrors = {
   'backup.running': '백업이 이미 돌아가고 있어요. 끝난 뒤에 다시 해 주세요.',
   'backup.cancelled': '백업을 그만두었어요. 만들던 파일은 지웠고 앞서 만든 백업은 그대로예요.',
   'backup.not-in-demo': '체험 매장은 백업하지 않아요. 체험을 마친 뒤에 해 주세요.',
+  'slip.begun': '이미 인쇄가 시작됐어요. 프린터에서 나오는지 봐 주세요.',
+  'slip.too-wide': '그 프린터는 종이가 좁아서 이 전표를 찍을 수 없어요.',
   'slip.not-found': '그 전표를 찾지 못했어요.',
 } satisfies Record<ErrorCode, string>

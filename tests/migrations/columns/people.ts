@@ -32,6 +32,7 @@ export const peopleColumns: Columns<PeopleTables> = {
     customer_id: 'INTEGER NULL',
     people: 'INTEGER',
   },
+  access_people: { entry_id: 'INTEGER', ids: 'TEXT' },
   access_kept: { id: 'INTEGER', since_at: 'INTEGER' },
   chain_link: {
     seq: 'INTEGER',

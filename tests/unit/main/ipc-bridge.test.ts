@@ -19,7 +19,10 @@ const open = () => {
       return ok('answer')
     },
   )
-  const sender = { printToPDF: () => Promise.resolve(new Uint8Array([37, 80, 68, 70])) }
+  const sender = {
+    printToPDF: () => Promise.resolve(new Uint8Array([37, 80, 68, 70])),
+    print: () => undefined,
+  }
   const say = (url: string, ...args: unknown[]) =>
     listener?.({ senderFrame: { url, parent: null }, sender }, ...args)
   return { asked, say }
@@ -38,7 +41,7 @@ test('a report gets the page of the window as PDF, whatever the window claims to
 })
 
 test('a page that cannot be printed goes on without a PDF', async () => {
-  const page = { printToPDF: () => Promise.reject(new Error('no printer')) }
+  const page = { printToPDF: () => Promise.reject(new Error('no printer')), print: () => undefined }
   expect(await withPdf('analytics.saveReport', { name: '11월', pdf: 'AAAA' }, page)).toEqual({ name: '11월' })
   expect(await withPdf('app.status', { pdf: 1 }, page)).toEqual({ pdf: 1 })
 })

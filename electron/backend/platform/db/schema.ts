@@ -2,26 +2,36 @@ import type { BusinessDate, EpochMs } from '#shared/dates.ts'
 import type { Won } from '#shared/won.ts'
 import type { AnswerTables } from './tables/answers.ts'
 import type { CustomerTables } from './tables/customers.ts'
+import type { GuestTables } from './tables/guest.ts'
+import type { LabelTables } from './tables/labels.ts'
 import type { MovingInTables } from './tables/moving-in.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { PointsTables } from './tables/points.ts'
+import type { PrepaidTables } from './tables/prepaid.ts'
 import type { ProductTables } from './tables/products.ts'
 import type { RewardTables } from './tables/rewards.ts'
 import type { SegmentTables } from './tables/segments.ts'
 import type { SheetTables } from './tables/sheets.ts'
+import type { SlipTemplateTables } from './tables/slip-templates.ts'
+import type { SlipTables } from './tables/slips.ts'
 import type { SumTables } from './tables/sums.ts'
 
 /** The ledger as its migrations leave it. A test compares it with the real file. */
 export interface Schema
   extends AnswerTables,
+    LabelTables,
     MovingInTables,
     CustomerTables,
+    GuestTables,
     PeopleTables,
     PointsTables,
+    PrepaidTables,
     ProductTables,
     RewardTables,
     SegmentTables,
     SheetTables,
+    SlipTables,
+    SlipTemplateTables,
     SumTables {
   ledger_state: {
     id: number

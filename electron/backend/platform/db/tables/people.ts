@@ -33,6 +33,8 @@ export interface PeopleTables {
     customer_id: number | null
     people: number
   }
+  /** See `migrations/0091-access-people.ts`. */
+  access_people: { entry_id: number; ids: string }
   access_kept: { id: number; since_at: EpochMs }
   chain_link: {
     seq: number
