@@ -1,4 +1,5 @@
 import { listPorts } from './devices/ports.port.ts'
+import { listSpoolerQueues } from './devices/printers/spooler.port.ts'
 import { importedBytes } from './devices/sources/file-import.ts'
 import type { HandlersOf } from './handlers.ts'
 import type { Site } from './site.ts'
@@ -40,5 +41,6 @@ export const devicesHandlers = (site: () => Site): HandlersOf<'devices' | 'sourc
       await printTestSlip(devices().printers, id)
       return {}
     },
+    'printers.queues': () => listSpoolerQueues(),
   }
 }

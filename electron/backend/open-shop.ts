@@ -15,6 +15,7 @@ import { type OpenPeople, openPeople } from './open-people.ts'
 import { type OpenPoints, openPoints } from './open-points.ts'
 import { openRewards, type Rewards, rewardParts } from './open-rewards.ts'
 import { openSheets } from './open-sheets.ts'
+import { type OpenSlips, openSlips } from './open-slips.ts'
 import { openTeaching } from './open-teaching.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Emit } from './platform/emit.ts'
@@ -36,7 +37,7 @@ import type { TeachingService } from './receipts/teaching/teaching.service.ts'
 import { createSegments, type SegmentsService } from './segments/segments.service.ts'
 import type { Sheets } from './sheets/sheets.service.ts'
 import { createShopService, type ShopService } from './shop/shop.service.ts'
-import { createSlips, type Slips } from './slips/slips.service.ts'
+import type { Slips } from './slips/slips.service.ts'
 
 /** Everything that needs an open ledger; made when it is unlocked, stopped before it is locked. */
 export interface OpenShop {
@@ -60,6 +61,7 @@ export interface OpenShop {
   readonly sheets: Sheets
   readonly labels: OpenLabels
   readonly slips: Slips
+  readonly slipsOpen: OpenSlips
   readonly segments: SegmentsService
   readonly entering: Entering
   readonly attaching: Attaching
@@ -113,19 +115,17 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     elapsed: () => performance.now(),
   })
   const movingIn = openMovingIn({ ledger, clock, log, emit, granting: opened.granting })
-  const slips = createSlips({
-    reader,
-    unit,
-    ids,
-    clock,
-    printers,
-    log: deviceLog(log),
-    onSettled: (id) => emit('slip.printed', { id }),
-    onChanged: () => emit('slips.changed', {}),
-  })
+  const slipsOpen = openSlips({ ledger, clock, log: deviceLog(log), emit, printers, parts, customers })
+  const { slips } = slipsOpen
   const rewards = openRewards({ ledger, clock, log, emit, parts, customers, slips })
   const segments = createSegments({ reader, unit, ids, clock, log, emit, heavy: analytics.heavy })
-  const attaching = createAttaching({ loyalty, customers, slips, slipRows: parts.slipRows })
+  const attaching = createAttaching({
+    loyalty,
+    customers,
+    slips,
+    slipRows: parts.slipRows,
+    tierReached: slipsOpen.personSlips.reached,
+  })
   const points = openPoints({
     ledger,
     clock,
@@ -207,6 +207,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     sheets,
     labels: openLabels({ ledger, clock, personId, sheets, analytics }),
     slips,
+    slipsOpen,
     segments,
     rewards,
     entering,

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Source } from '#shared/contract/devices.ts'
 import { settingsOf } from './devices/device-settings.ts'
 import { type DeviceStore, openDeviceStore } from './devices/device-store.port.ts'
+import { openPrinterMemory } from './devices/printers/printer-memory.port.ts'
 import { createPrinters, type Printers } from './devices/printers.service.ts'
 import { createSettingsFinder, type SettingsFinder } from './devices/settings-finder.service.ts'
 import { createSources, type Sources } from './devices/sources.service.ts'
@@ -84,6 +85,7 @@ export const createSiteDevices = ({ folder, clock, log, emit, capturing }: SiteD
     clock,
     log: deviceLog(log),
     onStatus: (status) => emit('printer.status', status),
+    memory: openPrinterMemory(join(folder, 'printers.json')),
   })
   return {
     store,

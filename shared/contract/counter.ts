@@ -43,26 +43,4 @@ export const counterMethods = {
       review: z.number().int(),
     }),
   ),
-  /** Prints a slip again, marked 재출력 with the same number. */
-  'slips.reprint': method(
-    'unlocked',
-    z.strictObject({ slipId: id }),
-    z.strictObject({ id, number: z.string(), state: slipState }),
-  ),
-  /** The slips as the on-screen printer shows them, newest first. */
-  'slips.recent': method(
-    'unlocked',
-    z.strictObject({ limit: z.number().int().min(1).max(50) }),
-    z.array(
-      z.strictObject({
-        id,
-        number: z.string(),
-        at: epochMs,
-        state: slipState,
-        reprint: z.boolean(),
-        printerName: z.string(),
-        svg: z.string(),
-      }),
-    ),
-  ),
 }

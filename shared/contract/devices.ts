@@ -3,7 +3,7 @@ import { errorCodes } from '../errors.ts'
 import { method } from './method.ts'
 import { nothing } from './values.ts'
 
-const deviceId = z.string().regex(/^[a-z0-9-]{1,40}$/)
+export const deviceId = z.string().regex(/^[a-z0-9-]{1,40}$/)
 const deviceName = z.string().trim().min(1).max(40)
 const tcpPort = z.number().int().min(1).max(65_535)
 const serialPath = z.string().min(1).max(200)
@@ -80,41 +80,53 @@ export const sourceStatus = z.strictObject({
   quiet: z.boolean(),
 })
 
+/** What a printer is for. What no printer is for goes to the first one. */
+export const printPurpose = z.enum(['slip', 'coupon', 'other'])
+
+const printerBase = {
+  id: deviceId,
+  name: deviceName,
+  enabled: z.boolean(),
+  columns: z.union([z.literal(32), z.literal(42), z.literal(48)]),
+  /** Left out or empty: whatever no other printer is for. */
+  purposes: z.array(printPurpose).max(3).optional(),
+}
+
 export const printer = z.discriminatedUnion('kind', [
+  z.strictObject({ ...printerBase, kind: z.literal('serial'), path: serialPath, baudRate, parity }),
   z.strictObject({
-    id: deviceId,
-    name: deviceName,
-    enabled: z.boolean(),
-    columns: z.union([z.literal(32), z.literal(42), z.literal(48)]),
-    kind: z.literal('serial'),
-    path: serialPath,
-    baudRate,
-    parity,
-  }),
-  z.strictObject({
-    id: deviceId,
-    name: deviceName,
-    enabled: z.boolean(),
-    columns: z.union([z.literal(32), z.literal(42), z.literal(48)]),
+    ...printerBase,
     kind: z.literal('tcp'),
     host: z.string().min(1).max(200),
     port: tcpPort,
+    /** Nobody else prints there: the line is kept open, so that pulling it out shows at once. */
+    held: z.boolean().optional(),
   }),
+  /** A queue of the system's own: its name where there is CUPS, `\\\\HOST\\SHARE` on Windows, or a folder that is watched. */
   z.strictObject({
-    id: deviceId,
-    name: deviceName,
-    enabled: z.boolean(),
-    columns: z.union([z.literal(32), z.literal(42), z.literal(48)]),
-    kind: z.literal('screen'),
+    ...printerBase,
+    kind: z.literal('spooler'),
+    queue: z
+      .string()
+      .trim()
+      .min(1)
+      .max(200)
+      .regex(/^[^\0-\x1f\x7f-][^\0-\x1f\x7f]*$/),
   }),
+  z.strictObject({ ...printerBase, kind: z.literal('screen') }),
 ])
 
 export const printerStatus = z.strictObject({
   id: z.string(),
   name: z.string(),
-  kind: z.enum(['serial', 'tcp', 'screen']),
+  kind: z.enum(['serial', 'tcp', 'spooler', 'screen']),
   connection,
   problem: deviceProblem,
+  /**
+   * What comes back from it: `finished` prints, only its `state`, or `nothing` at all, so that nobody can say whether
+   * a slip came out; `unknown` until it was asked.
+   */
+  answers: z.enum(['unknown', 'nothing', 'state', 'finished']),
 })
 
 export const serialPortInfo = z.strictObject({
@@ -175,12 +187,15 @@ export const deviceMethods = {
   'printers.remove': method('always', z.strictObject({ id: deviceId }), nothing),
   /** Prints a short test slip. */
   'printers.test': method('always', z.strictObject({ id: deviceId }), nothing),
+  /** Names of the system's own printers; empty where it cannot be asked. */
+  'printers.queues': method('always', nothing, z.array(z.string())),
 }
 
 export type Source = z.infer<typeof source>
 export type SourceStatus = z.infer<typeof sourceStatus>
 export type SettingsSearch = z.infer<typeof settingsSearch>
 export type Printer = z.infer<typeof printer>
+export type PrintPurpose = z.infer<typeof printPurpose>
 export type PrinterStatus = z.infer<typeof printerStatus>
 export type SerialPortInfo = z.infer<typeof serialPortInfo>
 export type SlipColumns = Printer['columns']

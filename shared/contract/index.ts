@@ -21,13 +21,14 @@ import { movingMethods } from './moving.ts'
 import type { EventName, MethodName } from './names.ts'
 import { openExportMethods } from './open-export.ts'
 import { peopleMethods } from './people.ts'
+import { prepaidMethods } from './prepaid.ts'
 import { productMethods } from './products.ts'
 import { receiptMethods } from './receipts.ts'
 import { segmentMethods } from './segments.ts'
 import { sheetMethods } from './sheets.ts'
+import { slipMethods } from './slips.ts'
 import { stampMethods } from './stamps.ts'
 import { teachingMethods } from './teaching.ts'
-import { slipMethods } from './slips.ts'
 import { tierMethods } from './tiers.ts'
 
 /** Every call a window may make, with its shapes both ways. */
@@ -55,6 +56,7 @@ export const methods = {
   ...tierMethods,
   ...stampMethods,
   ...couponMethods,
+  ...prepaidMethods,
   ...deviceMethods,
   ...segmentMethods,
   ...backupMethods,

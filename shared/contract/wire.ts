@@ -1,9 +1,19 @@
 import type { Result } from '../result.ts'
 
+/** Whose window asks: main knows it by the sender. `guest` is the guest's own screen. */
+export type Caller = 'window' | 'guest'
+
 /** What main and the backend say to each other over the utility process's port. Structured clones, no functions. */
 export type ToBackend =
   | { readonly type: 'boot'; readonly boot: Boot }
-  | { readonly type: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
+  | {
+      readonly type: 'call'
+      readonly id: number
+      readonly name: string
+      readonly input: unknown
+      /** Missing: a window of the shop's own. */
+      readonly from?: Caller
+    }
   | { readonly type: 'keychain-answer'; readonly id: number; readonly data: string | null }
   /** The PC goes to sleep, wakes, or its screen is locked. */
   | { readonly type: 'power'; readonly state: 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen' }

@@ -14,8 +14,8 @@ import { productColumns } from './columns/products.ts'
 import { rewardColumns } from './columns/rewards.ts'
 import { segmentColumns } from './columns/segments.ts'
 import { sheetColumns } from './columns/sheets.ts'
-import { slipColumns } from './columns/slips.ts'
 import { slipTemplateColumns } from './columns/slip-templates.ts'
+import { slipColumns } from './columns/slips.ts'
 import { sumColumns } from './columns/sums.ts'
 
 /** The types compare this with `schema.ts`, column by column; the test compares it with the file. */

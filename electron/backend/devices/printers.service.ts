@@ -1,4 +1,4 @@
-import type { Printer, PrinterStatus } from '#shared/contract/devices.ts'
+import type { Printer, PrinterStatus, PrintPurpose } from '#shared/contract/devices.ts'
 import { DangolError } from '#shared/errors.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { DeviceLog } from './device-log.ts'
@@ -6,6 +6,8 @@ import { withDevice, withoutDevice } from './device-settings.ts'
 import type { DeviceStore } from './device-store.port.ts'
 import { PrinterStopped, type PrintJob, type PrintOutcome } from './printers/print-job.ts'
 import { type PrinterLimits, usualLimits } from './printers/printer-limits.ts'
+import { openPrinterMemory, type PrinterMemory } from './printers/printer-memory.port.ts'
+import { better } from './printers/printer-memory.ts'
 import { runPrinter } from './printers/run-printer.port.ts'
 import type { RunningPrinter } from './printers/running-printer.ts'
 
@@ -14,6 +16,8 @@ export interface PrintersOptions {
   readonly clock: Clock
   readonly log: DeviceLog
   onStatus(status: PrinterStatus): void
+  /** What is known of printers from before; kept for the running program only when left out. */
+  readonly memory?: PrinterMemory
   /** For tests and impatient shops. */
   readonly limits?: Partial<PrinterLimits>
 }
@@ -27,10 +31,10 @@ export interface Printers {
   /** Throws `printer.not-found`. */
   get(id: string): Printer
   /**
-   * The first one that is switched on, in the order in which they were added; one with paper before the screen.
-   * Null when there is none.
+   * The first one for this purpose that is switched on, in the order in which they were added, one with paper before
+   * the screen; else the first of those that are for nothing in particular, else the first. Null when there is none.
    */
-  preferred(): Printer | null
+  forPurpose(purpose: PrintPurpose): Printer | null
   status(): readonly PrinterStatus[]
   save(printer: Printer): Promise<void>
   /** Throws `printer.not-found`. */
@@ -51,6 +55,7 @@ interface Slot {
 export const createPrinters = (options: PrintersOptions): Printers => {
   const { store, clock, log } = options
   const limits = { ...usualLimits, ...options.limits }
+  const memory = options.memory ?? openPrinterMemory(null)
   const slots = new Map<string, Slot>()
   let started = false
   let turn: Promise<void> = Promise.resolve()
@@ -73,18 +78,29 @@ export const createPrinters = (options: PrintersOptions): Printers => {
       tell(idleStatus(printer))
       return
     }
-    let status = idleStatus(printer)
+    const known = memory.answers(printer)
+    let status: PrinterStatus = { ...idleStatus(printer), answers: known }
+    const become = (next: PrinterStatus): void => {
+      status = next
+      const slot = slots.get(printer.id)
+      if (slot !== undefined) slot.status = status
+      tell(status)
+    }
     const running = runPrinter(printer, {
       clock,
       log,
       limits,
+      known,
+      learned(answers) {
+        const now = better(status.answers, answers)
+        if (status.answers === now) return
+        memory.learn(printer, now)
+        become({ ...status, answers: now })
+      },
       state(connection, problem) {
         if (status.connection === connection && status.problem?.code === problem?.code) return
         log.info({ printerId: printer.id, connection, problem: problem?.code ?? null }, 'printer state')
-        status = { ...status, connection, problem }
-        const slot = slots.get(printer.id)
-        if (slot !== undefined) slot.status = status
-        tell(status)
+        become({ ...status, connection, problem })
       },
     })
     slots.set(printer.id, { status, running })
@@ -116,10 +132,7 @@ export const createPrinters = (options: PrintersOptions): Printers => {
       }),
     list: () => store.read().printers,
     get,
-    preferred() {
-      const enabled = store.read().printers.filter((printer) => printer.enabled)
-      return enabled.find((printer) => printer.kind !== 'screen') ?? enabled[0] ?? null
-    },
+    forPurpose: (purpose) => printerFor(purpose, store.read().printers),
     status: () =>
       store.read().printers.map((printer) => slots.get(printer.id)?.status ?? idleStatus(printer)),
     save: (printer) =>
@@ -134,6 +147,7 @@ export const createPrinters = (options: PrintersOptions): Printers => {
         get(id)
         const settings = store.read()
         store.write({ ...settings, printers: withoutDevice(settings.printers, id) })
+        memory.forget(id)
         await stopOne(id)
       }),
     async print(id, job) {
@@ -153,10 +167,22 @@ export const createPrinters = (options: PrintersOptions): Printers => {
   }
 }
 
+const printerFor = (purpose: PrintPurpose, all: readonly Printer[]): Printer | null => {
+  const enabled = all.filter((printer) => printer.enabled)
+  const byPaper = [...enabled.filter(({ kind }) => kind !== 'screen'), ...enabled]
+  return (
+    byPaper.find(({ purposes }) => purposes?.includes(purpose)) ??
+    byPaper.find(({ purposes }) => purposes === undefined || purposes.length === 0) ??
+    byPaper[0] ??
+    null
+  )
+}
+
 const idleStatus = (printer: Printer): PrinterStatus => ({
   id: printer.id,
   name: printer.name,
   kind: printer.kind,
   connection: 'off',
   problem: null,
+  answers: 'unknown',
 })

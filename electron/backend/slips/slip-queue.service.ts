@@ -1,10 +1,17 @@
 import { DangolError, isDangolError } from '#shared/errors.ts'
 import type { DeviceLog } from '../devices/device-log.ts'
-import type { PrintOutcome } from '../devices/printers/print-job.ts'
 import type { Printers } from '../devices/printers.service.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Reader, UnitOfWork } from '../platform/db/statements.ts'
-import { findSlip, openSlips, type SlipState, setSlipState } from './slips.repo.ts'
+import {
+  awaitedPrinters,
+  findSlip,
+  nextQueued,
+  type SlipRow,
+  type SlipState,
+  setSlipState,
+  slipsBeingSent,
+} from './slips.repo.ts'
 
 export interface SlipQueueOptions {
   readonly reader: Reader
@@ -14,85 +21,139 @@ export interface SlipQueueOptions {
   readonly log: DeviceLog
   /** A slip's state became final. */
   onSettled(slipId: number): void
+  /** Something waits that did not, or the other way round. */
+  onChanged?(): void
 }
 
 /**
- * Brings kept slips to their printers, in order for each printer. A slip is noted as `sent` before its first byte
+ * Brings kept slips to their printers, in the order of their ids for each printer: one at a time is handed over, the
+ * others stay in the ledger, where they can be called off or moved. A slip is noted as `sent` before its first byte
  * leaves, so that no crash can print it twice; where it is not known what became of it, it is `unknown` and stays so.
  */
 export interface SlipQueue {
   /** What was being sent when the program died is unknown now; what was queued is printed. */
   start(): void
-  /** Hands what is queued to the printers; slips that a printer already has are passed over. */
+  /** Hands what is queued to printers that have nothing in hand. */
   kick(): void
+  /** A slip that the caller has called off or given to another printer: its printer lets go of it and goes on. */
+  takeBack(slipId: number): void
   /** Slips that have not begun stay queued for the next start. */
   stop(): Promise<void>
 }
 
+/** A slip is not this printer's to print any more. */
+class TakenBack extends Error {
+  constructor() {
+    super('slip taken back')
+    this.name = 'TakenBack'
+  }
+}
+
 export const createSlipQueue = (options: SlipQueueOptions): SlipQueue => {
   const { reader, unit, clock, printers, log } = options
-  const inHand = new Map<number, Promise<void>>()
-  let aborter = new AbortController()
+  /** Printers whose slips are being brought to them; left at the very moment when nothing is queued any more. */
+  const busy = new Set<string>()
+  const lanes = new Set<Promise<void>>()
+  const inHand = new Map<number, AbortController>()
+  /** Ends of slips that could not be written down yet. */
+  const owed = new Map<number, SlipState>()
   let running = false
 
-  const settle = (id: number, state: SlipState): void => {
-    unit.write((tx) => setSlipState(tx, id, state, clock.now()))
+  const tell = (listener: (() => void) | undefined): void => {
     try {
-      options.onSettled(id)
-    } catch {
-      log.warn({ slipId: id }, 'slip listener threw')
-    }
-  }
-
-  const print = async (id: number): Promise<void> => {
-    const slip = findSlip(reader, id)
-    if (slip === undefined || slip.state !== 'queued') return
-    try {
-      const outcome: PrintOutcome = await printers.print(slip.printer_id, {
-        bytes: slip.bytes,
-        signal: aborter.signal,
-        starting: () => unit.write((tx) => setSlipState(tx, id, 'sent', null)),
-      })
-      settle(id, outcome)
+      listener?.()
     } catch (error) {
-      // Called off before it began: by us, or because the printer is gone for good.
-      const gone = isDangolError(error) && error.code === 'printer.not-found'
-      if (running && gone) settle(id, 'failed')
-      log.info({ slipId: id, code: isDangolError(error) ? error.code : 'called-off' }, 'slip not printed')
+      log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'slip listener threw')
+    }
+  }
+  const changed = (): void => tell(() => options.onChanged?.())
+
+  const settle = (id: number, state: SlipState): void => {
+    owed.set(id, state)
+    unit.write((tx) => setSlipState(tx, id, state, clock.now()))
+    owed.delete(id)
+    tell(() => options.onSettled(id))
+    changed()
+  }
+
+  /** Durable when it returns: from here on a crash makes the slip unknown. */
+  const begin = (slip: SlipRow): void => {
+    unit.write((tx) => {
+      const now = findSlip(tx, slip.id)
+      if (now?.state !== 'queued' || now.printer_id !== slip.printer_id) throw new TakenBack()
+      setSlipState(tx, slip.id, 'sent', null)
+    })
+    changed()
+  }
+
+  /** True when the lane may go on with the next one. */
+  const print = async (slip: SlipRow): Promise<boolean> => {
+    const controller = new AbortController()
+    inHand.set(slip.id, controller)
+    try {
+      const { signal } = controller
+      settle(
+        slip.id,
+        await printers.print(slip.printer_id, { bytes: slip.bytes, signal, starting: () => begin(slip) }),
+      )
+      return true
+    } catch (error) {
+      if (error instanceof TakenBack) return true
+      const code = isDangolError(error) ? error.code : error instanceof Error ? error.name : 'unknown'
+      log.info({ slipId: slip.id, code }, 'slip not printed')
+      if (!running || code !== 'printer.not-found' || owed.has(slip.id)) return false
+      // The printer is gone for good, and nothing was sent.
+      settle(slip.id, 'failed')
+      return true
+    } finally {
+      inHand.delete(slip.id)
     }
   }
 
-  const take = (id: number): void => {
-    if (inHand.has(id)) return
-    const printing = print(id)
-      .catch((error: unknown) => {
-        log.warn(
-          { slipId: id, error: error instanceof Error ? error.name : 'unknown' },
-          'slip state not kept',
-        )
-      })
-      .finally(() => inHand.delete(id))
-    inHand.set(id, printing)
+  const lane = async (printerId: string): Promise<void> => {
+    busy.add(printerId)
+    try {
+      for (;;) {
+        const slip = running ? nextQueued(reader, printerId) : undefined
+        if (slip === undefined || !(await print(slip))) return
+      }
+    } catch (error) {
+      log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'slips of a printer stopped')
+    } finally {
+      busy.delete(printerId)
+    }
   }
 
   const kick = (): void => {
     if (!running) return
-    for (const slip of openSlips(reader)) if (slip.state === 'queued') take(slip.id)
+    try {
+      for (const [id, state] of Array.from(owed)) settle(id, state)
+    } catch (error) {
+      log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'slip state not kept')
+      return
+    }
+    for (const printerId of awaitedPrinters(reader)) {
+      if (busy.has(printerId)) continue
+      const printing = lane(printerId)
+      lanes.add(printing)
+      void printing.finally(() => lanes.delete(printing))
+    }
+    changed()
   }
 
   return {
     kick,
+    takeBack: (slipId) => inHand.get(slipId)?.abort(new TakenBack()),
     start() {
       if (running) return
       running = true
-      aborter = new AbortController()
-      for (const slip of openSlips(reader)) if (slip.state === 'sent') settle(slip.id, 'unknown')
+      for (const id of slipsBeingSent(reader)) settle(id, 'unknown')
       kick()
     },
     async stop() {
       running = false
-      aborter.abort(new DangolError('ledger.locked'))
-      await Promise.all(inHand.values())
+      for (const controller of inHand.values()) controller.abort(new DangolError('ledger.locked'))
+      await Promise.all(lanes)
     },
   }
 }

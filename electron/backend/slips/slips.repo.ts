@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { hot } from '../platform/db/hot.ts'
 import { query } from '../platform/db/query.ts'
 import type { Schema } from '../platform/db/schema.ts'
@@ -26,12 +27,29 @@ const ofDay = hot<{ from: string; below: string }, { number: string }>((param) =
 const newest = hot<{ limit: number }, SlipRow>((param) =>
   query.selectFrom('slip').selectAll().orderBy('at', 'desc').orderBy('id', 'desc').limit(param('limit')),
 )
-const open = query
+const sending = query
   .selectFrom('slip')
-  .select(['id', 'state'])
+  .select('id')
   .where('settled_at', 'is', null)
+  .where('state', '=', 'sent')
   .orderBy('id')
   .compile()
+const printersAwaited = query
+  .selectFrom('slip')
+  .select('printer_id')
+  .distinct()
+  .where('state', '=', 'queued')
+  .compile()
+const next = hot<{ printer: string }, SlipRow>((param) =>
+  query
+    .selectFrom('slip')
+    .selectAll()
+    // Said as it stands in the partial index.
+    .where(sql<string>`state`, '=', sql.lit('queued'))
+    .where('printer_id', '=', param('printer'))
+    .orderBy('id')
+    .limit(1),
+)
 
 export const findSlip = (reader: Reader, id: number): SlipRow | undefined => reader.first(byId({ id }))
 
@@ -44,9 +62,17 @@ export const lastNumber = (reader: Reader, prefix: string): string | undefined =
 
 export const newestSlips = (reader: Reader, limit: number): SlipRow[] => reader.all(newest({ limit }))
 
-/** What is queued or being sent, oldest first. */
-export const openSlips = (reader: Reader): Pick<SlipRow, 'id' | 'state'>[] =>
-  reader.all({ compile: () => open })
+/** What a printer had begun to get when the program ended, oldest first. */
+export const slipsBeingSent = (reader: Reader): number[] =>
+  reader.all({ compile: () => sending }).map((row) => row.id)
+
+/** The printers for which slips are queued. */
+export const awaitedPrinters = (reader: Reader): string[] =>
+  reader.all({ compile: () => printersAwaited }).map((row) => row.printer_id)
+
+/** The slip that this printer is to print next. */
+export const nextQueued = (reader: Reader, printerId: string): SlipRow | undefined =>
+  reader.first(next({ printer: printerId }))
 
 export const insertSlip = (tx: Writer, row: SlipRow): void => {
   tx.run(query.insertInto('slip').values(row))

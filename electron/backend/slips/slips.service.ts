@@ -1,23 +1,28 @@
-import type { Printer } from '#shared/contract/devices.ts'
+import type { Printer, PrintPurpose } from '#shared/contract/devices.ts'
 import type { CallOutput } from '#shared/contract/index.ts'
 import type { BusinessDate, EpochMs } from '#shared/dates.ts'
 import { DangolError } from '#shared/errors.ts'
+import type { SlipKind } from '#shared/slips/kinds.ts'
 import type { Printers } from '../devices/printers.service.ts'
 import type { Writer } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
-import { earnSlipBlocks } from './earn-slip.ts'
 import { encodeSlip } from './encode.ts'
-import { type Proof, proofSlipBlocks } from './proof-slip.ts'
 import { markedReprint } from './reprint.ts'
 import { counterOf, type EarnSlip, numberPrefix, slipNumber } from './slip.ts'
 import type { SlipBlock } from './slip-block.ts'
+import { noteSlip, purposeOf } from './slip-desk.repo.ts'
+import { createSlipDesk, type SlipDesk } from './slip-desk.service.ts'
 import { createSlipQueue, type SlipQueueOptions } from './slip-queue.service.ts'
 import { slipSvg } from './slip-svg.ts'
 import { copiesOf, findSlip, insertSlip, lastNumber, newestSlips, type SlipRow } from './slips.repo.ts'
+import { earnValues } from './templates/earn-values.ts'
+import type { SlipTemplates } from './templates/templates.service.ts'
+import type { SlipValues } from './templates/values.ts'
 import { testSlipBlocks } from './test-slip.ts'
 
 export interface SlipsOptions extends SlipQueueOptions {
   readonly ids: Ids
+  readonly templates: Pick<SlipTemplates, 'draw'>
 }
 
 interface SlipFor {
@@ -31,9 +36,18 @@ export interface SlipRequest extends SlipFor {
   readonly content: Omit<EarnSlip, 'number' | 'at'>
 }
 
+/** A slip by the template in force of that kind. */
+export interface KindSlipRequest extends SlipFor {
+  readonly kind: SlipKind
+  /** What only the one who prints knows. */
+  readonly own: (number: string) => SlipValues
+}
+
 /** A slip that another feature lays out. */
 export interface DrawnSlipRequest extends SlipFor {
   readonly draw: (number: string, columns: Printer['columns']) => SlipBlock[]
+  /** Which printer it goes to; an ordinary slip unless told otherwise. */
+  readonly purpose?: PrintPurpose
 }
 
 export type SlipRef = CallOutput<'slips.reprint'>
@@ -42,10 +56,12 @@ export type RecentSlip = CallOutput<'slips.recent'>[number]
 /** Belongs to an open ledger: made after it is unlocked, stopped before it is locked. */
 export interface Slips {
   /**
-   * Writes the slip within the caller's unit of work, for the preferred printer; null when no printer is set up and
+   * Writes the slip within the caller's unit of work, for the printer of its purpose; null when no printer is set up and
    * switched on (nothing is kept then, and the points do not depend on it). `kick` after the commit.
    */
   add(tx: Writer, request: SlipRequest): SlipRef | null
+  /** The same for a slip of any kind. */
+  addOf(tx: Writer, request: KindSlipRequest): SlipRef | null
   /** The same for a slip of any content. */
   addDrawn(tx: Writer, request: DrawnSlipRequest): SlipRef | null
   /** Prints what is queued. Returns at once; printing goes on by itself. */
@@ -57,6 +73,8 @@ export interface Slips {
   reprint(slipId: number): SlipRef
   /** Newest first, drawn. */
   recent(limit: number): RecentSlip[]
+  /** What waits, and what to do about it. */
+  readonly desk: SlipDesk
 }
 
 export const createSlips = (options: SlipsOptions): Slips => {
@@ -64,7 +82,8 @@ export const createSlips = (options: SlipsOptions): Slips => {
   const queue = createSlipQueue(options)
 
   const addDrawn: Slips['addDrawn'] = (tx, request) => {
-    const printer = printers.preferred()
+    const purpose = request.purpose ?? 'slip'
+    const printer = printers.forPurpose(purpose)
     if (printer === null) return null
     const before = lastNumber(tx, numberPrefix(request.businessDate))
     const number = slipNumber(request.businessDate, counterOf(before ?? '') + 1)
@@ -82,8 +101,19 @@ export const createSlips = (options: SlipsOptions): Slips => {
       settled_at: null,
     }
     insertSlip(tx, row)
+    if (purpose !== 'slip') noteSlip(tx, row.id, { purpose })
     return refOf(row)
   }
+
+  const addOf: Slips['addOf'] = (tx, { kind, own, ...request }) =>
+    addDrawn(tx, {
+      ...request,
+      purpose: kind === 'coupon' ? 'coupon' : 'slip',
+      draw: (number, columns) => {
+        const { customerId, at } = request
+        return options.templates.draw(tx, { kind, customerId, at, own: own(number), columns })
+      },
+    })
 
   const reprint: Slips['reprint'] = (slipId) => {
     const now = clock.now()
@@ -91,7 +121,8 @@ export const createSlips = (options: SlipsOptions): Slips => {
       const asked = findSlip(tx, slipId)
       const copies = asked === undefined ? [] : copiesOf(tx, asked.number)
       const first = copies[0]
-      if (first === undefined) throw new DangolError('slip.not-found')
+      // Without bytes: its customer was forgotten, and the slip with them.
+      if (first === undefined || first.bytes.length === 0) throw new DangolError('slip.not-found')
       const printer = printerFor(first, printers.list())
       if (printer === null) throw new DangolError('printer.none')
       const copy = 1 + Math.max(...copies.map((other) => other.copy))
@@ -107,6 +138,11 @@ export const createSlips = (options: SlipsOptions): Slips => {
         settled_at: null,
       }
       insertSlip(tx, again)
+      const purpose = purposeOf(tx, first.id)
+      if (purpose !== 'slip') noteSlip(tx, again.id, { purpose })
+      for (const other of copies)
+        if (other.settled_at !== null && (other.state === 'unknown' || other.state === 'failed'))
+          noteSlip(tx, other.id, { seen_at: now })
       return again
     })
     queue.kick()
@@ -115,16 +151,26 @@ export const createSlips = (options: SlipsOptions): Slips => {
 
   return {
     add: (tx, { content, ...request }) =>
-      addDrawn(tx, {
+      addOf(tx, {
         ...request,
-        draw: (number, columns) => earnSlipBlocks({ ...content, number, at: request.at }, columns),
+        kind: 'earn',
+        own: (number) => earnValues({ ...content, number, at: request.at }),
       }),
+    addOf,
     addDrawn,
     reprint,
     kick: () => queue.kick(),
     start: () => queue.start(),
     stop: () => queue.stop(),
     recent: (limit) => newestSlips(reader, limit).map(recentOf),
+    desk: createSlipDesk({
+      reader,
+      unit,
+      clock,
+      printers,
+      queue,
+      changed: () => options.onChanged?.(),
+    }),
   }
 }
 
@@ -158,11 +204,16 @@ const printDirectly = async (
 export const printTestSlip = (printers: Printers, printerId: string, limitMs = 5_000): Promise<void> =>
   printDirectly(printers, printerId, ({ name, columns }) => testSlipBlocks(name, columns), limitMs)
 
-/** The proof of a backup, on the first printer that is in use. Throws `printer.none` and as `printDirectly`. */
-export const printProofSlip = async (printers: Printers, proof: Proof, limitMs = 5_000): Promise<void> => {
-  const printer = printers.list().find(({ enabled }) => enabled)
-  if (printer === undefined) throw new DangolError('printer.none')
-  await printDirectly(printers, printer.id, ({ columns }) => proofSlipBlocks(proof, columns), limitMs)
+/** A slip that is not kept, on the printer for that purpose. Throws `printer.none` and as `printDirectly`. */
+export const printUnkept = async (
+  printers: Printers,
+  purpose: PrintPurpose,
+  blocks: (columns: Printer['columns']) => SlipBlock[],
+  limitMs = 5_000,
+): Promise<void> => {
+  const printer = printers.forPurpose(purpose)
+  if (printer === null) throw new DangolError('printer.none')
+  await printDirectly(printers, printer.id, ({ columns }) => blocks(columns), limitMs)
 }
 
 const printerOf = (printer: Printer): Pick<SlipRow, 'printer_id' | 'printer_name' | 'columns'> => ({
@@ -188,6 +239,7 @@ const recentOf = (row: SlipRow): RecentSlip => ({
   number: row.number,
   at: row.at,
   state: row.state,
+  settled: row.settled_at !== null,
   reprint: row.copy > 0,
   printerName: row.printer_name,
   svg: slipSvg(row.bytes, columnsOf(row)),

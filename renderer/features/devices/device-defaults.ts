@@ -52,6 +52,8 @@ export const newPrinter = (kind: PrinterKind, name: string, taken: readonly stri
       return { ...base, kind, path: '', baudRate: 9_600, parity: 'none' }
     case 'tcp':
       return { ...base, kind, host: '', port: 9_100 }
+    case 'spooler':
+      return { ...base, kind, queue: '' }
     default:
       return { ...base, kind }
   }

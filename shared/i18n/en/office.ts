@@ -98,6 +98,7 @@ export const enOffice: Same<typeof koOffice> = {
   'settings.demoHint': 'Nothing you do here touches a real ledger.',
   'settings.demoLeave': 'Leave the demo shop',
   'device.kind.serial': 'serial',
+  'device.kind.spooler': 'Printer installed on this PC',
   'device.kind.tcp': 'network',
   'device.kind.pass-through': 'serial, passed on',
   'device.kind.forward': 'network, passed on',

@@ -96,6 +96,7 @@ export const koOffice = {
   'settings.demoHint': '여기서 하는 일은 진짜 장부에 남지 않아요.',
   'settings.demoLeave': '체험 매장 나가기',
   'device.kind.serial': '시리얼',
+  'device.kind.spooler': '이 PC에 설치된 프린터',
   'device.kind.tcp': '네트워크',
   'device.kind.pass-through': '시리얼 이어주기',
   'device.kind.forward': '네트워크 이어주기',

@@ -193,6 +193,6 @@ describe('a network printer', () => {
     expect(await reason).toMatchObject({ code: 'printer.not-found' })
     await expect(bench.print('없음')).rejects.toMatchObject({ code: 'printer.not-found' })
     await expect(bench.printers.remove('net')).rejects.toMatchObject({ code: 'printer.not-found' })
-    expect(bench.printers.preferred()).toBeNull()
+    expect(bench.printers.forPurpose('slip')).toBeNull()
   })
 })

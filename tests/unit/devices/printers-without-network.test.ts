@@ -18,15 +18,15 @@ describe('the printer on the screen', () => {
     expect(await bench.print('화면', { starting: () => void order.push('noted') })).toBe('confirmed')
     expect(order).toEqual(['noted'])
     expect(bench.status()).toBe('connected')
-    expect(bench.printers.preferred()?.id).toBe('net')
+    expect(bench.printers.forPurpose('slip')?.id).toBe('net')
   })
 
   test('gives way to one with paper, unless that is switched off', async () => {
     await bench.printers.save({ id: 'screen', name: '화면', enabled: true, columns: 42, kind: 'screen' })
     await bench.printers.save(tcpAt(9100))
-    expect(bench.printers.preferred()?.id).toBe('net')
+    expect(bench.printers.forPurpose('slip')?.id).toBe('net')
     await bench.printers.save({ ...tcpAt(9100), enabled: false })
-    expect(bench.printers.preferred()?.id).toBe('screen')
+    expect(bench.printers.forPurpose('slip')?.id).toBe('screen')
   })
 })
 

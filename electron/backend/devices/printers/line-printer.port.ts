@@ -28,9 +28,10 @@ export const runLinePrinter = (
   const wake = (): void => sleeper.wake()
   let talk: Conversation | null = null
   const life = { stopped: false }
-  let hasAnswered = false
-  let hasReported = false
-  let printed = 0
+  let hasAnswered = context.known === 'state' || context.known === 'finished'
+  let hasReported = context.known === 'finished'
+  // Not from the start again: the printer may still report what it was given before our last start.
+  let printed = Math.trunc(context.clock.now() / 1000)
 
   const away = (error: unknown): void =>
     context.state(
@@ -48,12 +49,15 @@ export const runLinePrinter = (
 
   const call = async (): Promise<Conversation> => {
     let mine: Conversation | null = null
-    mine = await openConversation(open, () => {
-      // Not when we hung up ourselves, nor before the call was through.
-      if (mine === null || talk !== mine) return
-      talk = null
-      if (holdsLine && !life.stopped) away(null)
-      wake()
+    mine = await openConversation(open, {
+      gone() {
+        // Not when we hung up ourselves, nor before the call was through.
+        if (mine === null || talk !== mine) return
+        talk = null
+        if (holdsLine && !life.stopped) away(null)
+        wake()
+      },
+      changed: wake,
     })
     if (!mine.open) throw new DangolError('printer.away')
     return mine
@@ -66,6 +70,7 @@ export const runLinePrinter = (
       const condition = await talk.condition()
       if (condition === null && hasAnswered) throw new DangolError('printer.away')
       hasAnswered ||= condition !== null
+      context.learned(hasReported ? 'finished' : hasAnswered ? 'state' : 'nothing')
       const problem = condition === null ? null : conditionProblem(condition)
       context.state('connected', problem)
       return problem === null && talk !== null
@@ -87,12 +92,14 @@ export const runLinePrinter = (
     while (line.open && left > 0) {
       if (await line.finished(name, Math.min(left, limits.retryMs))) {
         hasReported = true
+        context.learned('finished')
         return 'confirmed'
       }
       if (life.stopped) return 'unknown'
       condition = line.open ? await line.condition() : null
       const problem = condition === null ? null : conditionProblem(condition)
       if (condition !== null) context.state('connected', problem)
+      else if (line.open) away(null)
       if (problem === null) left -= limits.retryMs
     }
     return line.open && condition !== null && !hasReported ? 'sent' : 'unknown'
@@ -102,13 +109,20 @@ export const runLinePrinter = (
   const send = async (line: Conversation, bytes: Uint8Array): Promise<PrintOutcome> => {
     const name = printName(printed)
     printed += 1
+    const holds = setTimeout(
+      () => context.state('connected', { code: 'printer.holds', params: {} }),
+      limits.holdsMs,
+    )
     try {
       await line.write(bytes)
       if (!hasAnswered) return 'sent'
       await line.askFinished(name)
+      clearTimeout(holds)
       return await outcomeOf(line, name)
     } catch {
       return 'unknown'
+    } finally {
+      clearTimeout(holds)
     }
   }
 
@@ -168,7 +182,10 @@ export const runLinePrinter = (
     async stop() {
       life.stopped = true
       wake()
+      // A printer that takes nothing would hold us up for ever.
+      const farewell = setTimeout(() => void hangUp(), limits.farewellMs)
       await living
+      clearTimeout(farewell)
     },
   }
 }

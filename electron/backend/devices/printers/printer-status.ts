@@ -17,6 +17,16 @@ export const statusQuestion = (question: StatusQuestion): Uint8Array => Uint8Arr
 /** Epson: in each answer bits 1 and 4 are set, bits 0 and 7 are not. */
 export const isStatusByte = (byte: number): boolean => (byte & 0x93) === 0x12
 
+/**
+ * Automatic status back (`GS a`, switched on by whoever else prints there): four bytes that nobody asked for. The first
+ * has bit 4 set and bits 0, 1 and 7 not, the others have neither bit 4 nor 7.
+ */
+export const beginsAutomaticStatus = (byte: number): boolean => (byte & 0x93) === 0x10
+export const goesOnAutomaticStatus = (byte: number): boolean => (byte & 0x90) === 0
+
+/** XON and XOFF: the printer's own flow control. */
+export const isFlowControl = (byte: number): boolean => byte === 0x11 || byte === 0x13
+
 const bit = (byte: number | undefined, position: number): boolean => ((byte ?? 0) & (1 << position)) !== 0
 
 /**
