@@ -44,17 +44,24 @@ export const runChild = async (
   }
 }
 
-/** Runs the jobs two at a time, in order; answers in order. */
+/** Runs the jobs two at a time, in order; answers in order. After a failure the one that is under way still ends. */
 export const twoAtATime = async <I, T>(items: readonly I[], job: (item: I) => Promise<T>): Promise<T[]> => {
   const results: T[] = []
   let next = 0
+  const failures: unknown[] = []
   const worker = async (): Promise<void> => {
-    for (let index = next++; index < items.length; index = next++) {
+    for (let index = next++; index < items.length && failures.length === 0; index = next++) {
       const item = items[index]
-      if (item !== undefined) results[index] = await job(item)
+      if (item === undefined) continue
+      try {
+        results[index] = await job(item)
+      } catch (error) {
+        failures.push(error)
+      }
     }
   }
   await Promise.all([worker(), worker()])
+  if (failures.length > 0) throw failures[0]
   return results
 }
 

@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs'
+import { appendFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
@@ -49,16 +49,18 @@ const moments = [
   ['beside its last files', (parts: Part[], before: number) => parts.length > before + 1],
 ] as const
 
-/** Somebody else's film, until nothing but half a copy fits beside it. */
+/** Somebody else's film, until nothing but half a copy fits beside it. FAT here cannot cut a file, only remove it. */
 const fillUp = (path: string): void => {
-  const piece = Buffer.alloc(512 * 1024)
+  const room = `${path}.room`
   rmSync(path, { force: true })
+  appendFileSync(room, Buffer.alloc(600 * 1024))
+  const piece = Buffer.alloc(512 * 1024)
   try {
     for (let n = 0; n < 200; n += 1) appendFileSync(path, piece)
   } catch {
-    // Full; a little room is made again below.
+    // Full; a little room is made again.
   }
-  truncateSync(path, Math.max(0, statSync(path).size - 600 * 1024))
+  rmSync(room)
 }
 
 /** The newest copy that is called good is opened on a PC that never saw this shop. */
