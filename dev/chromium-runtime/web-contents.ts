@@ -144,6 +144,14 @@ export class WebContents extends EventEmitter {
     return Buffer.from(data, 'base64')
   }
 
+  /** The browser's own dialog, where there is a window for it; who prints and who closes it cannot be told apart. */
+  print(_options: object, ended: (success: boolean, why: string) => void): void {
+    this.#open()
+      .send('Runtime.evaluate', { expression: 'window.print()' })
+      .then(() => ended(true, ''))
+      .catch((error: unknown) => ended(false, String(error)))
+  }
+
   #open(): Session {
     if (!this.#session) throw new Error('The window is not open yet')
     return this.#session

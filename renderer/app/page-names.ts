@@ -18,12 +18,13 @@ export const officePageNames = [
 ] as const
 export type RailPageName = (typeof officePageNames)[number]
 /** Pages that other pages lead to: the rail does not have them. */
-export type InnerPageName = 'sheet' | 'moving' | 'customer' | 'duplicates' | 'report'
+export type InnerPageName = 'sheet' | 'moving' | 'customer' | 'duplicates' | 'report' | 'labels'
 /** Who may open it; everything that is not here is the manager's. */
 const staffPages: ReadonlySet<string> = new Set([
   'evening',
   'pictures',
   'report',
+  'labels',
   'review',
   'customers',
   'customer',

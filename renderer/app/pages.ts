@@ -30,6 +30,7 @@ const CustomerPage = lazy(() => import('../features/customers/customer-page.tsx'
 const CustomersSheet = lazy(() => import('../features/sheets/customers-page.tsx'))
 const DuplicatesPage = lazy(() => import('../features/customers/duplicates-page.tsx'))
 const EveningPage = lazy(() => import('../features/evening/evening-page.tsx'))
+const LabelsPage = lazy(() => import('../features/labels/labels-page.tsx'))
 const MovingPage = lazy(() => import('../features/moving-in/moving-page.tsx'))
 const ReportPage = lazy(() => import('../features/report/report-page.tsx'))
 const PicturesPage = lazy(() => import('../features/pictures/pictures-page.tsx'))
@@ -54,6 +55,7 @@ export const officePages: Readonly<Record<OfficePageName, OfficePage>> = {
   evening: { icon: Moon, Page: EveningPage },
   pictures: { icon: ChartColumn, Page: PicturesPage },
   report: { icon: ChartColumn, Page: ReportPage },
+  labels: { icon: Printer, Page: LabelsPage },
   review: { icon: TriangleAlert, Page: ReviewPage },
   customers: { icon: Users, Page: CustomersSheet },
   customer: { icon: UserRound, Page: CustomerPage },

@@ -6,6 +6,7 @@ import { enCounter } from './en/counter.ts'
 import { enCustomers } from './en/customers.ts'
 import { enErrors } from './en/errors.ts'
 import { enEvening } from './en/evening.ts'
+import { enLabels } from './en/labels.ts'
 import { enMoving } from './en/moving.ts'
 import { enOffice } from './en/office.ts'
 import { enPeople } from './en/people.ts'
@@ -27,6 +28,7 @@ import { koCounter } from './ko/counter.ts'
 import { koCustomers } from './ko/customers.ts'
 import { koErrors } from './ko/errors.ts'
 import { koEvening } from './ko/evening.ts'
+import { koLabels } from './ko/labels.ts'
 import { koMoving } from './ko/moving.ts'
 import { koOffice } from './ko/office.ts'
 import { koPeople } from './ko/people.ts'
@@ -55,6 +57,7 @@ const ko = {
   ...koRewards,
   ...koPoints,
   ...koOffice,
+  ...koLabels,
   ...koMoving,
   ...koProducts,
   ...koBackup,
@@ -79,6 +82,7 @@ const en: Record<WordKey, Word> = {
   ...enRewards,
   ...enPoints,
   ...enOffice,
+  ...enLabels,
   ...enMoving,
   ...enProducts,
   ...enBackup,

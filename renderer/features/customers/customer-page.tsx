@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { PageLoading } from '../../ui/full-page.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { EmptyPage } from '../../ui/page-head.tsx'
+import { useOpenLabels } from '../labels/open-labels.tsx'
 import { PersonPoints } from '../loyalty/person-points.tsx'
 import { PersonRewards } from '../rewards/person-rewards.tsx'
 import { Cards } from './cards.tsx'
@@ -57,6 +58,7 @@ const Left = ({ person, leftAt }: { readonly person: Person; readonly leftAt: nu
 
 const Somebody = ({ person, onBack }: { readonly person: Person; readonly onBack: () => void }) => {
   const { t } = useWords()
+  const openLabels = useOpenLabels()
   const [asking, setAsking] = useState<'merge' | 'leave' | null>(null)
   const close = (): void => setAsking(null)
   return (
@@ -67,6 +69,9 @@ const Somebody = ({ person, onBack }: { readonly person: Person; readonly onBack
           <Tags person={person} />
         </div>
         <div className="person-more">
+          <Button onPress={() => openLabels({ of: 'person', customerId: person.id, name: person.name })}>
+            {t('person.print')}
+          </Button>
           <Button onPress={() => setAsking('merge')}>{t('more.merge')}</Button>
           <Button look="quiet" onPress={() => setAsking('leave')}>
             {t('more.leave')}

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Printer } from 'lucide-react'
 import { useState } from 'react'
 import { addDays } from '#shared/dates.ts'
 import { failureOf } from '../../api/failure.ts'
@@ -6,6 +6,7 @@ import type { AppStatus } from '../../api/types.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
+import { useOpenLabels } from '../labels/open-labels.tsx'
 import '../pictures/pictures.css'
 import { Best } from './best.tsx'
 import './evening.css'
@@ -20,6 +21,7 @@ import { useEvening } from './use-evening.ts'
 const EveningPage = ({ status }: { readonly status: AppStatus }) => {
   const words = useWords()
   const { t } = words
+  const openLabels = useOpenLabels()
   const [chosen, choose] = useState<string | null>(null)
   const query = useEvening(chosen)
   const evening = query.data
@@ -50,6 +52,10 @@ const EveningPage = ({ status }: { readonly status: AppStatus }) => {
             <ChevronRight size={24} aria-hidden="true" />
           </Button>
           {chosen === null ? null : <Button onPress={() => choose(null)}>{t('evening.backToday')}</Button>}
+          <Button onPress={() => openLabels({ of: 'day', date: chosen })}>
+            <Printer size={20} aria-hidden="true" />
+            {t('evening.print')}
+          </Button>
         </div>
       </header>
       {query.error === null ? null : <FailureNotice failure={failureOf(query.error)} />}

@@ -7,6 +7,7 @@ import { useKeys } from '../../app/use-keys.ts'
 import { useWords } from '../../app/words.ts'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { FindSame } from '../customers/find-same.tsx'
+import { useOpenLabels } from '../labels/open-labels.tsx'
 import { useCellLook } from './cell-look.ts'
 import { FilterChips } from './filter-chips.tsx'
 import { newMarks } from './grid/marks.ts'
@@ -17,7 +18,7 @@ import { SheetGrid, type SheetGridHandle } from './grid/sheet-grid.tsx'
 import { layoutColumns, reordered, shownNames, sortedBy } from './layout.ts'
 import { filterOf, type SheetOpening } from './open-sheet.tsx'
 import { RefusedDialog } from './refused-dialog.tsx'
-import { pickedCount } from './selection.ts'
+import { pickedCount, selectionOf } from './selection.ts'
 import { SheetContext } from './sheet-context.ts'
 import { SheetFoot } from './sheet-foot.tsx'
 import { type OpenPopover, SheetPopovers } from './sheet-popovers.tsx'
@@ -59,6 +60,7 @@ export const SheetBody = ({ opening, columns, kept, onBack, onOpen }: SheetBodyP
   const { sheet } = opening
   const { t } = useWords()
   const client = useQueryClient()
+  const openLabels = useOpenLabels()
   const look = useCellLook(sheet)
   const [begun] = useState(() => beginning(opening))
   const state = useSheetState({
@@ -256,7 +258,15 @@ export const SheetBody = ({ opening, columns, kept, onBack, onOpen }: SheetBodyP
               ? () => grid.current?.write(false)
               : null
           }
-          onAct={(kind) => setPopover({ kind })}
+          onAct={(kind) => {
+            if (kind === 'labels')
+              openLabels({
+                of: 'people',
+                selection: selectionOf(picked, filter),
+                count: pickedCount(picked, total ?? 0),
+              })
+            else setPopover({ kind })
+          }}
         />
       </div>
       <SheetPopovers

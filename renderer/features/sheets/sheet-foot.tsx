@@ -9,7 +9,7 @@ import type { MarkedCells } from './use-marked-cells.ts'
 import type { SheetState } from './use-sheet-state.ts'
 
 /** What is done with ticked rows. */
-export type RowAction = 'tag' | 'points' | 'coupon' | 'category' | 'export'
+export type RowAction = 'tag' | 'points' | 'coupon' | 'category' | 'export' | 'labels'
 
 export interface SheetFootProps {
   readonly state: SheetState
@@ -41,6 +41,7 @@ export const SheetFoot = (props: SheetFootProps) => {
               <Button onPress={() => props.onAct('tag')}>{t('sheet.act.tag')}</Button>
               <Button onPress={() => props.onAct('points')}>{t('sheet.act.points')}</Button>
               <Button onPress={() => props.onAct('coupon')}>{t('sheet.act.coupon')}</Button>
+              <Button onPress={() => props.onAct('labels')}>{t('sheet.act.labels')}</Button>
             </>
           ) : null}
           {state.sheet === 'products' ? (
