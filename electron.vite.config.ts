@@ -3,7 +3,7 @@ import { defineConfig } from 'electron-vite'
 
 /**
  * Three bundles: `out/main/{index,backend,reading-worker,snapshot-worker}.js` (ES modules beside each other, found by `import.meta.dirname`),
- * `out/preload/index.cjs` (a sandboxed preload may `require` only `electron`, so everything else is bundled in),
+ * `out/preload/{index,guest}.cjs` (a sandboxed preload may `require` only `electron`, so everything else is bundled in),
  * and `out/renderer`, whose nonce placeholder `electron/main/app-protocol.ts` replaces at each load.
  */
 export default defineConfig({
@@ -29,8 +29,10 @@ export default defineConfig({
   preload: {
     build: {
       externalizeDeps: false,
+      // Each whole in itself: a sandboxed preload cannot require a part that both share.
+      isolatedEntries: true,
       rolldownOptions: {
-        input: { index: 'electron/preload/index.ts' },
+        input: { index: 'electron/preload/index.ts', guest: 'electron/preload/guest.ts' },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -43,7 +45,7 @@ export default defineConfig({
       // Inlined assets would need `data:` in the content policy.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: 'renderer/index.html' },
+      rolldownOptions: { input: { index: 'renderer/index.html', guest: 'renderer/guest.html' } },
     },
   },
 })

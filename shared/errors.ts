@@ -151,6 +151,8 @@ export const errorCodes = [
   'printer.spooler-stopped',
   'printer.text-not-printable',
   'slip.not-found',
+  'slip.picture-not-found',
+  'slip.picture-wrong',
   'slip.begun',
   'slip.too-wide',
   // stamps, tiers, coupons

@@ -36,11 +36,14 @@ export class BrowserWindow extends EventEmitter implements ClosableWindow {
   readonly #opened: Promise<string>
   #closed = false
   #visible: boolean
+  readonly #bounds: { x: number; y: number; width: number; height: number }
 
   constructor(options: BrowserWindowConstructorOptions = {}) {
     super()
     windows.add(this)
     this.#visible = options.show !== false
+    const { x = 0, y = 0, width = 800, height = 600 } = options
+    this.#bounds = { x, y, width, height }
     this.#opened = this.#open(options)
     this.#opened.catch((error: unknown) => {
       process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
@@ -101,6 +104,13 @@ export class BrowserWindow extends EventEmitter implements ClosableWindow {
   show(): void {
     this.#visible = true
     this.emit('show')
+  }
+  showInactive(): void {
+    this.#visible = true
+    this.emit('show')
+  }
+  getBounds() {
+    return { ...this.#bounds }
   }
   focus(): void {
     this.emit('focus')

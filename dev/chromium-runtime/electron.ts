@@ -7,6 +7,7 @@ import { listenForControl } from './control.ts'
 import { ipcMain } from './ipc-main.ts'
 import { safeStorage } from './safe-storage.ts'
 import { answerScheme, protocol, toPageUrl } from './schemes.ts'
+import { screen } from './screen.ts'
 import { session } from './session.ts'
 import { utilityProcess } from './utility-process.ts'
 
@@ -42,6 +43,7 @@ export {
   powerMonitor,
   protocol,
   safeStorage,
+  screen,
   session,
   shell,
   utilityProcess,
@@ -56,6 +58,7 @@ listenForControl({
   powerMonitor,
   protocol,
   safeStorage,
+  screen,
   session,
   utilityProcess,
 })

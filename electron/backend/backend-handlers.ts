@@ -15,13 +15,16 @@ import { loyaltyHandlers } from './loyalty/loyalty.handlers.ts'
 import { movingInHandlers } from './moving-in/moving-in.handlers.ts'
 import { openExportHandlers } from './open-export/export.handlers.ts'
 import { peopleHandlers } from './people/people.handlers.ts'
+import { prepaidHandlers } from './prepaid/prepaid.handlers.ts'
 import { productsHandlers } from './products/products.handlers.ts'
 import { receiptsHandlers } from './receipts/receipts.handlers.ts'
 import { teachingHandlers } from './receipts/teaching/teaching.handlers.ts'
 import { segmentsHandlers } from './segments/segments.handlers.ts'
 import { sheetsHandlers } from './sheets/sheets.handlers.ts'
 import { shopHandlers } from './shop/shop.handlers.ts'
-import { printProofSlip } from './slips/slips.service.ts'
+import { proofValues } from './slips/proof-slip.ts'
+import { printUnkept } from './slips/slips.service.ts'
+import { slipTemplatesHandlers } from './slips/templates/templates.handlers.ts'
 import { slipsHandlers } from './slips-handlers.ts'
 import { stampsHandlers } from './stamps/stamps.handlers.ts'
 import { tiersHandlers } from './tiers/tiers.handlers.ts'
@@ -48,7 +51,10 @@ export const backendHandlers = (parts: HandlerParts): Handlers => {
       async () => (parts.status().demo ? [] : parts.backup.heads()),
     ),
     ...shopHandlers(() => open().shop, parts.changed),
-    ...customersHandlers(() => open().customers),
+    ...customersHandlers(
+      () => open().customers,
+      (customerId) => open().slipsOpen.personSlips.joined(customerId),
+    ),
     ...movingInHandlers(() => open().movingIn),
     ...productsHandlers(() => open().products),
     ...receiptsHandlers(open),
@@ -57,7 +63,9 @@ export const backendHandlers = (parts: HandlerParts): Handlers => {
     ...labelsHandlers(() => open().labels),
     ...counterHandlers(() => open().counter),
     ...loyaltyHandlers(() => open().pointsDesk),
+    ...prepaidHandlers(() => open().prepaid),
     ...slipsHandlers(() => open().slips),
+    ...slipTemplatesHandlers(() => open().slipsOpen),
     ...devicesHandlers(() => parts.site()),
     ...analyticsHandlers(() => open().analytics),
     ...guestHandlers(parts.guest.screen, parts.guest.setting),
@@ -70,13 +78,16 @@ export const backendHandlers = (parts: HandlerParts): Handlers => {
       isDemo: () => parts.status().demo,
       leaveDemo: () => parts.leaveDemo(),
       printProof: ({ at, customers, receipts, checkCode }) =>
-        printProofSlip(parts.own.devices.printers, {
-          shop: open().shop.get().name,
-          at,
-          customers,
-          receipts,
-          checkCode,
-          provenAt: parts.now(),
+        printUnkept(parts.own.devices.printers, 'other', (columns) => {
+          const provenAt = parts.now()
+          const shop = open().shop.get().name
+          return open().slipsOpen.templates.draw(open().ledger.reader, {
+            kind: 'proof',
+            customerId: null,
+            at: provenAt,
+            own: proofValues({ shop, at, customers, receipts, checkCode, provenAt }),
+            columns,
+          })
         }),
     }),
   }

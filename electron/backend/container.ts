@@ -1,6 +1,7 @@
 import './zod-without-eval.ts'
 import { join } from 'node:path'
 import type { CallOutput } from '#shared/contract/index.ts'
+import type { Caller } from '#shared/contract/wire.ts'
 import type { Result } from '#shared/result.ts'
 import { backendHandlers } from './backend-handlers.ts'
 import { createBackup } from './backup/backup.service.ts'
@@ -8,6 +9,7 @@ import { type Drives, systemDrives } from './backup/drives.port.ts'
 import { createSchedule } from './backup/schedule.service.ts'
 import { ledgerIdAt } from './backup/snapshot.port.ts'
 import { createDemoShop } from './demo-shop.ts'
+import { openGuest } from './open-guest.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Emit } from './platform/emit.ts'
 import { createLogger, type FileLog } from './platform/log/logger.ts'
@@ -33,7 +35,7 @@ export interface BackendOptions {
 /** The whole program without a window: the utility process, the tests and the demo use this very thing. */
 export interface Backend {
   /** Never rejects. */
-  call(name: string, input: unknown): Promise<Result<unknown>>
+  call(name: string, input: unknown, from?: Caller): Promise<Result<unknown>>
   /** The PC was asleep: the lines are opened anew. */
   wake(): void
   /** The PC goes to sleep or its screen is locked: whoever had said who they are has to say so again. */
@@ -59,8 +61,20 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
   const emitOf =
     (looksAt: () => boolean): Emit =>
     (name, payload) => {
-      if (looksAt()) options.emit(name, payload)
+      if (looksAt()) tell(name, payload)
     }
+
+  const guest = openGuest({
+    folder: dataFolder,
+    clock,
+    emit: options.emit,
+    open: () => (started && (demo ?? own).closedBecause() === null ? (demo ?? own).open() : null),
+    isDemo: () => demo !== null,
+  })
+  const tell: Emit = (name, payload) => {
+    options.emit(name, payload)
+    if (started) guest.heard(name, payload)
+  }
 
   const ledgerPath = join(dataFolder, 'ledger.dangol')
   const own = createSite({
@@ -71,7 +85,7 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
     keychain,
     emit: emitOf(() => demo === null),
     changed: () => {
-      if (demo === null && started) options.emit('app.changed', statusNow())
+      if (demo === null && started) tell('app.changed', statusNow())
     },
   })
   let started = false
@@ -80,13 +94,14 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
     folder: dataFolder,
     ledger: () => own.open().ledger,
     ledgerId: () => ledgerIdAt(ledgerPath),
+    firstUnread: () => own.open().ingest.firstUnread(),
     restore: (from, key, devices) => own.restore(from, key, devices),
     rebuild: (key) => own.rebuild(key),
     drives: options.drives ?? systemDrives,
     clock,
     log,
     emit: options.emit,
-    changed: () => options.emit('app.changed', statusNow()),
+    changed: () => tell('app.changed', statusNow()),
   })
   const schedule = createSchedule({ backup, clock, log, isOpen: () => own.closedBecause() === null })
   const demoShop = createDemoShop({
@@ -95,7 +110,7 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
     log,
     emit: emitOf(() => demo !== null),
     changed: () => {
-      if (demo !== null) options.emit('app.changed', statusNow())
+      if (demo !== null) tell('app.changed', statusNow())
     },
   })
 
@@ -111,14 +126,15 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
     site: () => demo ?? own,
     own,
     backup,
+    guest,
     now: () => clock.now(),
     status: statusNow,
-    changed: () => options.emit('app.changed', statusNow()),
+    changed: () => tell('app.changed', statusNow()),
     enterDemo: () =>
       inTurn(async () => {
         if (demo !== null) return
         demo = await demoShop.enter()
-        options.emit('app.changed', statusNow())
+        tell('app.changed', statusNow())
       }),
     leaveDemo: () =>
       inTurn(async () => {
@@ -126,7 +142,7 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
         const left = demo
         demo = null
         await demoShop.leave(left)
-        options.emit('app.changed', statusNow())
+        tell('app.changed', statusNow())
       }),
   })
   const router = createRouter({
@@ -139,6 +155,7 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
   await own.start()
   demo = await demoShop.resume()
   started = true
+  guest.setting.tellPlace()
   const scheduler = startScheduler(
     [
       { name: 'retry captures', everyMs: 2_000, run: () => own.retry() },
@@ -157,7 +174,7 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
   log.info('backend.started', { version: options.version, phase: own.status().phase })
 
   return {
-    call: (name, input) => router.call(name, input),
+    call: (name, input, from) => router.call(name, input, from),
     wake() {
       own.devices.sources.wake()
       demo?.devices.sources.wake()
@@ -167,6 +184,7 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
     },
     async close() {
       scheduler.stop()
+      guest.screen.stop()
       await turn
       await backup.stop()
       await demo?.stop()
@@ -202,9 +220,11 @@ const rewards = (site: Site): void => {
   if (site.closedBecause() === null) site.open().rewards.look()
 }
 
-/** Points end on their day, and balances are counted again once a day. */
+/** Points and prepaid end on their day, and balances are counted again once a day. */
 const points = (site: Site): void => {
-  if (site.closedBecause() === null) site.open().pointsDesk.look()
+  if (site.closedBecause() !== null) return
+  site.open().pointsDesk.look()
+  site.open().prepaid.look()
 }
 
 /** What stood in cells on days that are over. */

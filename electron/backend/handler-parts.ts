@@ -1,5 +1,6 @@
 import type { CallOutput } from '#shared/contract/index.ts'
 import type { BackupService } from './backup/backup.service.ts'
+import type { OpenGuest } from './open-guest.ts'
 import type { Site } from './site.ts'
 
 /** What the methods need of the whole program. */
@@ -9,6 +10,8 @@ export interface HandlerParts {
   readonly own: Site
   /** Of the own ledger. */
   readonly backup: BackupService
+  /** The guest's own screen, of whatever shop is looked at. */
+  readonly guest: OpenGuest
   status(): CallOutput<'app.status'>
   readonly now: () => number
   readonly changed: () => void

@@ -1,7 +1,9 @@
 import { type MethodName, methods } from '#shared/contract/index.ts'
 import type { MethodSpec } from '#shared/contract/method.ts'
+import type { Caller } from '#shared/contract/wire.ts'
 import { type ErrorCode, isDangolError } from '#shared/errors.ts'
 import { fail, ok, type Result } from '#shared/result.ts'
+import { methodRules } from '#shared/roles.ts'
 import type { Guard } from './guarding.ts'
 import type { Handlers } from './handlers.ts'
 import type { Log } from './platform/log/log.ts'
@@ -17,12 +19,12 @@ export interface RouterParts {
 
 export interface Router {
   /** Never rejects, and never answers with more than a code and its figures. */
-  call(name: string, input: unknown): Promise<Result<unknown>>
+  call(name: string, input: unknown, from?: Caller): Promise<Result<unknown>>
 }
 
 const isMethod = (name: string): name is MethodName => Object.hasOwn(methods, name)
 
-/** Name, availability, input, rights, handler, output, access log: in this order, each with its own code. */
+/** Name, sender, availability, input, rights, handler, output, access log: in this order, each with its own code. */
 export const createRouter = ({ handlers, closedBecause, guard, log }: RouterParts): Router => {
   const failed = (name: string, error: unknown): Result<unknown> => {
     if (isDangolError(error)) {
@@ -53,8 +55,10 @@ export const createRouter = ({ handlers, closedBecause, guard, log }: RouterPart
   }
 
   return {
-    async call(name, input) {
+    async call(name, input, from = 'window') {
       if (!isMethod(name)) return fail('call.unknown-method')
+      // Whoever is signed in at the counter: the guest's screen may do no more than a guest.
+      if (from === 'guest' && methodRules[name].who !== 'guest') return fail('call.not-trusted')
       try {
         return await run(name, input)
       } catch (error) {

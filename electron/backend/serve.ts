@@ -25,8 +25,9 @@ export const serve = (port: UtilityPort, exit: (code: number) => void): void => 
     }
   }
 
-  const answer = async ({ id, name, input }: Extract<ToBackend, { type: 'call' }>): Promise<void> => {
-    const result = backend === null ? fail('call.backend-away') : await (await backend).call(name, input)
+  const answer = async ({ id, name, input, from }: Extract<ToBackend, { type: 'call' }>): Promise<void> => {
+    const result =
+      backend === null ? fail('call.backend-away') : await (await backend).call(name, input, from)
     port.postMessage({ type: 'answer', id, result })
   }
 

@@ -1,22 +1,41 @@
-import type { BrowserWindow, BrowserWindowConstructorOptions, Screen } from 'electron'
+import type { BrowserWindowConstructorOptions } from 'electron'
 import type { EventName } from '#shared/contract/names.ts'
 import { guestUrl } from './app-protocol.ts'
-import { type GuestPlace, type Placement, placementOf, samePlacement } from './guest-place.ts'
+import {
+  type DisplayOf,
+  type GuestPlace,
+  type Placement,
+  placementOf,
+  type Rectangle,
+  samePlacement,
+} from './guest-place.ts'
 
 /** The part of Electron's `BrowserWindow` that is used. */
-export type GuestBrowserWindow = Pick<
-  BrowserWindow,
-  'loadURL' | 'showInactive' | 'destroy' | 'isDestroyed' | 'once' | 'on'
-> & {
-  readonly webContents: Pick<BrowserWindow['webContents'], 'id' | 'send' | 'reload' | 'on'>
+export interface GuestBrowserWindow {
+  loadURL(url: string): Promise<void>
+  showInactive(): void
+  destroy(): void
+  isDestroyed(): boolean
+  once(event: 'ready-to-show', listener: () => void): unknown
+  on(event: 'closed', listener: () => void): unknown
+  readonly webContents: {
+    readonly id: number
+    send(channel: string, ...args: unknown[]): void
+    reload(): void
+    on(event: 'render-process-gone', listener: (event: unknown, gone: { reason: string }) => void): unknown
+  }
 }
 
 export interface GuestWindowParts {
-  readonly screen: Pick<Screen, 'getAllDisplays' | 'getDisplayMatching'> & {
-    on(event: 'display-added' | 'display-removed' | 'display-metrics-changed', listener: () => void): unknown
+  readonly screen: {
+    getAllDisplays(): readonly (DisplayOf & { readonly label: string })[]
+    getDisplayMatching(bounds: Rectangle): DisplayOf
+    on(event: 'display-added', listener: () => void): unknown
+    on(event: 'display-removed', listener: () => void): unknown
+    on(event: 'display-metrics-changed', listener: () => void): unknown
   }
   /** Where the counter's window stands. */
-  readonly counterBounds: () => Electron.Rectangle
+  readonly counterBounds: () => Rectangle
   readonly open: (placement: Placement) => GuestBrowserWindow
   readonly eventChannel: string
 }
@@ -151,7 +170,6 @@ export const guestOptions = (
         fullscreen: true,
         skipTaskbar: true,
         minimizable: false,
-        closable: false,
         resizable: false,
         ...(platform === 'win32' ? { focusable: false } : {}),
       }

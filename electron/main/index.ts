@@ -17,8 +17,8 @@ import { koCommon } from '#shared/i18n/ko/common.ts'
 import { appScheme, createAppProtocol, schemePrivileges } from './app-protocol.ts'
 import { startBackend } from './backend-process.ts'
 import { createClipboardCare } from './clipboard-care.ts'
-import { createGuestWindow, guestOptions } from './guest-window.ts'
 import type { GuestPlace } from './guest-place.ts'
+import { createGuestWindow, guestOptions } from './guest-window.ts'
 import { openIpcBridge } from './ipc-bridge.ts'
 import { createKeychain } from './keychain.ts'
 import { launchOptions } from './launch-options.ts'
@@ -103,6 +103,7 @@ const run = async (): Promise<void> => {
     guest.isPage,
   )
   tellPower(backend)
+  app.on('before-quit', () => guest.close())
   closeInOrder(backend)
   const window = openWindow(join(here, '../preload/index.cjs'), icon)
   counter = window

@@ -5,7 +5,11 @@ import { fail, type Result } from '#shared/result.ts'
 export type SentCall = Omit<Extract<ToBackend, { type: 'call' }>, 'type' | 'id'>
 
 export interface PendingCalls {
-  add(name: string, input: unknown, from?: Caller): { readonly id: number; readonly answered: Promise<Result<unknown>> }
+  add(
+    name: string,
+    input: unknown,
+    from?: Caller,
+  ): { readonly id: number; readonly answered: Promise<Result<unknown>> }
   /** Hands calls that were not sent yet (or only the one with this id) to `send`. */
   flush(send: (id: number, call: SentCall) => void, only?: number): void
   answer(id: number, result: Result<unknown>): void

@@ -8,14 +8,21 @@ export interface Wire {
   on(channel: string, listener: (event: unknown, ...args: unknown[]) => void): unknown
 }
 
-const methods: ReadonlySet<string> = new Set(methodNames)
-const events: ReadonlySet<string> = new Set(eventNames)
+/** What a window may call and hear. */
+export interface Names {
+  readonly methods: readonly string[]
+  readonly events: readonly string[]
+}
+
+const allNames: Names = { methods: methodNames, events: eventNames }
 
 /**
  * Two functions and nothing else: no raw channel, no event object (it would carry the sender) ever reaches the page.
  * One listener on the wire serves all of the page's listeners.
  */
-export const createBridge = (wire: Wire): DangolBridge => {
+export const createBridge = (wire: Wire, names: Names = allNames): DangolBridge => {
+  const methods: ReadonlySet<string> = new Set(names.methods)
+  const events: ReadonlySet<string> = new Set(names.events)
   const listeners = new Map<string, Set<(payload: unknown) => void>>()
 
   wire.on(eventChannel, (_event, name, payload) => {

@@ -26,6 +26,7 @@ import { productMethods } from './products.ts'
 import { receiptMethods } from './receipts.ts'
 import { segmentMethods } from './segments.ts'
 import { sheetMethods } from './sheets.ts'
+import { slipTemplateMethods } from './slip-templates.ts'
 import { slipMethods } from './slips.ts'
 import { stampMethods } from './stamps.ts'
 import { teachingMethods } from './teaching.ts'
@@ -51,6 +52,7 @@ export const methods = {
   ...sheetMethods,
   ...labelMethods,
   ...counterMethods,
+  ...slipTemplateMethods,
   ...slipMethods,
   ...loyaltyMethods,
   ...tierMethods,

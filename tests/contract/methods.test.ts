@@ -12,6 +12,7 @@ import { analyticsScenes } from './analytics-scenes.ts'
 import { askingScenes } from './asking-scenes.ts'
 import { backupScenes } from './backup-scenes.ts'
 import { customerScenes } from './customer-scenes.ts'
+import { guestScenes } from './guest-scenes.ts'
 import { healthScenes } from './health-scenes.ts'
 import { labelScenes } from './label-scenes.ts'
 import { movingScenes } from './moving-scenes.ts'
@@ -110,6 +111,7 @@ const good: { readonly [M in MethodName]: (lab: Scene) => Promise<unknown> } = {
     })
   },
   ...healthScenes,
+  ...guestScenes,
   ...openExportScenes,
   ...peopleScenes,
   ...customerScenes,

@@ -7,7 +7,13 @@ import type { Ids } from '../platform/ids.ts'
 import { readShop } from '../shop/shop.service.ts'
 import { cardOf } from './card.service.ts'
 import { sayConsent, wordingInForce } from './consents/consents.service.ts'
-import { addCustomer, type CustomerRow, changeCustomer, findCustomer } from './customers.repo.ts'
+import {
+  addCustomer,
+  type CustomerRow,
+  changeCustomer,
+  customerWithPhone,
+  findCustomer,
+} from './customers.repo.ts'
 import { beginFigures } from './figures/figures.repo.ts'
 import { putHabit } from './figures/habit.repo.ts'
 import { habitOf } from './figures/refreshing.service.ts'
@@ -24,6 +30,8 @@ export interface CustomersService {
   consentWording(): CallOutput<'customers.consentWording'>
   /** Throws `customer.not-found`. */
   find(reader: Reader, customerId: number): CustomerRow
+  /** Whose number it is; null for nobody's. @param phone normalised digits. */
+  withPhone(phone: string): number | null
 }
 
 export const createCustomersService = (
@@ -53,6 +61,7 @@ export const createCustomersService = (
       return { version, required: text, marketing: wordingInForce(reader, 'marketing').text }
     },
     find: found,
+    withPhone: (phone) => customerWithPhone(reader, phone),
   }
 }
 
@@ -63,6 +72,7 @@ export const joinCustomer = (
   at: number,
   person: CallParsed<'customers.join'>,
   joinedAt = at,
+  how: 'counter' | 'guest-screen' = 'counter',
 ): number => {
   if (!person.consent.required) throw new DangolError('customer.consent-required')
   const id = ids.next(at)
@@ -79,8 +89,7 @@ export const joinCustomer = (
   beginFigures(tx, id)
   putHabit(tx, habitOf(tx, id))
   const kinds = person.consent.marketing ? (['required', 'marketing'] as const) : (['required'] as const)
-  for (const kind of kinds)
-    sayConsent(tx, ids, { customerId: id, kind, given: true, how: 'counter' }, at, joinedAt)
+  for (const kind of kinds) sayConsent(tx, ids, { customerId: id, kind, given: true, how }, at, joinedAt)
   return id
 }
 

@@ -203,5 +203,7 @@ export const enErrors = {
   'backup.not-in-demo': 'The demo shop is not backed up. Leave it first.',
   'slip.begun': 'Printing has begun already. Please see whether it comes out.',
   'slip.too-wide': 'That printer’s paper is too narrow for this slip.',
+  'slip.picture-not-found': 'That picture is not in the ledger. Please choose it again.',
+  'slip.picture-wrong': 'The picture could not be read. Please choose another file.',
   'slip.not-found': 'That slip was not found.',
 } satisfies Record<ErrorCode, string>

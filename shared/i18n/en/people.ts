@@ -3,6 +3,7 @@ import type { Same } from '../word.ts'
 
 export const enPeople: Same<typeof koPeople> = {
   'nav.people': 'People',
+  'role.guest': 'Guest’s screen',
   'role.counter': 'Counter',
   'role.staff': 'Staff',
   'role.manager': 'Manager',
@@ -12,6 +13,7 @@ export const enPeople: Same<typeof koPeople> = {
   'role.owner.may': 'May do everything. Rights and the access log are for the owner alone.',
   'door.who': 'Who are you?',
   'door.typed': { one: '{{n}} digit typed', other: '{{n}} digits typed' },
+  'door.ask.guest': 'This cannot be done on the guest’s screen',
   'door.ask.counter': 'Please type your PIN',
   'door.ask.staff': 'Please type your PIN',
   'door.ask.manager': 'A manager’s or the owner’s PIN, please',

@@ -192,5 +192,7 @@ export const koErrors = {
   'backup.not-in-demo': '체험 매장은 백업하지 않아요. 체험을 마친 뒤에 해 주세요.',
   'slip.begun': '이미 인쇄가 시작됐어요. 프린터에서 나오는지 봐 주세요.',
   'slip.too-wide': '그 프린터는 종이가 좁아서 이 전표를 찍을 수 없어요.',
+  'slip.picture-not-found': '그 그림이 장부에 없어요. 그림을 다시 골라 주세요.',
+  'slip.picture-wrong': '그림을 읽지 못했어요. 다른 그림 파일을 골라 주세요.',
   'slip.not-found': '그 전표를 찾지 못했어요.',
 } satisfies Record<ErrorCode, string>

@@ -1,6 +1,7 @@
 /** People, PINs and the access log. */
 export const koPeople = {
   'nav.people': '직원·기록',
+  'role.guest': '손님 화면',
   'role.counter': '계산대',
   'role.staff': '직원',
   'role.manager': '매니저',
@@ -10,6 +11,7 @@ export const koPeople = {
   'role.owner.may': '모든 일을 할 수 있어요. 직원의 권한과 기록도 사장님만 봐요.',
   'door.who': '누구신가요',
   'door.typed': '숫자 {{n}}개를 눌렀어요',
+  'door.ask.guest': '손님 화면에서는 할 수 없어요',
   'door.ask.counter': 'PIN을 눌러 주세요',
   'door.ask.staff': 'PIN을 눌러 주세요',
   'door.ask.manager': '매니저나 사장님의 PIN을 눌러 주세요',

@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest'
-import { isTrustedSender } from '../../../electron/main/trusted-sender.ts'
+import { callerOf } from '../../../electron/main/trusted-sender.ts'
 
 test('the top frame of our own page may call', () => {
-  expect(isTrustedSender({ url: 'app://dangol/', parent: null })).toBe(true)
-  expect(isTrustedSender({ url: 'app://dangol/index.html#/counter', parent: null })).toBe(true)
+  expect(callerOf({ url: 'app://dangol/', parent: null })).toBe('window')
+  expect(callerOf({ url: 'app://dangol/index.html#/counter', parent: null })).toBe('window')
+})
+
+test('the guest’s own screen is told by its origin', () => {
+  expect(callerOf({ url: 'app://guest/', parent: null })).toBe('guest')
+  expect(callerOf({ url: 'app://guest/index.html', parent: null })).toBe('guest')
+  expect(callerOf({ url: 'app://guest/', parent: {} })).toBeNull()
 })
 
 test.each([
@@ -19,5 +25,5 @@ test.each([
   ['a frame that is gone', null],
   ['no frame', undefined],
 ])('%s may not', (_what, frame) => {
-  expect(isTrustedSender(frame)).toBe(false)
+  expect(callerOf(frame)).toBeNull()
 })
