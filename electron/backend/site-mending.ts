@@ -1,5 +1,5 @@
 import { DangolError } from '#shared/errors.ts'
-import type { RestoreKey } from './backup/backup.service.ts'
+import type { RestoreKey } from './backup/backup-parts.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Ledger } from './platform/ledger/open.ts'
 import { type Recovered, recoverLedger } from './platform/ledger/recover.ts'

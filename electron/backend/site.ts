@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DangolError, type ErrorCode, isDangolError } from '#shared/errors.ts'
-import type { RestoreKey } from './backup/backup.service.ts'
+import type { RestoreKey } from './backup/backup-parts.ts'
 import type { Guard } from './guarding.ts'
 import { type OpenShop, openShop } from './open-shop.ts'
 import type { Clock } from './platform/clock.ts'

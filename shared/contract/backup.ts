@@ -60,6 +60,17 @@ export const backupProgress = z.strictObject({
   secondsLeft: z.number().int().nonnegative().nullable(),
 })
 
+/** What the journal takes on the ledger's disk. */
+export const journalRoom = z.strictObject({
+  bytes,
+  /** When the oldest part of it was written; null while there is none. */
+  since: epochMs.nullable(),
+  /** On that disk; null where the system does not tell. */
+  freeBytes: bytes.nullable(),
+  /** `journal-large`: two backups would let its older parts go. `disk-low`: it is time to make room. */
+  room: z.enum(['fine', 'journal-large', 'disk-low']),
+})
+
 const copyPlace = z.strictObject({ target: path, id: z.string().min(1).max(100) })
 
 export const backupMethods = {
@@ -70,6 +81,7 @@ export const backupMethods = {
   'backup.progress': method('always', nothing, backupProgress),
   /** Resolves when the copy is made and proven. */
   'backup.run': method('unlocked', z.strictObject({ target: path }), backupCopy),
+  'backup.journal': method('unlocked', nothing, journalRoom),
   'backup.cancel': method('always', nothing, nothing),
   /** Newest first. */
   'backup.copies': method('always', z.strictObject({ target: path }), z.array(backupCopy)),

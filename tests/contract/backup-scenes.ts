@@ -46,6 +46,13 @@ export const backupScenes = {
   'backup.cancel': async (lab: BackendLab) => {
     expect(await lab.call('backup.cancel', {})).toEqual({})
   },
+  'backup.journal': async (lab: BackendLab) => {
+    expect(await lab.call('backup.journal', {})).toMatchObject({
+      bytes: expect.any(Number),
+      since: expect.any(Number),
+      room: expect.stringMatching(/fine|disk-low/),
+    })
+  },
   'backup.copies': async (lab: BackendLab) => {
     const { target, id } = await made(lab)
     expect(await lab.call('backup.copies', { target })).toMatchObject([{ id }])

@@ -6,6 +6,8 @@ const verdict = z.strictObject({
   mac: z.string(),
   whole: z.boolean(),
   at: z.number().int(),
+  /** It was also read some time after it was written, out of the stick and not out of memory. */
+  cold: z.boolean().default(false),
 })
 
 const shape = z.strictObject({
@@ -41,9 +43,24 @@ export const backupStateOf = (text: string): BackupState | null => {
 export const verdictOf = (state: BackupState, mac: string): boolean | null =>
   state.verdicts.find((one) => one.mac === mac)?.whole ?? null
 
+export const wasReadCold = (state: BackupState, mac: string): boolean =>
+  state.verdicts.some((one) => one.mac === mac && one.whole && one.cold)
+
+/** What reading a copy found. */
+export interface Verdict {
+  readonly mac: string
+  readonly whole: boolean
+  readonly at: number
+  readonly cold: boolean
+}
+
 /** A copy that rotted is not the last good one any more. */
-export const withVerdict = (state: BackupState, mac: string, whole: boolean, at: number): BackupState => ({
-  ...state,
-  last: state.last?.mac === mac ? { ...state.last, proven: whole } : state.last,
-  verdicts: [{ mac, whole, at }, ...state.verdicts.filter((one) => one.mac !== mac)].slice(0, keptVerdicts),
-})
+export const withVerdict = (state: BackupState, { mac, whole, at, cold }: Verdict): BackupState => {
+  const before = state.verdicts.find((one) => one.mac === mac)
+  const now = { mac, whole, at, cold: whole && (cold || before?.cold === true) }
+  return {
+    ...state,
+    last: state.last?.mac === mac ? { ...state.last, proven: whole } : state.last,
+    verdicts: [now, ...state.verdicts.filter((one) => one.mac !== mac)].slice(0, keptVerdicts),
+  }
+}

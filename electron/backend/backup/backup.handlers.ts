@@ -2,6 +2,7 @@ import { DangolError } from '#shared/errors.ts'
 import type { HandlersOf } from '../handlers.ts'
 import type { BackupService } from './backup.service.ts'
 import type { BackupCopy } from './copies.ts'
+import { refuseRotten } from './shelf.service.ts'
 
 export interface BackupHandlerParts {
   readonly backup: BackupService
@@ -35,12 +36,13 @@ export const backupHandlers = ({
     backup.cancel()
     return {}
   },
+  'backup.journal': () => backup.room.state(),
   'backup.copies': ({ target }) => backup.copies(target),
   'backup.verify': ({ target, id }) => backup.verify(target, id),
   'backup.printProof': async ({ target, id }) => {
     refuseDemo(isDemo())
     const copy = await backup.verify(target, id)
-    if (copy.state !== 'proven') throw new DangolError('ledger.copy-damaged', { reason: 'bytes' })
+    refuseRotten(copy)
     await printProof(copy)
     return copy
   },

@@ -13,8 +13,10 @@ export interface FoundCopy {
   readonly path: string
   /** Null when it has none, or one that is no manifest: it was never finished, or it is hurt. */
   readonly manifest: CopyManifest | null
+  /** Of all that holds the ledger. */
   readonly bytes: number
-  readonly keysThere: boolean
+  /** Ledger, journal's end and keys are there, as long as they have to be. */
+  readonly fits: boolean
 }
 
 /** @param verdict what the last full reading of this very copy found; null when nobody read it. */
@@ -36,8 +38,8 @@ export const describeCopy = (
   }
 }
 
-const stateOf = ({ manifest, bytes, keysThere }: FoundCopy, verdict: boolean | null): BackupCopy['state'] => {
-  if (manifest === null || manifest.bytes !== bytes || !keysThere || verdict === false) return 'rotten'
+const stateOf = ({ manifest, fits }: FoundCopy, verdict: boolean | null): BackupCopy['state'] => {
+  if (manifest === null || !fits || verdict === false) return 'rotten'
   return verdict === true ? 'proven' : 'unproven'
 }
 

@@ -26,9 +26,11 @@ const fullId = /^[0-9a-f]{8}\/\d{8}-\d{6}(-\d{1,4})?$/
 /** True for `shop/copy` ids of ours: nothing else may become part of a path. */
 export const isCopyId = (id: string): boolean => fullId.test(id)
 
-/** The id of the copy that a ledger file of ours belongs to, null for any other name. */
+/** The id of the copy that a ledger file of ours, or its first part, belongs to; null for any other name. */
 export const idOfFile = (shop: string, file: string): string | null => {
-  if (!file.endsWith(ledgerSuffix)) return null
-  const id = `${shop}/${file.slice(0, -ledgerSuffix.length)}`
+  const whole = file.endsWith(firstPart) ? file.slice(0, -firstPart.length) : file
+  if (!whole.endsWith(ledgerSuffix)) return null
+  const id = `${shop}/${whole.slice(0, -ledgerSuffix.length)}`
   return isCopyId(id) ? id : null
 }
+const firstPart = '.001'

@@ -14,6 +14,12 @@ export const largestFile = (fileSystem: string | null): number =>
     ? 4 * 1024 ** 3 - 1
     : Number.POSITIVE_INFINITY
 
+/** What statfs(2) calls FAT on Linux; a driver that runs as a program says only that it does. */
+const msdosMagic = 0x4d44
+
+export const largestFileByType = (type: number): number =>
+  type === msdosMagic ? largestFile('vfat') : Number.POSITIVE_INFINITY
+
 /** The last part of a path of either kind. */
 export const lastName = (path: string): string => {
   const parts = path.split(/[/\\]/).filter((part) => part !== '')

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { readFile, statfs } from 'node:fs/promises'
 import { promisify } from 'node:util'
-import type { Drive } from './drive.ts'
+import { type Drive, largestFileByType } from './drive.ts'
 import { linuxDrives, mountsOf } from './drives-linux.ts'
 import { macDrives } from './drives-macos.ts'
 import { windowsDrives, windowsQuery } from './drives-windows.ts'
@@ -13,6 +13,11 @@ export interface Drives {
   list(): Promise<readonly Drive[]>
   /** Bytes that may still be written below `path`; null when it cannot be reached. */
   freeBytes(path: string): Promise<number | null>
+  /**
+   * Bytes that one file below `path` can hold, as far as the system tells: where it does not, the copy finds out when it
+   * is written. Left out, no limit is known.
+   */
+  largestFile?(path: string): Promise<number>
 }
 
 const run = promisify(execFile)
@@ -45,6 +50,13 @@ export const systemDrives: Drives = {
       return bavail * bsize
     } catch {
       return null
+    }
+  },
+  async largestFile(path) {
+    try {
+      return largestFileByType((await statfs(path)).type)
+    } catch {
+      return Number.POSITIVE_INFINITY
     }
   },
 }

@@ -1,7 +1,8 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { DangolError } from '#shared/errors.ts'
-import { manifestPath, parseManifest } from '../platform/ledger/copy-manifest.ts'
+import { type CopyManifest, manifestPath, parseManifest } from '../platform/ledger/copy-manifest.ts'
+import { copyFiles, partPath, tailPath } from '../platform/ledger/copy-parts.ts'
 import { destroyedBeside } from '../platform/ledger/destroyed-list.ts'
 import { ledgerFiles } from '../platform/ledger-files.ts'
 import type { FoundCopy } from './copies.ts'
@@ -21,10 +22,9 @@ export const findCopies = async (target: string): Promise<FoundCopy[]> => {
   const shops = (await namesIn(join(target, backupFolder))).filter((name) => /^[0-9a-f]{8}$/.test(name))
   const found: FoundCopy[] = []
   for (const shop of shops) {
-    for (const name of await namesIn(join(target, backupFolder, shop))) {
-      const id = idOfFile(shop, name)
-      if (id !== null) found.push(await lookAt(target, id))
-    }
+    const names = await namesIn(join(target, backupFolder, shop))
+    const ids = new Set(names.map((name) => idOfFile(shop, name)).filter((id) => id !== null))
+    for (const id of ids) found.push(await lookAt(target, id))
   }
   return found
 }
@@ -40,11 +40,28 @@ export const findCopy = async (target: string, id: string): Promise<FoundCopy> =
 
 const lookAt = async (target: string, id: string): Promise<FoundCopy> => {
   const path = pathOfCopy(target, id)
-  const { size } = await stat(path)
-  const text = await readFile(manifestPath(path), 'utf8').catch(() => '')
-  const keys = await stat(ledgerFiles(path).keys).catch(() => null)
-  const keysThere = keys?.isFile() === true && keys.size > 0
-  return { id, path, bytes: size, manifest: parseManifest(text), keysThere }
+  const manifest = parseManifest(await readFile(manifestPath(path), 'utf8').catch(() => ''))
+  const parts = manifest?.parts ?? null
+  const sizes = await Promise.all(copyFiles(path, parts).map(sizeOf))
+  // One that was never finished may lie in parts that nothing tells of.
+  if (sizes.every((size) => size === null) && (await sizeOf(partPath(path, 1))) === null) await stat(path)
+  const wanted = parts?.map((part) => part.bytes) ?? [manifest?.bytes ?? 0]
+  const keys = await sizeOf(ledgerFiles(path).keys)
+  const tail = manifest?.tail ?? null
+  const fits =
+    sizes.every((size, index) => size === wanted[index]) &&
+    (keys ?? 0) > 0 &&
+    (tail === null || (await sizeOf(tailPath(path))) === tail.bytes)
+  return { id, path, bytes: sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0), manifest, fits }
+}
+
+/** Null where there is no such file. */
+const sizeOf = async (file: string): Promise<number | null> => {
+  const found = await stat(file).catch((error: unknown) => {
+    if (isMissing(error)) return null
+    throw error
+  })
+  return found?.isFile() === true ? found.size : null
 }
 
 /** Makes the shop's folder, and removes what an interrupted backup left there under a temporary name. */
@@ -62,19 +79,31 @@ export const prepareTarget = async (target: string, ledgerId: string): Promise<s
 export const knowsShop = async (target: string, ledgerId: string): Promise<boolean> =>
   (await namesIn(join(target, backupFolder, shopFolder(ledgerId))).catch(() => [])).length > 0
 
+export interface Placing {
+  /** The files under their temporary names, in order. */
+  readonly written: readonly string[]
+  /** The journal's end under its temporary name. */
+  readonly tail: string | null
+  /** Where keys are to be had. */
+  readonly snapshot: string
+  /** Settings of lines and printers, where there are any. */
+  readonly devices: string
+  readonly manifest: CopyManifest
+}
+
 /** The small files, then the ledger gets its name, and the manifest last: from then on it is a copy. */
 export const placeCopy = async (
-  part: string,
   copy: string,
-  snapshot: string,
-  devices: string,
+  { written, tail, snapshot, devices, manifest }: Placing,
 ): Promise<void> => {
   await putFile(ledgerFiles(copy).keys, await readFile(ledgerFiles(snapshot).keys))
   const settings = await readFile(devices).catch(() => null)
   if (settings !== null) await putFile(devicesPath(copy), settings)
-  await rename(part, copy)
+  const names = copyFiles(copy, manifest.parts)
+  for (const [index, file] of written.entries()) await rename(file, names[index] ?? partPath(copy, index + 1))
+  if (tail !== null) await rename(tail, tailPath(copy))
   await syncFolder(join(copy, '..'))
-  await putFile(manifestPath(copy), await readFile(manifestPath(snapshot)))
+  await putFile(manifestPath(copy), Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`))
   await syncFolder(join(copy, '..'))
 }
 
@@ -84,11 +113,13 @@ export const placeDestroyed = async (copy: string, ledger: string): Promise<void
   if (list !== null) await putFile(destroyedBeside(copy), list)
 }
 
-/** The manifest first: what is half removed is no copy. */
+/** The manifest first: what is half removed is no copy. Then all that has its name before its own. */
 export const removeCopy = async (copy: string): Promise<void> => {
-  for (const file of [manifestPath(copy), copy, ledgerFiles(copy).keys, devicesPath(copy)]) {
-    await rm(file, { force: true })
-    await rm(`${file}${partSuffix}`, { force: true })
+  await rm(manifestPath(copy), { force: true })
+  const folder = dirname(copy)
+  for (const name of await namesIn(folder)) {
+    if (name === basename(copy) || name.startsWith(`${basename(copy)}.`))
+      await rm(join(folder, name), { force: true })
   }
 }
 

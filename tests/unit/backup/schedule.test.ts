@@ -23,6 +23,7 @@ const scheduleLab = async () => {
     folder,
     ledger: () => ledger,
     ledgerId: () => ledger.id,
+    firstUnread: () => null,
     rebuild: () => Promise.reject(new Error('not here')),
     restore: () => Promise.reject(new Error('not here')),
     drives: {

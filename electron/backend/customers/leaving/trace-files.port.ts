@@ -2,7 +2,7 @@ import { rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { truncateWal } from '../../platform/db/checkpoint.ts'
 import { systemIo } from '../../platform/files/io.ts'
-import { dropSegments } from '../../platform/journal/folder.ts'
+import { dropSegments, dropTorn } from '../../platform/journal/folder.ts'
 import { dropOtherBases, putBase } from '../../platform/ledger/base.ts'
 import type { CopyManifest } from '../../platform/ledger/copy-manifest.ts'
 import { readDestroyed, writeDestroyed } from '../../platform/ledger/destroyed-list.ts'
@@ -48,6 +48,7 @@ export const traceFiles = ({ ledger, copy, firstUnread }: TraceFilesParts): Trac
       // Captures that were not read yet are needed still, and what stands after them goes later.
       const needed = firstUnread() ?? Number.POSITIVE_INFINITY
       const first = dropSegments(files.journal, Math.min(base.journalSeq, needed - 1), systemIo)
+      dropTorn(files.journal)
       dropOtherBases(files.journal, base)
       rmSync(folder, { recursive: true, force: true })
       return first >= begins ? 'done' : 'captures'

@@ -1,5 +1,15 @@
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, rmSync } from 'node:fs'
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { EpochMs } from '#shared/dates.ts'
 import type { FileIo } from '../files/io.ts'
 import { headAt, type Scan, type SegmentHead, scanSegment, segmentName, segmentNumber } from './segment.ts'
 
@@ -42,9 +52,25 @@ export const readSegmentStart = (folder: string, segment: number): SegmentStart 
   }
 }
 
+export interface SegmentFile {
+  readonly segment: number
+  readonly firstSeq: number | null
+  readonly bytes: number
+  /** When the last record was put into it. */
+  readonly writtenAt: EpochMs
+}
+
+/** All of them in order, by their names and first kilobytes. */
+export const segmentFiles = (folder: string): SegmentFile[] =>
+  listSegments(folder).map((segment) => {
+    const { size, mtimeMs } = statSync(segmentPath(folder, segment))
+    const { firstSeq } = readSegmentStart(folder, segment)
+    return { segment, firstSeq, bytes: size, writtenAt: Math.round(mtimeMs) }
+  })
+
 /**
- * Removes the segments that hold nothing after record `seq`, the oldest first, and what was kept aside of torn ends: what
- * is left always goes on without a gap. The last segment stays.
+ * Removes the segments that hold nothing after record `seq`, the oldest first: what is left always goes on without a gap.
+ * The last segment stays.
  * @returns the number with which the first one that is left begins.
  */
 export const dropSegments = (folder: string, seq: number, io: FileIo): number => {
@@ -56,10 +82,13 @@ export const dropSegments = (folder: string, seq: number, io: FileIo): number =>
     rmSync(segmentPath(folder, segment))
     first = next
   }
-  rmSync(join(folder, 'torn'), { recursive: true, force: true })
   io.fsyncFolder(folder)
   return first
 }
+
+/** Removes what was kept aside of ends that a crash had torn. */
+export const dropTorn = (folder: string): void =>
+  rmSync(join(folder, 'torn'), { recursive: true, force: true })
 
 export const makeFolder = (folder: string, io: FileIo): void => {
   if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) io.fsyncFolder(dirname(folder))

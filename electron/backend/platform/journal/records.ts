@@ -112,8 +112,11 @@ const voided = z.strictObject({ voids: z.number().int().positive() })
 export const encodeVoid = (seq: number): Buffer => Buffer.from(JSON.stringify({ voids: seq }))
 export const decodeVoid = (plain: Buffer): number => voided.parse(JSON.parse(plain.toString('utf8'))).voids
 
-/** Something worth knowing that changes no row: rebuilt, or begun anew because a person's traces were to go. */
-export const markers = ['recovered', 'wiped'] as const
+/**
+ * Something worth knowing that changes no row: rebuilt, or a new segment begun, because a person's traces were to go or
+ * because what comes now goes with a copy.
+ */
+export const markers = ['recovered', 'wiped', 'copied'] as const
 export type Marker = { readonly what: (typeof markers)[number]; readonly at: EpochMs }
 const marker = z.strictObject({ what: z.enum(markers), at: z.number().int() })
 export const encodeMarker = (content: Marker): Buffer => Buffer.from(JSON.stringify(content))

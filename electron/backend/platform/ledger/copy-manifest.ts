@@ -1,8 +1,10 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
 import { DangolError } from '#shared/errors.ts'
 import { derivedKey } from '../../security/seal.ts'
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 const body = z.strictObject({
   format: z.literal('dangol-copy'),
@@ -19,7 +21,30 @@ const body = z.strictObject({
     .strictObject({ seq: z.number().int().positive(), mac: z.string().regex(/^[0-9a-f]{64}$/) })
     .nullable()
     .default(null),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Of the whole ledger file. */
+  sha256,
+  /** Where it lies in parts; null where it is one file. */
+  parts: z
+    .array(z.strictObject({ bytes: z.number().int().positive(), sha256 }))
+    .min(1)
+    .max(999)
+    .nullable()
+    .default(null),
+  /** The journal's segments from the one that goes on where the ledger ends, one after another in one file. */
+  tail: z
+    .strictObject({
+      segments: z
+        .array(
+          z.strictObject({ segment: z.number().int().positive(), bytes: z.number().int().nonnegative() }),
+        )
+        .min(1),
+      /** The last record in it. */
+      lastSeq: z.number().int().positive(),
+      bytes: z.number().int().positive(),
+      sha256,
+    })
+    .nullable()
+    .default(null),
 })
 const manifest = body.extend({
   /** Keyed by the data key over all of the above, hex. */
@@ -55,35 +80,25 @@ export const readManifest = (copy: string, dataKey: Uint8Array): CopyManifest | 
   return found
 }
 
-/** @throws DangolError `ledger.copy-damaged` when the file is not, byte for byte, the one that was copied. */
-export const checkCopyBytes = (copy: string, expected: CopyManifest): void => {
-  if (statSync(copy).size !== expected.bytes || sha256Of(copy) !== expected.sha256)
-    throw new DangolError('ledger.copy-damaged', { reason: 'bytes' })
-}
-
-/** Hex; read a megabyte at a time. */
-export const sha256Of = (path: string): string => {
-  const hash = createHash('sha256')
-  const piece = Buffer.alloc(1024 * 1024)
-  const fd = openSync(path, 'r')
-  try {
-    for (let read = readSync(fd, piece); read > 0; read = readSync(fd, piece))
-      hash.update(piece.subarray(0, read))
-  } finally {
-    closeSync(fd)
-  }
-  return hash.digest('hex')
-}
-
 const macOf = (content: ManifestBody, dataKey: Uint8Array): Buffer => {
   const rows = Object.entries(content.rows).sort(([a], [b]) => (a < b ? -1 : 1))
-  const { ledgerId, at, schema, journalSeq, bytes, sha256, chain } = content
-  // Copies from before there was a chain are signed without one.
+  const { version, ledgerId, at, schema, journalSeq, bytes, chain, parts, tail } = content
+  // Copies from before there was a chain, parts or a tail are signed without them.
   const head = chain === null ? [] : [[chain.seq, chain.mac]]
+  const pieces = parts === null ? [] : [{ parts: parts.map((part) => [part.bytes, part.sha256]) }]
+  const end = tail === null ? [] : [{ tail: tailFigures(tail) }]
+  const figures = [version, ledgerId, at, schema, journalSeq, rows, bytes, content.sha256]
   return createHmac('sha256', derivedKey(dataKey, 'copy manifest'))
-    .update(JSON.stringify([content.version, ledgerId, at, schema, journalSeq, rows, bytes, sha256, ...head]))
+    .update(JSON.stringify([...figures, ...head, ...pieces, ...end]))
     .digest()
 }
+
+const tailFigures = (tail: NonNullable<ManifestBody['tail']>): unknown[] => [
+  tail.segments.map(({ segment, bytes }) => [segment, bytes]),
+  tail.lastSeq,
+  tail.bytes,
+  tail.sha256,
+]
 
 const json = (text: string): unknown => {
   try {

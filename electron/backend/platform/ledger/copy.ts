@@ -11,7 +11,8 @@ import { type FileIo, systemIo } from '../files/io.ts'
 import { syncFile } from '../files/sync.ts'
 import { ledgerFiles } from '../ledger-files.ts'
 import { checkLedger, rowCounts, tableNames } from './check.ts'
-import { type CopyManifest, manifestPath, sha256Of, signManifest } from './copy-manifest.ts'
+import { type CopyManifest, manifestPath, signManifest } from './copy-manifest.ts'
+import { sha256Of } from './copy-parts.ts'
 import { readState } from './state.ts'
 
 /** The part of an open ledger that a copy is made of; a connection that only reads will do. */
@@ -90,6 +91,8 @@ const proven = (
       bytes: statSync(copy).size,
       sha256: sha256Of(copy),
       chain: chainHead(db),
+      parts: null,
+      tail: null,
     }
   } finally {
     db.close()

@@ -44,7 +44,8 @@ export const openLocked = (path: string, disk: Disk = {}): LockedLedger => {
   }
 }
 
-const journalBeside = (path: string, disk: Disk): OpenJournal => {
+/** The journal alone, for who holds the lock. @throws as `openLocked`, but `ledger.in-use`. */
+export const journalBeside = (path: string, disk: Disk): OpenJournal => {
   const files = ledgerFiles(path)
   const keys = readKeyFile(files.keys)
   return openJournal({

@@ -60,7 +60,7 @@ export interface Ledger {
    * Lets the journal go on in a new segment, and the ledger know of it. @returns the number of its first record: what
    * was known before stands in records before that one.
    */
-  beginAnew(at: EpochMs): number
+  beginAnew(at: EpochMs, why?: 'wiped' | 'copied'): number
   /** Closes the ledger and forgets its keys; capturing goes on. */
   lock(): LockedLedger
   close(): void
@@ -158,8 +158,8 @@ export const openWith = (options: OpenLedgerOptions, parts: Held, keys: OpenKeys
       },
       db,
       dataKey,
-      beginAnew(at) {
-        const seq = journal.beginAnew(dataKey, { what: 'wiped', at })
+      beginAnew(at, what = 'wiped') {
+        const seq = journal.beginAnew(dataKey, { what, at })
         db.transaction(() => writeState(db, seq, 0)).immediate()
         return seq
       },

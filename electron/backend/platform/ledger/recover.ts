@@ -10,16 +10,20 @@ import { type Connection, openDatabase } from '../db/open.ts'
 import { guarded } from '../db/sqlite-errors.ts'
 import { setAside } from '../files/aside.ts'
 import { type FileIo, systemIo } from '../files/io.ts'
+import { lockFile } from '../files/lock.ts'
 import { syncFile } from '../files/sync.ts'
 import { listSegments, readSegmentStart } from '../journal/folder.ts'
 import type { OpenJournal } from '../journal/journal.ts'
-import { readJournal } from '../journal/read.ts'
-import { type LedgerFiles, ledgerFiles } from '../ledger-files.ts'
+import { type Entry, type JournalSource, readJournal } from '../journal/read.ts'
+import { ledgerFiles } from '../ledger-files.ts'
 import { newestBase } from './base.ts'
+import { type BroughtIn, bringIn } from './bring-in.ts'
 import { checkLedger, type LedgerFigures, ledgerFigures } from './check.ts'
-import { checkCopyBytes, readManifest } from './copy-manifest.ts'
+import { type CopyManifest, readManifest } from './copy-manifest.ts'
+import { checkCopyBytes, copyIsThere, joinCopy } from './copy-parts.ts'
 import { writeFirstState } from './first-rows.ts'
-import { openLocked, takeOver } from './locked.ts'
+import { journalBeside } from './locked.ts'
+import { mendKeyFile } from './mend-key-file.ts'
 import { type Replayed, replay } from './replay.ts'
 import { readState, writeState } from './state.ts'
 
@@ -48,49 +52,82 @@ export const recoverLedger = async (options: RecoverOptions): Promise<Recovered>
   const { path, from } = options
   const files = ledgerFiles(path)
   const io = options.io ?? systemIo
-  if (from !== null && !existsSync(from)) throw new DangolError('ledger.copy-missing')
+  if (from !== null && !copyIsThere(from)) throw new DangolError('ledger.copy-missing')
   guarded(() => mendKeyFile(files, from === null ? null : ledgerFiles(from).keys, io))
-  const locked = openLocked(path, { io })
-  const held = takeOver(locked)
-  if (held === null) throw new Error('The ledger was closed meanwhile')
+  const file = readKeyFile(files.keys)
+  const keys = await openKeys(file, options.key)
+  const now = (options.clock ?? systemClock).now()
   try {
-    const file = readKeyFile(files.keys)
-    const keys = await openKeys(file, options.key)
-    const now = (options.clock ?? systemClock).now()
-    try {
-      return guarded(() => rebuild({ path, from, io, now, file, keys, journal: held.open }))
-    } finally {
-      keys.dataKey.fill(0)
-      keys.journalPrivateKey.fill(0)
-    }
+    return guarded(() => recovered({ path, from, io, now, file, keys }))
   } finally {
-    held.open.journal.close()
-    held.lock.release()
+    keys.dataKey.fill(0)
+    keys.journalPrivateKey.fill(0)
   }
 }
 
-interface Rebuild {
+interface Recovering {
   readonly path: string
   readonly from: string | null
   readonly io: FileIo
   readonly now: number
   readonly file: KeyFile
   readonly keys: OpenKeys
+}
+
+/** Holds the ledger all the while; what the copy brought along is put back where that fails. */
+const recovered = (work: Recovering): Recovered => {
+  const { path, from, io, file, keys } = work
+  const files = ledgerFiles(path)
+  const manifest = from === null ? null : manifestOf(from, file, keys.dataKey)
+  const lock = lockFile(files.lock)
+  try {
+    const brought = from === null || manifest === null ? null : bringIn(from, manifest.tail, path, file, io)
+    try {
+      const journal = journalBeside(path, { io })
+      try {
+        return rebuild({ ...work, manifest, brought, journal })
+      } finally {
+        journal.journal.close()
+      }
+    } catch (error) {
+      brought?.undo()
+      throw error
+    } finally {
+      brought?.done()
+    }
+  } finally {
+    lock.release()
+  }
+}
+
+/** @throws DangolError `ledger.copy-damaged`, `ledger.copy-foreign`. */
+const manifestOf = (from: string, file: KeyFile, dataKey: Uint8Array): CopyManifest | null => {
+  const manifest = readManifest(from, dataKey)
+  if (manifest === null) return null
+  if (manifest.ledgerId !== file.ledgerId) throw new DangolError('ledger.copy-foreign')
+  checkCopyBytes(from, manifest)
+  return manifest
+}
+
+interface Rebuild extends Recovering {
+  readonly manifest: CopyManifest | null
+  readonly brought: BroughtIn | null
   readonly journal: OpenJournal
 }
 
-const rebuild = ({ path, from, io, now, file, keys, journal }: Rebuild): Recovered => {
+const rebuild = (work: Rebuild): Recovered => {
+  const { path, io, now, file, keys, journal, brought } = work
   const files = ledgerFiles(path)
   const { ledgerId } = file
   const { dataKey, journalPrivateKey: privateKey } = keys
   const building = `${path}.rebuilding`
   removeDatabase(building)
-  const db = beginning(from, building, file, dataKey, files.journal)
+  const db = beginning(work, building)
   let result: LedgerFigures & Replayed
   try {
     const start = readState(db, ledgerId).journalSeq
-    const entries = readJournal({ folder: files.journal, ledgerId, privateKey, dataKey, afterSeq: start })
-    const replayed = replay(db, entries, start)
+    const folders = [...(brought?.readFirst == null ? [] : [brought.readFirst]), files.journal]
+    const replayed = replay(db, inTurn(folders, { ledgerId, privateKey, dataKey }, start), start)
     migrate(db)
     // From here on the journal counts again, also where a part of it could not be read.
     journal.skipTo(Math.max(replayed.seq, start))
@@ -107,41 +144,62 @@ const rebuild = ({ path, from, io, now, file, keys, journal }: Rebuild): Recover
   const aside = setAside(path, ['', '-wal', '-shm', '.heads'], 'damaged')
   io.rename(building, path)
   io.fsyncFolder(dirname(path))
-  return { ...result, setAside: aside }
+  if (!existsSync(files.keysAgain)) writeKeyFile(files.keysAgain, file, io)
+  return { ...result, setAside: brought?.setAside ?? aside }
 }
 
-/**
- * What the journal is applied to: the copy; or, where somebody was destroyed since and the journal begins anew after
- * that, the copy that was made then and lies with it.
- */
-const beginning = (
-  from: string | null,
-  building: string,
-  file: KeyFile,
-  dataKey: Uint8Array,
-  journal: string,
-): Connection => {
-  const base = newestBase(journal, dataKey, file.ledgerId)
-  const copy = from === null ? null : openCopy(from, building, file, dataKey)
-  if (copy !== null && (base === null || readState(copy, file.ledgerId).journalSeq >= base.journalSeq))
-    return copy
-  if (base === null) return emptyLedger(building, file, dataKey)
-  copy?.close()
-  removeDatabase(building)
-  try {
-    return openCopy(base.path, building, file, dataKey)
-  } catch (error) {
-    if (!isDangolError(error) || error.code !== 'ledger.copy-damaged') throw error
-    return from === null ? emptyLedger(building, file, dataKey) : openCopy(from, building, file, dataKey)
+/** The records after `start`: each journal goes on where the one before it ended. */
+function* inTurn(
+  folders: readonly string[],
+  source: Omit<JournalSource, 'folder'>,
+  start: number,
+): Generator<Entry> {
+  let seq = start
+  for (const folder of folders) {
+    for (const entry of readJournal({ ...source, folder, afterSeq: seq })) {
+      yield entry
+      seq = Math.max(seq, entry.seq)
+    }
   }
 }
 
+/**
+ * What the journal is applied to: the copy; or the one that lies with the journal, where that is newer and the journal
+ * begins after it, because a person's traces were to go or its older segments had done their work.
+ * @throws DangolError `ledger.base-missing` where there is neither, and the journal does not begin at the beginning.
+ */
+const beginning = (work: Rebuild, building: string): Connection => {
+  const { path, from, file, keys, manifest } = work
+  const { dataKey } = keys
+  const { journal } = ledgerFiles(path)
+  const base = newestBase(journal, dataKey, file.ledgerId)
+  const copy = from === null ? null : openCopy(from, manifest, building, file, dataKey)
+  if (copy !== null && (base === null || readState(copy, file.ledgerId).journalSeq >= base.journalSeq))
+    return copy
+  copy?.close()
+  removeDatabase(building)
+  try {
+    if (base !== null)
+      return openCopy(base.path, manifestOf(base.path, file, dataKey), building, file, dataKey)
+  } catch (error) {
+    if (!isDangolError(error) || error.code !== 'ledger.copy-damaged') throw error
+    if (from !== null) return openCopy(from, manifest, building, file, dataKey)
+  }
+  const [first] = listSegments(journal)
+  if (first === undefined || (readSegmentStart(journal, first).firstSeq ?? 1) > 1)
+    throw new DangolError('ledger.base-missing')
+  return emptyLedger(building, file, dataKey)
+}
+
 /** @throws DangolError `ledger.copy-damaged`, `ledger.copy-foreign`, `ledger.newer-version`. */
-const openCopy = (from: string, building: string, file: KeyFile, dataKey: Uint8Array): Connection => {
-  const manifest = readManifest(from, dataKey)
-  if (manifest !== null && manifest.ledgerId !== file.ledgerId) throw new DangolError('ledger.copy-foreign')
-  if (manifest !== null) checkCopyBytes(from, manifest)
-  copyFileSync(from, building)
+const openCopy = (
+  from: string,
+  manifest: CopyManifest | null,
+  building: string,
+  file: KeyFile,
+  dataKey: Uint8Array,
+): Connection => {
+  joinCopy(from, manifest?.parts ?? null, building)
   // A copy made by hand of a ledger that was open has its newest rows in the file beside it.
   if (manifest === null && existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${building}-wal`)
   try {
@@ -185,28 +243,3 @@ const emptyLedger = (building: string, file: KeyFile, dataKey: Uint8Array): Conn
 
 /** The migration with which ledgers begin. */
 const firstSchema = 10
-
-/**
- * Where the key file is gone or broken, the one that the journal keeps helps out, or the one that the copy
- * brought along, if it is the one that the journal is sealed to.
- */
-const mendKeyFile = (files: LedgerFiles, copied: string | null, io: FileIo): void => {
-  if (usableKeyFile(files.keys) !== null) return
-  const segment = listSegments(files.journal).at(-1)
-  const head = segment === undefined ? null : readSegmentStart(files.journal, segment).head
-  for (const candidate of [files.keysAgain, copied]) {
-    const other = candidate === null ? null : usableKeyFile(candidate)
-    if (other === null || (head !== null && head.ledgerId !== other.ledgerId)) continue
-    setAside(files.keys, [''], 'damaged')
-    writeKeyFile(files.keys, other, io)
-    return
-  }
-}
-
-const usableKeyFile = (path: string): KeyFile | null => {
-  try {
-    return readKeyFile(path)
-  } catch {
-    return null
-  }
-}

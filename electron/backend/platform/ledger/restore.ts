@@ -8,7 +8,8 @@ import { guarded } from '../db/sqlite-errors.ts'
 import { setAside } from '../files/aside.ts'
 import type { FileIo } from '../files/io.ts'
 import { ledgerFiles } from '../ledger-files.ts'
-import { checkCopyBytes, readManifest } from './copy-manifest.ts'
+import { readManifest } from './copy-manifest.ts'
+import { checkCopyBytes, copyIsThere } from './copy-parts.ts'
 import { ledgerPresence } from './create.ts'
 import { destroyedBeside, readDestroyed, writeDestroyed } from './destroyed-list.ts'
 import { writeKeys } from './keyring.ts'
@@ -41,7 +42,7 @@ export interface Restored extends Recovered {
 export const restoreLedger = async (options: RestoreOptions): Promise<Restored> => {
   const { path, from, io, clock } = options
   const files = ledgerFiles(path)
-  if (!existsSync(from)) throw new DangolError('ledger.copy-missing')
+  if (!copyIsThere(from)) throw new DangolError('ledger.copy-missing')
   const copied = readKeyFile(ledgerFiles(from).keys)
   const present = keyFileAt(files.keys) ?? keyFileAt(files.keysAgain)
   const own = present?.ledgerId === copied.ledgerId ? present : null

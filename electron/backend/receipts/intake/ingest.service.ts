@@ -47,7 +47,7 @@ export interface Ingest {
   start(): Promise<void>
   /** A capture that is on disk. Until it has caught up nothing is done: it will be found in the journal. */
   captured(sealed: SealedCapture): void
-  /** Number of the first capture that has not become papers; null when all have, 1 while that is not known. */
+  /** Number of the first capture that may not have become papers; null when all have. */
   firstUnread(): number | null
   /** Stops at once; what is unfinished is in the journal. */
   stop(): void
@@ -207,7 +207,8 @@ export const createIngest = (parts: IngestParts): Ingest => {
       watchSilence(take({ ...capture, seq }))
       drain()
     },
-    firstUnread: () => (state === 'live' && queue.length === 0 ? streams.unreadSince() : 1),
+    firstUnread: () =>
+      state === 'live' && queue.length === 0 ? streams.unreadSince() : readPositions(reader).done + 1,
     stop() {
       state = 'stopped'
       endThread()

@@ -1,0 +1,63 @@
+import { isDangolError } from '#shared/errors.ts'
+import type { CopyManifest } from '../platform/ledger/copy-manifest.ts'
+import type { Recovered } from '../platform/ledger/recover.ts'
+import type { Restored } from '../platform/ledger/restore.ts'
+import type { BackupParts, RestoreKey } from './backup-parts.ts'
+import type { BackupStore } from './backup-state.port.ts'
+import { withVerdict } from './backup-state.ts'
+import type { Shelf } from './shelf.service.ts'
+import { devicesOf, findCopy } from './target.port.ts'
+import { onTarget } from './target-errors.ts'
+
+export interface BringingBack {
+  /** Throws as `restoreLedger`. */
+  restore(target: string, id: string, key: RestoreKey): Promise<Restored>
+  /**
+   * A hurt ledger made whole: from the newest good copy that can be reached and the journal, or from the journal alone.
+   * @returns `from`: when the copy was made, null without one.
+   */
+  mend(key: RestoreKey): Promise<Recovered & { readonly from: number | null }>
+}
+
+export const createBringingBack = (parts: BackupParts, store: BackupStore, shelf: Shelf): BringingBack => {
+  const { clock, log } = parts
+
+  /** What a ledger was restored from was read through, and is its last backup on a PC that made none. */
+  const foundWhole = ({ at, mac }: CopyManifest): void => {
+    const state = store.read()
+    const last = state.last ?? { at, mac, proven: true }
+    store.write(withVerdict({ ...state, last }, { mac, whole: true, at: clock.now(), cold: true }))
+    parts.changed()
+  }
+
+  const restore: BringingBack['restore'] = async (target, id, key) => {
+    const found = await onTarget(() => findCopy(target, id))
+    const mac = found.manifest?.mac ?? null
+    try {
+      const done = await parts.restore(found.path, key, await devicesOf(found.path))
+      log.info('backup.restored', { replayed: done.commits, complete: done.stoppedAt === null })
+      if (found.manifest !== null) foundWhole(found.manifest)
+      return done
+    } catch (error) {
+      const rotten = isDangolError(error) && error.code === 'ledger.copy-damaged'
+      if (rotten && mac !== null)
+        store.write(withVerdict(store.read(), { mac, whole: false, at: clock.now(), cold: true }))
+      throw error
+    }
+  }
+
+  return {
+    restore,
+    async mend(key) {
+      for (const { target, id, at } of await shelf.own()) {
+        try {
+          return { ...(await restore(target, id, key)), from: at }
+        } catch (error) {
+          // The next older one may be whole; a key that does not fit one fits none.
+          if (!isDangolError(error) || error.code !== 'ledger.copy-damaged') throw error
+        }
+      }
+      return { ...(await parts.rebuild(key)), from: null }
+    },
+  }
+}
