@@ -1,5 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { words } from '#shared/i18n/index.ts'
+import { officePageNames, type RailPageName } from '../../renderer/app/page-names.ts'
 import { expect, type RunningApp, test } from './fixture.ts'
 import { puzzleBytes, saleBytes } from './shop/receipts.ts'
 import { openShop } from './shop/shop.ts'
@@ -26,8 +28,17 @@ const looked = async (app: RunningApp, name: string): Promise<void> => {
   }
 }
 
+/** axe takes seconds a page: all of them on request, `DANGOL_LOOK=all npm run e2e -- accessibility`. */
+const looksAt: readonly RailPageName[] =
+  process.env['DANGOL_LOOK'] === 'all' ? officePageNames : ['receipts', 'slips', 'backup', 'settings']
+
+const nameOf = (page: RailPageName): string => {
+  const word = words.ko[`nav.${page}`]
+  return typeof word === 'string' ? word : page
+}
+
 // Reading a whole page takes axe seconds on a small machine.
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 600_000 })
 
 test('nothing serious on the pages before the ledger is open', async ({ app, page }) => {
   await expect(page.getByRole('button', { name: /우리 가게 장부 만들기/ })).toBeVisible()
@@ -74,10 +85,19 @@ test('nothing serious in the office and at the lock', async ({ app, page }) => {
   await page.keyboard.press('F7')
   await expect(page.getByRole('region', { name: '인쇄된 종이' })).toBeVisible()
   await looked(app, 'a11y-review')
-  for (const name of ['영수증', '전표', '백업', '설정'] as const) {
-    await page.getByRole('navigation').getByRole('button', { name }).click()
-    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-    await looked(app, `a11y-${{ 영수증: 'receipts', 전표: 'slips', 백업: 'backup', 설정: 'settings' }[name]}`)
+  for (const name of looksAt) {
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: nameOf(name) })
+      .click()
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+    await looked(app, `a11y-${name}`)
+    const tabs = page.getByRole('main').getByRole('tab')
+    for (let place = 1; place < (await tabs.count()); place += 1) {
+      await tabs.nth(place).click()
+      await looked(app, `a11y-${name}-${place + 1}`)
+    }
   }
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '잠금' }).click()
