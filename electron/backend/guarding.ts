@@ -1,7 +1,8 @@
 import type { MethodName } from '#shared/contract/names.ts'
-import { type MethodRule, methodRules } from '#shared/roles.ts'
+import { type MethodRule, mayActAs, methodRules } from '#shared/roles.ts'
 import type { AccessLog } from './access/access.service.ts'
 import type { Doors } from './people/doors.service.ts'
+import type { Spending } from './people/spending.service.ts'
 
 /** What the router asks before and tells after each call on an open ledger. */
 export interface Guard {
@@ -12,9 +13,12 @@ export interface Guard {
 }
 
 /** @param place what entries say about where it happened. */
-export const createGuard = (doors: Doors, access: AccessLog, place: string): Guard => ({
-  before(name) {
-    doors.check(methodRules[name])
+export const createGuard = (doors: Doors, access: AccessLog, spending: Spending, place: string): Guard => ({
+  before(name, input) {
+    const rule: MethodRule = methodRules[name]
+    const limit = doors.spendLimit()
+    const above = limit !== null && !mayActAs(rule.who, 'manager') && spending(name, input) > limit
+    doors.check(above ? { ...rule, who: 'manager' } : rule)
   },
   after(name, input, output) {
     const rule: MethodRule = methodRules[name]

@@ -3,6 +3,7 @@ import { headsAt } from './access/heads.port.ts'
 import { createGuard, type Guard } from './guarding.ts'
 import { createDoors, type Doors } from './people/doors.service.ts'
 import { createPeople, type People } from './people/people.service.ts'
+import type { Spending } from './people/spending.service.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Emit } from './platform/emit.ts'
 import type { Ledger } from './platform/ledger/open.ts'
@@ -22,12 +23,13 @@ export interface OpenPeopleParts {
   readonly clock: Clock
   readonly log: Log
   readonly emit: Emit
+  readonly spending: Spending
 }
 
 /** There is one till; a second window is at the same PC. */
 const place = 'pc'
 
-export const openPeople = ({ ledger, clock, log, emit }: OpenPeopleParts): OpenPeople => {
+export const openPeople = ({ ledger, clock, log, emit, spending }: OpenPeopleParts): OpenPeople => {
   const { reader, unit, ids, dataKey, path } = ledger
   const access = createAccessLog({
     reader,
@@ -50,6 +52,6 @@ export const openPeople = ({ ledger, clock, log, emit }: OpenPeopleParts): OpenP
     people: createPeople(reader, unit, ids, clock),
     doors,
     access,
-    guard: createGuard(doors, access, place),
+    guard: createGuard(doors, access, spending, place),
   }
 }

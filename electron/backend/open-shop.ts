@@ -13,9 +13,11 @@ import { type OpenLoyalty, openLoyalty } from './open-loyalty.ts'
 import { openMovingIn } from './open-moving-in.ts'
 import { type OpenPeople, openPeople } from './open-people.ts'
 import { type OpenPoints, openPoints } from './open-points.ts'
+import { type OpenPrepaid, openPrepaid, prepaidParts } from './open-prepaid.ts'
 import { openRewards, type Rewards, rewardParts } from './open-rewards.ts'
 import { openSheets } from './open-sheets.ts'
 import { type OpenSlips, openSlips } from './open-slips.ts'
+import { openSpending } from './open-spending.ts'
 import { openTeaching } from './open-teaching.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Emit } from './platform/emit.ts'
@@ -56,6 +58,7 @@ export interface OpenShop {
   readonly teaching: TeachingService
   readonly loyalty: OpenLoyalty
   readonly pointsDesk: OpenPoints
+  readonly prepaid: OpenPrepaid
   readonly rewards: Rewards
   readonly counter: CounterService
   readonly sheets: Sheets
@@ -89,9 +92,17 @@ const toldOfAFile = 20
 export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenShopParts): OpenShop => {
   const { reader, unit, ids } = ledger
   const openExport = createOpenExport(ledger, clock, emit)
-  const staff = openPeople({ ledger, clock, log, emit })
-  const parts = rewardParts(ids)
-  const opened = openLoyalty({ ledger, clock, followers: parts.followers, tierOn: parts.tierOn })
+  const ofPrepaid = prepaidParts(ids)
+  const parts = ofPrepaid.onSlips(rewardParts(ids))
+  const spending = openSpending(reader, clock, parts.redeeming)
+  const staff = openPeople({ ledger, clock, log, emit, spending })
+  const opened = openLoyalty({
+    ledger,
+    clock,
+    followers: parts.followers,
+    forerunners: [ofPrepaid.following],
+    tierOn: parts.tierOn,
+  })
   const { loyalty } = opened
   const customers = openCustomers({
     ledger,
@@ -133,6 +144,17 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     emit,
     opened,
     tierOn: parts.tierOn,
+    customers,
+    attaching,
+    slips,
+  })
+  const prepaid = openPrepaid({
+    ledger,
+    clock,
+    log,
+    emit,
+    parts: ofPrepaid,
+    loyalty,
     customers,
     attaching,
     slips,
@@ -203,6 +225,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     teaching,
     loyalty: opened,
     pointsDesk: points,
+    prepaid,
     counter,
     sheets,
     labels: openLabels({ ledger, clock, personId, sheets, analytics }),
@@ -229,6 +252,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
       await customers.stop()
       await movingIn.stop()
       await points.stop()
+      await prepaid.stop()
       rewards.stop()
       await openExport.stop()
       await health.stop()

@@ -34,6 +34,8 @@ export interface CouponRedeeming {
   find(reader: Reader, code: string): Coupon
   /** Throws why it cannot be used now; a coupon that was used says when and where. @returns what it takes off. */
   check(reader: Reader, redemption: Redemption): Won | null
+  /** What it takes off; before its receipt has come the most that its terms allow. 0 where nobody can say. */
+  mayTake(reader: Reader, redemption: Redemption): Won
   /** As `check`, and notes the use. The table itself takes no second one. @returns what it takes off. */
   redeem(tx: Writer, redemption: Redemption): Won | null
   /** Takes the latest use back: the coupon is open again. Throws `coupon.not-used`. */
@@ -89,6 +91,12 @@ export const createCouponRedeeming = (ids: Ids): CouponRedeeming => {
       return coupon
     },
     check,
+    mayTake(reader, redemption) {
+      const worth = check(reader, redemption)
+      if (worth !== null) return worth
+      const { benefit, value, most } = wholeCoupon(reader, redemption.couponId).terms
+      return benefit === 'percent' ? (most ?? 0) : value
+    },
     redeem(tx, redemption) {
       const worth = check(tx, redemption)
       const { coupon, state } = wholeCoupon(tx, redemption.couponId)

@@ -28,7 +28,7 @@ export interface Doors {
   check(rule: MethodRule): void
   person(): number | null
   role(): Role
-  /** Points that may be spent without a PIN; null for any number. */
+  /** Points or won that may be spent at the counter before a manager is asked for; null for any number. */
   spendLimit(): number | null
   stop(): void
 }

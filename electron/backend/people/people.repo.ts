@@ -1,3 +1,4 @@
+import { hot } from '../platform/db/hot.ts'
 import { query } from '../platform/db/query.ts'
 import type { Schema } from '../platform/db/schema.ts'
 import type { Reader, Writer } from '../platform/db/statements.ts'
@@ -6,18 +7,25 @@ export type Person = Schema['person']
 export type PersonChange = Schema['person_change']
 export type DoorSettings = Omit<Schema['door_settings'], 'id'>
 
-/** Those who have left too, at the end. */
-export const listPeople = (reader: Reader): Person[] =>
-  reader.all(
-    query
-      .selectFrom('person')
-      .selectAll()
-      .orderBy((eb) => eb('ended_at', 'is not', null))
-      .orderBy('id'),
-  )
+// Every call of a window asks who is here.
+const everybody = hot<Record<string, never>, Person>(() =>
+  query
+    .selectFrom('person')
+    .selectAll()
+    .orderBy((eb) => eb('ended_at', 'is not', null))
+    .orderBy('id'),
+)
+const one = hot<{ id: number }, Person>((param) =>
+  query.selectFrom('person').selectAll().where('id', '=', param('id')),
+)
+const settings = hot<Record<string, never>, DoorSettings>(() =>
+  query.selectFrom('door_settings').select(['idle_minutes', 'spend_limit']).where('id', '=', 1),
+)
 
-export const findPerson = (reader: Reader, id: number): Person | undefined =>
-  reader.first(query.selectFrom('person').selectAll().where('id', '=', id))
+/** Those who have left too, at the end. */
+export const listPeople = (reader: Reader): Person[] => reader.all(everybody({}))
+
+export const findPerson = (reader: Reader, id: number): Person | undefined => reader.first(one({ id }))
 
 export const addPerson = (tx: Writer, person: Person): void => {
   tx.run(query.insertInto('person').values(person))
@@ -48,15 +56,13 @@ export const dropChangesBefore = (tx: Writer, at: number): void => {
 }
 
 export const readDoorSettings = (reader: Reader): DoorSettings =>
-  reader.first(
-    query.selectFrom('door_settings').select(['idle_minutes', 'spend_limit']).where('id', '=', 1),
-  ) ?? { idle_minutes: 5, spend_limit: null }
+  reader.first(settings({})) ?? { idle_minutes: 5, spend_limit: null }
 
-export const writeDoorSettings = (tx: Writer, settings: DoorSettings): void => {
+export const writeDoorSettings = (tx: Writer, changed: DoorSettings): void => {
   tx.run(
     query
       .insertInto('door_settings')
-      .values({ id: 1, ...settings })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(settings)),
+      .values({ id: 1, ...changed })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(changed)),
   )
 }
