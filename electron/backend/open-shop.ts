@@ -120,6 +120,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     ledger,
     access: staff.access,
     upkeep: analytics.upkeep,
+    points: { run: (enough) => points.checking.run(enough) },
     clock,
     log,
     emit,

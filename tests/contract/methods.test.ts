@@ -19,11 +19,13 @@ import { movingScenes } from './moving-scenes.ts'
 import { openExportScenes } from './open-export-scenes.ts'
 import { peopleScenes } from './people-scenes.ts'
 import { pointsScenes } from './points-scenes.ts'
+import { prepaidScenes } from './prepaid-scenes.ts'
 import { productScenes } from './product-scenes.ts'
 import { rewardScenes } from './reward-scenes.ts'
 import { segmentScenes } from './segment-scenes.ts'
 import { sheetsScenes } from './sheets-scenes.ts'
 import { slipScenes } from './slip-scenes.ts'
+import { slipTemplateScenes } from './slip-template-scenes.ts'
 import { teachingScenes } from './teaching-scenes.ts'
 
 /** Fails for every method: neither an object without fields nor no object at all is taken where fields are wanted. */
@@ -111,6 +113,7 @@ const good: { readonly [M in MethodName]: (lab: Scene) => Promise<unknown> } = {
     })
   },
   ...healthScenes,
+  ...slipTemplateScenes,
   ...guestScenes,
   ...openExportScenes,
   ...peopleScenes,
@@ -342,6 +345,7 @@ const good: { readonly [M in MethodName]: (lab: Scene) => Promise<unknown> } = {
     expect(await lab.refused('printers.test', { id: 'nobody' })).toMatchObject({ code: 'printer.not-found' })
   },
   ...rewardScenes,
+  ...prepaidScenes,
   ...pointsScenes,
   ...segmentScenes,
   ...backupScenes,

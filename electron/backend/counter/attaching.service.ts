@@ -12,6 +12,7 @@ import { findReceipt, linesOf, type ReceiptRecord } from '../receipts/facts.serv
 import { readShop } from '../shop/shop.service.ts'
 import type { SlipRow } from '../slips/slip.ts'
 import type { Slips } from '../slips/slips.service.ts'
+import { reachedWith } from '../tiers/reached.service.ts'
 import { clearWaiting, readWaiting, slipOfAttachment } from './counter.repo.ts'
 
 export type AttachResult = CallOutput<'counter.attach'>
@@ -37,6 +38,8 @@ export interface AttachingParts {
   readonly slips: Pick<Slips, 'add'>
   /** Stamps, tier and coupons, after this sale. */
   readonly slipRows: (tx: Writer, customerId: number, at: EpochMs) => readonly SlipRow[]
+  /** A sale that is printed brought the customer to their tier. */
+  readonly tierReached: (tx: Writer, customerId: number, at: EpochMs) => void
 }
 
 interface SlipPoints {
@@ -44,7 +47,8 @@ interface SlipPoints {
   readonly used: number
 }
 
-export const createAttaching = ({ loyalty, customers, slips, slipRows }: AttachingParts): Attaching => {
+export const createAttaching = (parts: AttachingParts): Attaching => {
+  const { loyalty, customers, slips, slipRows, tierReached } = parts
   const printSlip = (
     tx: Writer,
     sale: ReceiptRecord | null,
@@ -96,6 +100,8 @@ export const createAttaching = ({ loyalty, customers, slips, slipRows }: Attachi
             return printSlip(tx, sale, customerId, { given: pointsGiven, used }, at)
           })
         : null)
+    if (print && sale.customer_id === null && reachedWith(tx, customerId, receiptId))
+      tierReached(tx, customerId, at)
     return { receiptId, customerId, pointsGiven, balance: balanceOf(tx, customerId), slip }
   }
 

@@ -1,16 +1,14 @@
-import type { SlipColumns } from '#shared/contract/devices.ts'
 import { groupedCode } from '#shared/coupon-code.ts'
-import type { BusinessDate } from '#shared/dates.ts'
-import { displayWidth } from '#shared/display-width.ts'
+import type { BusinessDate, EpochMs } from '#shared/dates.ts'
 import { formatWon } from '#shared/won.ts'
-import { wrapEvenly } from '../slips/columns.ts'
-import { printableText } from '../slips/printable.ts'
-import { feed, type SlipBlock, textBlock } from '../slips/slip-block.ts'
+import { dateText } from '../slips/templates/shown.ts'
+import { joinValues, type SlipValues } from '../slips/templates/values.ts'
 import type { Terms } from './terms.ts'
 
 /** What a coupon's slip says. The name is masked: it lies around on counters and in bins. */
 export interface CouponSlip {
   readonly number: string
+  readonly at: EpochMs
   readonly shopName: string
   readonly maskedName: string
   readonly code: string
@@ -21,39 +19,22 @@ export interface CouponSlip {
   readonly untilDate: BusinessDate | null
 }
 
-/** As Korean as the paper of the shop: what, until when, on what condition, and the code three ways. */
-export const couponSlipBlocks = (slip: CouponSlip, columns: SlipColumns): SlipBlock[] => {
-  const thin = textBlock('-'.repeat(columns))
-  const centred = (text: string): SlipBlock[] =>
-    wrapEvenly(printableText(text), columns).map((line) => textBlock(line, { align: 'center' }))
-  return [
-    ...wrapEvenly(printableText(slip.shopName), columns).map((line) =>
-      textBlock(line, { align: 'center', bold: true }),
-    ),
-    ...centred('쿠폰'),
-    thin,
-    ...large(printableText(slip.terms.name), columns),
-    ...large(benefitText(slip.terms), columns),
-    feed(),
-    ...centred(validText(slip)),
-    ...conditionTexts(slip).flatMap(centred),
-    ...centred(`${slip.maskedName} 님께 드려요`),
-    feed(),
-    { type: 'qr', content: slip.code },
-    { type: 'bars', digits: slip.code },
-    ...centred(groupedCode(slip.code)),
-    thin,
-    ...centred('한 번만 쓸 수 있어요.'),
-    ...centred(`전표 번호 ${slip.number}`),
-  ]
-}
-
-const large = (text: string, columns: SlipColumns): SlipBlock[] => {
-  const width = displayWidth(text) * 2 <= columns ? 2 : 1
-  return wrapEvenly(text, Math.floor(columns / width)).map((line) =>
-    textBlock(line, { align: 'center', width, height: 2, bold: true }),
-  )
-}
+/** What a coupon fills its template with: what, until when, on what condition, and its code. */
+export const couponValues = (slip: CouponSlip): SlipValues =>
+  joinValues({
+    fields: {
+      shopName: slip.shopName,
+      customerName: slip.maskedName,
+      slipNumber: slip.number,
+      date: dateText(slip.at).slice(0, -6),
+      moment: dateText(slip.at),
+      couponName: slip.terms.name,
+      couponBenefit: benefitText(slip.terms),
+      couponValid: validText(slip),
+      couponCode: groupedCode(slip.code),
+    },
+    lists: { couponTerms: conditionTexts(slip).map((left) => ({ left, right: '' })) },
+  })
 
 /** `3,000원 할인`, `20% 할인 (최대 5,000원)`, `한 개 무료`. */
 export const benefitText = ({ benefit, value, most }: Terms): string => {

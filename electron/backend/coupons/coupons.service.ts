@@ -11,7 +11,7 @@ import type { Slips } from '../slips/slips.service.ts'
 import { dayOf } from '../tiers/day.service.ts'
 import { codeOf } from './code.ts'
 import { type Coupon, stateOf } from './coupon.ts'
-import { couponSlipBlocks } from './coupon-slip.ts'
+import { couponValues } from './coupon-slip.ts'
 import { countsByKind, couponsOf, eventsOf, findCoupon, latestOfKind, readSecret } from './coupons.repo.ts'
 import type { CouponGiving } from './giving.service.ts'
 import type { CouponsForMany, GivenToMany } from './many.service.ts'
@@ -48,7 +48,7 @@ export interface CouponsParts {
   readonly now: () => EpochMs
   readonly emit: Emit
   readonly customers: Pick<CustomersService, 'find'>
-  readonly slips: Pick<Slips, 'addDrawn' | 'kick'>
+  readonly slips: Pick<Slips, 'addOf' | 'kick'>
   readonly giving: CouponGiving
   readonly redeeming: CouponRedeeming
   readonly many: CouponsForMany
@@ -95,25 +95,24 @@ export const createCouponsService = (parts: CouponsParts): CouponsService => {
     const customer = customers.find(tx, coupon.customerId)
     const shop = readShop(tx)
     if (terms === undefined) throw new DangolError('coupon.kind-not-found')
-    return slips.addDrawn(tx, {
+    return slips.addOf(tx, {
+      kind: 'coupon',
       customerId: coupon.customerId,
       receiptId: null,
       at,
       businessDate: businessDate(at, shop.closes_at_hour),
-      draw: (number, columns) =>
-        couponSlipBlocks(
-          {
-            number,
-            shopName: shop.name,
-            maskedName: maskName(customer.name),
-            code: codeOf(readSecret(tx) ?? new Uint8Array(), coupon.serial),
-            terms,
-            items: targetNames(tx, terms.targets),
-            fromDate: coupon.fromDate,
-            untilDate: coupon.untilDate,
-          },
-          columns,
-        ),
+      own: (number) =>
+        couponValues({
+          number,
+          at,
+          shopName: shop.name,
+          maskedName: maskName(customer.name),
+          code: codeOf(readSecret(tx) ?? new Uint8Array(), coupon.serial),
+          terms,
+          items: targetNames(tx, terms.targets),
+          fromDate: coupon.fromDate,
+          untilDate: coupon.untilDate,
+        }),
     })
   }
 

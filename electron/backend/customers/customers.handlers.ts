@@ -4,13 +4,18 @@ import type { CustomerWork } from './work.service.ts'
 
 const done = (_work: void): Record<string, never> => ({})
 
-/** @param service of the ledger that is open. */
+/** @param service of the ledger that is open. @param joined is told of whoever joins, after it is written. */
 export const customersHandlers = (
   service: () => CustomersService & CustomerWork,
+  joined: (customerId: number) => void,
 ): HandlersOf<'customers'> => ({
   'customers.search': ({ query }) => service().search(query),
   'customers.card': ({ customerId }) => service().card(customerId),
-  'customers.join': (person) => ({ customerId: service().join(person) }),
+  'customers.join': (person) => {
+    const customerId = service().join(person)
+    joined(customerId)
+    return { customerId }
+  },
   'customers.edit': (person) => done(service().edit(person)),
   'customers.consentWording': () => service().consentWording(),
   'customers.page': ({ customerId }) => service().page(customerId),

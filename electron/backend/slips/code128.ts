@@ -1,23 +1,30 @@
-/** Widths of bar, gap, bar, gap, bar, gap of the values 0 to 105 (ISO/IEC 15417, table 1). */
-const patterns =
-  '212222222122222221121223121322131222122213122312132212221213221312231212112232122132122231113222' +
-  '123122123221223211221132221231213212223112312131311222321122321221312212322112322211212123212321' +
-  '232121111323131123131321112313132113132311211313231113231311112133112331132131113123113321133121' +
-  '313121211331231131213113213311213131311123311321331121312113312311332111314111221411431111111224' +
-  '111422121124121421141122141221112214112412122114122411142112142211241211221114413111241112134111' +
-  '111242121142121241114212124112124211411212421112421211212141214121412121111143111341131141114113' +
-  '114311411113411311113141114131311141411131211412211214211232'
-const stop = '2331112'
-const startC = 105
+import { code128, code128Values } from '#shared/code128.ts'
 
-/**
- * The bars of an even number of digits in CODE128, subset C: widths in modules, bar and gap by turns, a bar first.
- * Null for anything else.
- */
-export const code128Widths = (digits: string): number[] | null => {
-  if (!/^(?:\d\d)+$/.test(digits)) return null
-  const values = (digits.match(/\d\d/g) ?? []).map(Number)
-  const check = values.reduce((sum, value, index) => sum + value * (index + 1), startC) % 103
-  const signs = [startC, ...values, check].map((value) => patterns.slice(value * 6, value * 6 + 6)).join('')
-  return Array.from(signs + stop, Number)
+/** The bars of an ASCII text in CODE128, as `code128`. */
+export const code128Widths = (text: string): number[] | null => code128(text)
+
+const setB = [0x7b, 0x42]
+const setC = [0x7b, 0x43]
+
+/** What `GS k 73` takes to print those very bars: subsets by name, two digits a byte, other signs as they are. */
+export const code128Data = (text: string): number[] => {
+  let pairs = false
+  return (code128Values(text) ?? []).flatMap((value) => {
+    const turns = value >= 104 || value === (pairs ? 100 : 99)
+    if (turns) {
+      pairs = value === 105 || value === 99
+      return pairs ? setC : setB
+    }
+    if (pairs) return [value]
+    // A brace names a subset, two of them are one.
+    return value === 0x7b - 32 ? [0x7b, 0x7b] : [value + 32]
+  })
+}
+
+/** Two dots a module and ten modules of white on both sides. @returns the bars' dots; null where they do not fit. */
+export const bars = (text: string, paperDots: number): number | null => {
+  const widths = code128Widths(text)
+  if (widths === null) return null
+  const dots = widths.reduce((sum, width) => sum + width, 0) * 2
+  return dots + 40 <= paperDots ? dots : null
 }

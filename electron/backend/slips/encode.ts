@@ -1,9 +1,10 @@
 import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer'
 import type { SlipColumns } from '#shared/contract/devices.ts'
 import { DangolError } from '#shared/errors.ts'
+import { code128Data } from './code128.ts'
 import { cp949Bytes } from './printable.ts'
 import { moduleDots, qrModules } from './qr-modules.ts'
-import type { SlipBlock, TextBlock } from './slip-block.ts'
+import type { PictureBlock, SlipBlock, TextBlock } from './slip-block.ts'
 
 /**
  * Reset, Hangul on (`FS &`), Korean signs (`ESC R 13`). The package's own KOREA setting sends only the last, and
@@ -22,7 +23,9 @@ export const encodeSlip = (blocks: readonly SlipBlock[], columns: SlipColumns): 
   for (const block of blocks) {
     if (block.type === 'text') text(printer, block)
     else if (block.type === 'qr') qr(printer, block.content, columns)
-    else if (block.type === 'bars') bars(printer, block.digits)
+    else if (block.type === 'bars') barCode(printer, block.content)
+    else if (block.type === 'picture') picture(printer, block)
+    else if (block.type === 'cut') printer.append(Buffer.from(cutBetween))
     else printer.append(Buffer.alloc(block.lines, 0x0a))
   }
   printer.cut({ verticalTabAmount: 1 })
@@ -59,13 +62,12 @@ const qr = (printer: ThermalPrinter, content: string, columns: SlipColumns): voi
 }
 
 /**
- * `GS k 73` with subset C, two digits a byte, 2 dots a module: sixteen digits take 246 of the 384 dots of narrow paper.
- * The digits are not printed beneath by the printer: the slip says them in groups.
+ * `GS k 73`, 2 dots a module: sixteen digits take 246 of the 384 dots of narrow paper. What it says is not printed
+ * beneath by the printer: the slip says it in groups.
  */
-const bars = (printer: ThermalPrinter, digits: string): void => {
-  if (!/^(?:\d\d){1,12}$/.test(digits)) throw new DangolError('printer.text-not-printable')
-  const pairs = digits.match(/\d\d/g) ?? []
-  const data = [0x7b, 0x43, ...pairs.map(Number)]
+const barCode = (printer: ThermalPrinter, content: string): void => {
+  const data = code128Data(content)
+  if (data.length === 0 || data.length > 255) throw new DangolError('printer.text-not-printable')
   printer.alignCenter()
   printer.append(Buffer.from([...barLook, 0x1d, 0x6b, 73, data.length, ...data]))
   printer.append(Buffer.of(0x0a))
@@ -74,3 +76,17 @@ const bars = (printer: ThermalPrinter, digits: string): void => {
 
 /** 80 dots high, modules of 2 dots, nothing printed beneath. */
 const barLook: readonly number[] = [0x1d, 0x68, 80, 0x1d, 0x77, 2, 0x1d, 0x48, 0]
+
+/** `GS v 0`: the dots as they are, row by row. */
+const picture = (printer: ThermalPrinter, { widthDots, heightDots, bits }: PictureBlock): void => {
+  const rowBytes = widthDots / 8
+  printer.alignCenter()
+  printer.append(
+    Buffer.from([0x1d, 0x76, 0x30, 0, rowBytes & 0xff, rowBytes >> 8, heightDots & 0xff, heightDots >> 8]),
+  )
+  printer.append(Buffer.from(bits))
+  printer.alignLeft()
+}
+
+/** Out of the way of the knife, a cut, and a new beginning as every slip has one. */
+export const cutBetween: readonly number[] = [0x1b, 0x64, 4, 0x1d, 0x56, 0, ...prelude]

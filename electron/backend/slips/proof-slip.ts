@@ -1,9 +1,7 @@
-import type { SlipColumns } from '#shared/contract/devices.ts'
-import { businessDate, clockText, type EpochMs } from '#shared/dates.ts'
+import type { EpochMs } from '#shared/dates.ts'
 import { formatNumber } from '#shared/won.ts'
-import { wrap } from './columns.ts'
-import { printableText } from './printable.ts'
-import { feed, type SlipBlock, textBlock } from './slip-block.ts'
+import { momentText } from './templates/shown.ts'
+import { joinValues, type SlipValues } from './templates/values.ts'
 
 /** What a proven copy holds, by its manifest. */
 export interface Proof {
@@ -16,25 +14,18 @@ export interface Proof {
   readonly provenAt: EpochMs
 }
 
-const moment = (at: EpochMs): string => `${businessDate(at)} ${clockText(at)}`
-
-/** Paper for the drawer: when the last copy was made, what is in it, and the code that tells it from any other. */
-export const proofSlipBlocks = (proof: Proof, columns: SlipColumns): SlipBlock[] => {
-  const centred = { align: 'center' } as const
-  const line = (text: string): SlipBlock[] => wrap(printableText(text), columns).map((one) => textBlock(one))
-  return [
-    textBlock('백업 확인', { ...centred, width: 2, height: 2, bold: true }),
-    feed(),
-    ...wrap(printableText(proof.shop), columns).map((one) => textBlock(one, centred)),
-    textBlock('-'.repeat(columns)),
-    ...line(`백업한 때  ${moment(proof.at)}`),
-    ...line(`손님  ${formatNumber(proof.customers)}명`),
-    ...line(`영수증  ${formatNumber(proof.receipts)}건`),
-    ...line(`확인한 때  ${moment(proof.provenAt)}`),
-    textBlock('-'.repeat(columns)),
-    textBlock('확인 번호', centred),
-    textBlock(proof.checkCode, { ...centred, width: 2, height: 2, bold: true }),
-    feed(),
-    ...line('되살릴 때 화면에 이 번호가 보이면 같은 백업이에요. USB와 암호를 따로 보관해 주세요.'),
-  ]
-}
+/** What the proof of a backup fills its template with. */
+export const proofValues = (proof: Proof): SlipValues =>
+  joinValues({
+    fields: {
+      shopName: proof.shop,
+      slipNumber: '',
+      date: momentText(proof.provenAt).slice(0, 10),
+      moment: momentText(proof.provenAt),
+      backupAt: momentText(proof.at),
+      backupCustomers: `${formatNumber(proof.customers)}명`,
+      backupReceipts: `${formatNumber(proof.receipts)}건`,
+      provenAt: momentText(proof.provenAt),
+      checkCode: proof.checkCode,
+    },
+  })

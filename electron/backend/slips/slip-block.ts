@@ -1,5 +1,5 @@
 /** A slip as lines that are already as wide as they will be printed. */
-export type SlipBlock = TextBlock | QrBlock | BarBlock | FeedBlock
+export type SlipBlock = TextBlock | QrBlock | BarBlock | PictureBlock | FeedBlock | CutBlock
 
 export interface TextBlock {
   readonly type: 'text'
@@ -19,10 +19,26 @@ export interface QrBlock {
   readonly content: string
 }
 
-/** A bar code of digits (CODE128, subset C): an even number of them. */
+/** A bar code (CODE128). */
 export interface BarBlock {
   readonly type: 'bars'
-  readonly digits: string
+  /** ASCII; an even number of digits takes half the room. */
+  readonly content: string
+}
+
+/** Dots, in the middle of the paper and at most as wide. */
+export interface PictureBlock {
+  readonly type: 'picture'
+  /** A multiple of 8. */
+  readonly widthDots: number
+  readonly heightDots: number
+  /** One bit a dot, row by row, 1 is black. */
+  readonly bits: Uint8Array
+}
+
+/** The paper is cut here, and what follows is a piece of its own. */
+export interface CutBlock {
+  readonly type: 'cut'
 }
 
 export interface FeedBlock {
@@ -44,3 +60,5 @@ export const textBlock = (text: string, look: Look = {}): TextBlock => ({
 })
 
 export const feed = (lines = 1): FeedBlock => ({ type: 'feed', lines })
+
+export const cutHere: CutBlock = { type: 'cut' }

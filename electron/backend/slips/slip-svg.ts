@@ -1,6 +1,6 @@
 import type { SlipColumns } from '#shared/contract/devices.ts'
 import { displayWidth } from '#shared/display-width.ts'
-import type { Paper, PaperCode, PaperLine, PaperRun } from '../receipts/paper/paper.ts'
+import type { Paper, PaperCode, PaperImage, PaperLine, PaperRun } from '../receipts/paper/paper.ts'
 import { papersOf } from '../receipts/paper/papers-of.ts'
 import { code128Widths } from './code128.ts'
 import { moduleDots, qrModules } from './qr-modules.ts'
@@ -21,11 +21,15 @@ export const slipSvg = (bytes: Uint8Array, columns: SlipColumns): string => {
   const width = columns * cell + margin * 2
   let y = margin
   let drawing = ''
-  for (const paper of papers) {
+  papers.forEach((paper, index) => {
+    if (index > 0) {
+      drawing += `<path d="M0 ${y + margin / 2}h${width}" stroke="${ink}" stroke-dasharray="6 6"/>`
+      y += margin
+    }
     const drawn = drawPaper(paper, columns, y)
     drawing += drawn.svg
     y = drawn.bottom
-  }
+  })
   const height = y + margin
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height + tooth}" ` +
@@ -58,13 +62,21 @@ const drawPaper = (paper: Paper, columns: number, top: number): { svg: string; b
       y = drawn.bottom
     }
   }
+  const show = (images: readonly PaperImage[]): void => {
+    for (const image of images) {
+      svg += drawImage(image, columns, y)
+      y += image.heightDots
+    }
+  }
   paper.lines.forEach((line, index) => {
+    show(paper.images.filter((image) => image.line === index))
     draw(paper.codes.filter((code) => code.line === index))
     const tall = Math.max(1, ...line.runs.map((run) => run.height))
     svg += drawLine(line, columns, y, tall)
     y += lineHeight * tall - (tall - 1) * 6
   })
   // Blank lines at the end are not among the lines, and a code may stand after them.
+  show(paper.images.filter((image) => image.line >= paper.lines.length))
   const below = paper.codes.filter((code) => code.line >= paper.lines.length)
   if (below.length > 0) y += lineHeight / 2
   draw(below)
@@ -103,6 +115,25 @@ const drawCode = (code: PaperCode, columns: number, y: number): { svg: string; b
   if (modules !== null) return drawQr(modules, columns, y)
   const widths = code.symbology === 'CODE128' ? code128Widths(code.text) : null
   return widths === null ? null : drawBars(widths, columns, y)
+}
+
+/** Twelve dots a column, so that a dot is one unit; in the middle, where slips print pictures. */
+const drawImage = ({ widthDots, heightDots, bits }: PaperImage, columns: number, y: number): string => {
+  if (bits === null) return ''
+  const rowBytes = Math.ceil(widthDots / 8)
+  let path = ''
+  for (let down = 0; down < heightDots; down += 1)
+    for (let across = 0; across < widthDots; across += 1) {
+      const begin = across
+      while (
+        across < widthDots &&
+        ((bits[down * rowBytes + (across >> 3)] ?? 0) & (0x80 >> (across & 7))) !== 0
+      )
+        across += 1
+      if (across > begin) path += `M${begin} ${down}h${across - begin}v1h${begin - across}z`
+    }
+  const left = margin + (columns * cell - widthDots) / 2
+  return `<path transform="translate(${round(left)} ${round(y)})" d="${path}" shape-rendering="crispEdges"/>`
 }
 
 /** Two dots a module, as slips print them. */

@@ -18,3 +18,7 @@ export const testSlipBlocks = (printerName: string, columns: SlipColumns): SlipB
     ),
   ]
 }
+
+/** Above a slip that only shows what a template looks like, so that nobody takes it for a real one. */
+export const testMark = (): SlipBlock =>
+  textBlock(' 시험 인쇄 ', { align: 'center', bold: true, inverse: true })

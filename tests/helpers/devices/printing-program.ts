@@ -5,6 +5,7 @@ import { systemClock } from '#backend/platform/clock.ts'
 import { openLedger } from '#backend/platform/ledger.ts'
 import { createSlips } from '#backend/slips/slips.service.ts'
 import { aSlip } from '../../unit/slips/a-slip.ts'
+import { readyMadeTemplates } from '../ready-made-slips.ts'
 
 /**
  * A program that can be killed: opens the ledger and devices that its parent names, writes one slip, begins to print
@@ -20,6 +21,7 @@ const begin = async (path: string, devices: string, passphrase: string): Promise
   })
   await printers.start()
   const slips = createSlips({
+    templates: readyMadeTemplates,
     ...ledger,
     clock: systemClock,
     printers,

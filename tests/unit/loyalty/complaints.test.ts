@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { query } from '#backend/platform/db/query.ts'
-import { earnSlipBlocks } from '#backend/slips/earn-slip.ts'
 import type { EarnSlip } from '#backend/slips/slip.ts'
 import type { CallInput } from '#shared/contract/index.ts'
 import { businessDate } from '#shared/dates.ts'
 import { isDangolError } from '#shared/errors.ts'
 import { ledgerLab } from '../../helpers/ledger-lab.ts'
 import { arrivalOf, item, refundReading, saleReading } from '../../helpers/readings.ts'
+import { earnSlipBlocks } from '../../helpers/ready-made-slips.ts'
 import { shopLab } from '../../helpers/shop-lab.ts'
 import { aSlip } from '../slips/a-slip.ts'
 

@@ -22,17 +22,24 @@ describe('bar codes of digits', () => {
     )
   })
 
-  it('of anything else are none', () => {
-    for (const text of ['', '1', '123', '12a4', '１２']) expect(code128Widths(text)).toBeNull()
+  it('of anything but ASCII are none', () => {
+    for (const text of ['', '한글', '１２', 'a\n']) expect(code128Widths(text)).toBeNull()
+  })
+
+  it('of letters and digits go to the printer subset by subset, and read back the same', () => {
+    for (const content of ['A-1', '123', 'DG7001234567', '{x}', '99B']) {
+      const bytes = encodeSlip([{ type: 'bars', content }], 42)
+      expect(papersOf(bytes, 'cp949')[0]?.codes).toMatchObject([{ symbology: 'CODE128', text: content }])
+    }
   })
 
   it('are printed, read back and drawn as the same digits, on paper of any width', () => {
     for (const columns of [32, 42, 48] as const) {
-      const bytes = encodeSlip([{ type: 'bars', digits: '1000000112345678' }], columns)
+      const bytes = encodeSlip([{ type: 'bars', content: '1000000112345678' }], columns)
       const [paper] = papersOf(bytes, 'cp949')
       expect(paper?.codes).toMatchObject([{ symbology: 'CODE128', text: '1000000112345678' }])
       expect(slipSvg(bytes, columns)).toContain('scale(2 1)')
     }
-    expect(() => encodeSlip([{ type: 'bars', digits: '123' }], 42)).toThrow('printer.text-not-printable')
+    expect(() => encodeSlip([{ type: 'bars', content: '한글' }], 42)).toThrow('printer.text-not-printable')
   })
 })

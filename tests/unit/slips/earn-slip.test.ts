@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { earnSlipBlocks } from '#backend/slips/earn-slip.ts'
 import { printableText } from '#backend/slips/printable.ts'
 import type { EarnSlip } from '#backend/slips/slip.ts'
 import { testSlipBlocks } from '#backend/slips/test-slip.ts'
 import { displayWidth } from '#shared/display-width.ts'
+import { earnSlipBlocks } from '../../helpers/ready-made-slips.ts'
 import { aSlip } from './a-slip.ts'
 
 const widths = [32, 42, 48] as const

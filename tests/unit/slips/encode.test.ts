@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { tokenize } from '#backend/receipts/escpos/tokenizer.ts'
 import { papersOf } from '#backend/receipts/paper/papers-of.ts'
-import { earnSlipBlocks } from '#backend/slips/earn-slip.ts'
 import { encodeSlip } from '#backend/slips/encode.ts'
 import { markedReprint } from '#backend/slips/reprint.ts'
 import { textBlock } from '#backend/slips/slip-block.ts'
 import { displayWidth } from '#shared/display-width.ts'
+import { earnSlipBlocks } from '../../helpers/ready-made-slips.ts'
 import { linesBySecondDecoder } from '../../helpers/second-decoder.ts'
 import { aSlip } from './a-slip.ts'
 

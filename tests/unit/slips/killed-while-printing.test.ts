@@ -11,6 +11,7 @@ import { createSlips } from '#backend/slips/slips.service.ts'
 import { startTcpTestPrinter, type TestPrinter } from '../../helpers/devices/test-printer.ts'
 import { until } from '../../helpers/devices/until.ts'
 import { ledgerLab, passphrase } from '../../helpers/ledger-lab.ts'
+import { readyMadeTemplates } from '../../helpers/ready-made-slips.ts'
 
 /**
  * A real program is killed at a moment of its printing; what a new one makes of the slip.
@@ -50,6 +51,7 @@ const stateAfterKill = async (
   const printers = createPrinters({ store, clock: systemClock, log: silentLog, onStatus: () => undefined })
   await printers.start()
   const slips = createSlips({
+    templates: readyMadeTemplates,
     ...ledger,
     clock: systemClock,
     printers,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { encodeSlip } from '#backend/slips/encode.ts'
-import { proofSlipBlocks } from '#backend/slips/proof-slip.ts'
+import { proofValues } from '#backend/slips/proof-slip.ts'
+import { layOut } from '#backend/slips/templates/lay-out.ts'
+import { readyMade } from '#backend/slips/templates/ready-made.ts'
 import { displayWidth } from '#shared/display-width.ts'
 
 const proof = {
@@ -15,7 +17,7 @@ const proof = {
 describe('the proof of a backup', () => {
   for (const columns of [32, 42, 48] as const)
     it(`says when, how many and its code, ${columns} columns wide`, () => {
-      const blocks = proofSlipBlocks(proof, columns)
+      const blocks = layOut(readyMade('proof'), proofValues(proof), columns)
       const text = blocks.flatMap((block) => (block.type === 'text' ? [block] : []))
       for (const line of text) expect(displayWidth(line.text) * line.width).toBeLessThanOrEqual(columns)
       const said = text.map((line) => line.text).join('\n')

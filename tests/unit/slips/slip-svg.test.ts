@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { earnSlipBlocks } from '#backend/slips/earn-slip.ts'
 import { encodeSlip } from '#backend/slips/encode.ts'
 import { qrModules } from '#backend/slips/qr-modules.ts'
 import { textBlock } from '#backend/slips/slip-block.ts'
 import { slipSvg } from '#backend/slips/slip-svg.ts'
+import { earnSlipBlocks } from '../../helpers/ready-made-slips.ts'
 import { aSlip } from './a-slip.ts'
 
 const drawn = slipSvg(encodeSlip(earnSlipBlocks(aSlip, 42), 42), 42)

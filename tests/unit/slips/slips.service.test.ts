@@ -14,6 +14,7 @@ import type { Printer } from '#shared/contract/devices.ts'
 import { startTcpTestPrinter, type TestPrinter } from '../../helpers/devices/test-printer.ts'
 import { until } from '../../helpers/devices/until.ts'
 import { passphrase } from '../../helpers/ledger-lab.ts'
+import { readyMadeTemplates } from '../../helpers/ready-made-slips.ts'
 import { aSlip } from './a-slip.ts'
 
 let folder: string
@@ -53,6 +54,7 @@ afterEach(async () => {
 
 const slipsOf = (): Slips =>
   createSlips({
+    templates: readyMadeTemplates,
     reader: ledger.reader,
     unit: ledger.unit,
     ids: ledger.ids,

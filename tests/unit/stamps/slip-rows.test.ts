@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { rewardParts } from '#backend/open-rewards.ts'
 import { papersOf } from '#backend/receipts/paper/papers-of.ts'
-import { earnSlipBlocks } from '#backend/slips/earn-slip.ts'
 import { encodeSlip } from '#backend/slips/encode.ts'
 import { ledgerLab } from '../../helpers/ledger-lab.ts'
 import { arrivalOf, item, saleReading } from '../../helpers/readings.ts'
+import { earnSlipBlocks } from '../../helpers/ready-made-slips.ts'
 import { shopLab } from '../../helpers/shop-lab.ts'
 import { termsToSave } from '../coupons/some-terms.ts'
 
