@@ -21,7 +21,7 @@ export interface SlipDeskParts {
   readonly printers: Pick<Printers, 'get'>
   readonly queue: SlipQueue
   /** The queue is another one now. */
-  changed(): void
+  readonly changed: () => void
 }
 
 /** What people see of the queue and do about it. */
