@@ -1,5 +1,5 @@
 import type { CallOutput } from '#shared/contract/index.ts'
-import { addDays, type BusinessDate } from '#shared/dates.ts'
+import type { BusinessDate } from '#shared/dates.ts'
 import { maskPhone } from '#shared/phone.ts'
 import { consentsTo } from '../customers/consents/consents.service.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -20,6 +20,7 @@ import {
 import { shownCheck } from './checking.service.ts'
 import { dayByClock } from './day.service.ts'
 import { endAfter } from './lots.ts'
+import { spanOf, stages } from './stages.ts'
 
 /** What the shop owes in points, and whom it has to tell. */
 export interface Book {
@@ -63,12 +64,12 @@ export const createBook = (reader: Reader, unit: UnitOfWork, ids: Ids, clock: Cl
         usedShare,
         expectedUse: usedShare === null ? open : Math.round(open * usedShare),
         fiveYears: { reached, soon: since(monthAgo(soonMonths)) - reached },
-        notices: stages.map((stage) => ({ stage, ...noticeSums(reader, ...span(day, stage), stage) })),
+        notices: stages.map((stage) => ({ stage, ...noticeSums(reader, ...spanOf(day, stage), stage) })),
         lastCheck: check === undefined ? null : shownCheck(check),
       }
     },
     notices: (stage) =>
-      noticesDue(reader, ...span(today(), stage), stage).map((row) => ({
+      noticesDue(reader, ...spanOf(today(), stage), stage).map((row) => ({
         customerId: row.customer_id,
         name: row.name,
         maskedPhone: row.phone === null ? null : maskPhone(row.phone),
@@ -98,14 +99,3 @@ export const createBook = (reader: Reader, unit: UnitOfWork, ids: Ids, clock: Cl
 
 const sum = (parts: readonly { readonly points: number }[]): number =>
   parts.reduce((all, part) => all + part.points, 0)
-
-const stages = ['two-months', 'one-month', 'three-days'] as const
-
-/** Ends that are announced at this stage: up to the next one. */
-const span = (day: BusinessDate, stage: Stage): [from: BusinessDate, to: BusinessDate] => {
-  const month = endAfter(day, 1) ?? day
-  const threeDays = addDays(day, 3)
-  if (stage === 'three-days') return [day, threeDays]
-  if (stage === 'one-month') return [addDays(threeDays, 1), month]
-  return [addDays(month, 1), endAfter(day, 2) ?? day]
-}

@@ -27,6 +27,21 @@ export interface LoyaltyFollower {
   unmerged?(tx: Writer, from: number, into: number, mergeId: number, at: EpochMs): void
 }
 
+/**
+ * Whoever has to be heard before the points of a sale are counted, for what they do says how much of it gives any
+ * (`leaveOut`): prepaid. Called inside the unit of work of the sale, again and again of the same one.
+ */
+export interface LoyaltyForerunner extends Pick<LoyaltyFollower, 'changedOfNobody' | 'merged' | 'unmerged'> {
+  /** The sale has become the customer's, is about to be nobody's, or was changed as in `changed`. */
+  before(
+    tx: Writer,
+    sale: ReceiptRecord,
+    customerId: number,
+    why: 'attached' | 'detached' | 'changed',
+    at: EpochMs,
+  ): void
+}
+
 /** Which tier of the shop somebody has on a day; 0 for none. Filled in by the feature of tiers. */
 export type TierOn = (reader: Reader, customerId: number, date: string) => number
 

@@ -7,7 +7,7 @@ import type { Action } from './actions.repo.ts'
 import type { Bonuses } from './bonuses.service.ts'
 import type { Earning, Occasion } from './earning.service.ts'
 import type { Ending } from './ending.service.ts'
-import type { LoyaltyFollower } from './follower.ts'
+import type { LoyaltyFollower, LoyaltyForerunner } from './follower.ts'
 import type { Granting } from './granting.service.ts'
 import type { Merging } from './merging.service.ts'
 import { ownersOf } from './pool.repo.ts'
@@ -61,6 +61,8 @@ export interface LoyaltyParts {
   readonly ending: Ending
   /** Called after the points, in this order. */
   readonly followers: readonly LoyaltyFollower[]
+  /** Called before the points. */
+  readonly forerunners: readonly LoyaltyForerunner[]
 }
 
 /** Whose points an action moved: in a household, not only whoever did it. */
@@ -69,10 +71,12 @@ const owners = (tx: Writer, actionId: number): void => {
 }
 
 export const createLoyalty = (parts: LoyaltyParts): Loyalty => {
-  const { earning, using, granting, bonuses, merging, ending, followers } = parts
+  const { earning, using, granting, bonuses, merging, ending, followers, forerunners } = parts
 
   const settle = (tx: Writer, sale: ReceiptRecord, customerId: number, occasion: Occasion): number => {
     const detached = occasion.kind === 'detached'
+    const why = detached || occasion.kind === 'attached' ? occasion.kind : 'changed'
+    for (const one of forerunners) one.before(tx, sale, customerId, why, occasion.at)
     const points = earning.settle(tx, sale, customerId, occasion)
     const refundId = occasion.kind === 'refunded' ? occasion.receiptId : null
     for (const id of using.settle(tx, sale, refundId, occasion.at, detached)) owners(tx, id)
@@ -81,7 +85,7 @@ export const createLoyalty = (parts: LoyaltyParts): Loyalty => {
   }
 
   const ofNobody = (tx: Writer, sale: ReceiptRecord, at: EpochMs): number => {
-    for (const one of followers) one.changedOfNobody?.(tx, sale, at)
+    for (const one of [...forerunners, ...followers]) one.changedOfNobody?.(tx, sale, at)
     return 0
   }
 
@@ -139,12 +143,12 @@ export const createLoyalty = (parts: LoyaltyParts): Loyalty => {
     merge(tx, gone, kept, mergeId, at) {
       merging.merge(tx, gone, kept, mergeId, at)
       for (const id of [gone, kept]) refreshFigures(tx, id)
-      for (const one of followers) one.merged?.(tx, gone, kept, mergeId, at)
+      for (const one of [...forerunners, ...followers]) one.merged?.(tx, gone, kept, mergeId, at)
     },
     unmerge(tx, gone, kept, mergeId, at) {
       merging.unmerge(tx, gone, kept, mergeId, at)
       for (const id of [gone, kept]) refreshFigures(tx, id)
-      for (const one of followers) one.unmerged?.(tx, gone, kept, mergeId, at)
+      for (const one of [...forerunners, ...followers]) one.unmerged?.(tx, gone, kept, mergeId, at)
     },
     leave: (tx, customerId, at) => ending.leave(tx, customerId, at),
   }

@@ -2,6 +2,7 @@ import type { BusinessDate } from '#shared/dates.ts'
 import type { Reader } from '../platform/db/statements.ts'
 import { spendsOf, undoneOf } from './actions.repo.ts'
 import { inSteps } from './fraction.ts'
+import { leftOutOf } from './left-out.repo.ts'
 import { openLots } from './lots.repo.ts'
 import { type Rule, stepOf } from './rule.ts'
 import { createRuling } from './ruling.service.ts'
@@ -10,6 +11,7 @@ import { type SaleFacts, worthOf } from './worth.ts'
 
 /** What other features may ask of points. */
 export { pointsOfReceipt } from './entries.repo.ts'
+export { poolOf } from './pool.repo.ts'
 
 interface Sale {
   readonly id: number
@@ -29,7 +31,7 @@ export const createWorthShown = (reader: Reader): ((sale: Sale) => number) => {
 
 /** Of a sale only what its rule asks for: items and ways of paying are read where they matter. */
 export const saleFacts = (reader: Reader, rule: Rule, saleId: number, remaining: number): SaleFacts => ({
-  remaining,
+  remaining: remaining - leftOutOf(reader, saleId),
   lines: asksItems(rule) ? linesWorth(reader, saleId) : [],
   payments: asksPayments(rule) ? paymentsWorth(reader, saleId) : [],
 })
