@@ -56,6 +56,7 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
     demo: demo !== null,
     dataFolder,
     lastBackup: demo === null ? backup.last() : null,
+    room: demo === null ? backup.room.room() : 'fine',
   })
   /** Windows are told of the shop that they look at; the other one goes on quietly. */
   const emitOf =

@@ -14,6 +14,9 @@ export const problem = z.strictObject({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 
+/** `journal-large`: two backups would let its older parts go. `disk-low`: it is time to make room. */
+export const diskRoom = z.enum(['fine', 'journal-large', 'disk-low'])
+
 export const appStatus = z.strictObject({
   phase,
   version: z.string(),
@@ -30,6 +33,8 @@ export const appStatus = z.strictObject({
    * The last backup and whether it was read back; null while none was made. Filled by the backup feature.
    */
   lastBackup: z.strictObject({ at: z.number().int(), proven: z.boolean() }).nullable(),
+  /** Whether the ledger's disk has room for what is still to come. */
+  room: diskRoom,
 })
 
 export const appMethods = {

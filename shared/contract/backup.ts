@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { diskRoom } from './app.ts'
 import { method } from './method.ts'
 import { epochMs, nothing, passphrase } from './values.ts'
 
@@ -67,8 +68,7 @@ export const journalRoom = z.strictObject({
   since: epochMs.nullable(),
   /** On that disk; null where the system does not tell. */
   freeBytes: bytes.nullable(),
-  /** `journal-large`: two backups would let its older parts go. `disk-low`: it is time to make room. */
-  room: z.enum(['fine', 'journal-large', 'disk-low']),
+  room: diskRoom,
 })
 
 const copyPlace = z.strictObject({ target: path, id: z.string().min(1).max(100) })

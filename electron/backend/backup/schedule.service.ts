@@ -35,7 +35,9 @@ export const createSchedule = ({ backup, clock, log, isOpen }: ScheduleParts): S
 
   const lookNow = async (): Promise<void> => {
     const { daily, hourly } = backup.settings()
-    if (!daily && !hourly) return
+    await backup.room.state()
+    // Whoever makes copies by hand has them read again as well.
+    if (!daily && !hourly && backup.last() === null) return
     const there = (await backup.targets()).filter((target) => target.freeBytes !== null)
     for (const { path, kind } of there) {
       // A stick nobody ever chose is left alone.

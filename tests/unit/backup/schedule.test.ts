@@ -120,6 +120,17 @@ describe('backups by themselves', () => {
     expect(backup.last()).toMatchObject({ proven: true })
   })
 
+  it('are not needed for a stick that is put in again to be read', async () => {
+    const { backup, schedule, plug } = await scheduleLab()
+    const stick = temporaryFolder()
+    plug(stick)
+    const { id } = await backup.run(stick)
+    rot(pathOf(stick, id))
+    await schedule.look()
+    expect(await backup.copies(stick)).toMatchObject([{ id, state: 'rotten' }])
+    expect(backup.last()).toMatchObject({ proven: false })
+  })
+
   it('go on after a target that fails, and wait a little before they try it again', async () => {
     const { backup, schedule, plug, clock, ledger } = await scheduleLab()
     const stick = temporaryFolder()

@@ -90,6 +90,7 @@ const recovered = (work: Recovering): Recovered => {
         journal.journal.close()
       }
     } catch (error) {
+      removeDatabase(`${path}.rebuilding`)
       brought?.undo()
       throw error
     } finally {
