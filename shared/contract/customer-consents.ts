@@ -24,6 +24,10 @@ export const customerConsentMethods = {
         at: epochMs,
         version: z.number().int(),
         text: z.string(),
+        /** How it was given on the guest's own screen; a drawing is strokes in a field of 1000 by 400. */
+        proof: z
+          .strictObject({ kind: z.enum(['signature', 'check']), drawing: z.string().nullable() })
+          .nullable(),
       }),
     ),
   ),

@@ -6,12 +6,14 @@ import { enCounter } from './en/counter.ts'
 import { enCustomers } from './en/customers.ts'
 import { enErrors } from './en/errors.ts'
 import { enEvening } from './en/evening.ts'
+import { enGuest } from './en/guest.ts'
 import { enLabels } from './en/labels.ts'
 import { enMoving } from './en/moving.ts'
 import { enOffice } from './en/office.ts'
 import { enPeople } from './en/people.ts'
 import { enPictures } from './en/pictures.ts'
 import { enPoints } from './en/points.ts'
+import { enPrinting } from './en/printing.ts'
 import { enProblems } from './en/problems.ts'
 import { enProducts } from './en/products.ts'
 import { enReport } from './en/report.ts'
@@ -28,12 +30,14 @@ import { koCounter } from './ko/counter.ts'
 import { koCustomers } from './ko/customers.ts'
 import { koErrors } from './ko/errors.ts'
 import { koEvening } from './ko/evening.ts'
+import { koGuest } from './ko/guest.ts'
 import { koLabels } from './ko/labels.ts'
 import { koMoving } from './ko/moving.ts'
 import { koOffice } from './ko/office.ts'
 import { koPeople } from './ko/people.ts'
 import { koPictures } from './ko/pictures.ts'
 import { koPoints } from './ko/points.ts'
+import { koPrinting } from './ko/printing.ts'
 import { koProblems } from './ko/problems.ts'
 import { koProducts } from './ko/products.ts'
 import { koReport } from './ko/report.ts'
@@ -58,7 +62,9 @@ const ko = {
   ...koPoints,
   ...koOffice,
   ...koLabels,
+  ...koGuest,
   ...koMoving,
+  ...koPrinting,
   ...koProducts,
   ...koBackup,
   ...koTeaching,
@@ -83,7 +89,9 @@ const en: Record<WordKey, Word> = {
   ...enPoints,
   ...enOffice,
   ...enLabels,
+  ...enGuest,
   ...enMoving,
+  ...enPrinting,
   ...enProducts,
   ...enBackup,
   ...enTeaching,

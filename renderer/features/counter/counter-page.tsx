@@ -3,6 +3,7 @@ import { useNavigation } from '../../app/navigation.tsx'
 import { useKeys } from '../../app/use-keys.ts'
 import { useWords } from '../../app/words.ts'
 import { ScannedCoupon } from '../coupons/scanned-coupon.tsx'
+import { GuestStrip } from '../guest/guest-strip.tsx'
 import { useCardScans } from '../rewards/use-card-scans.ts'
 import { Arrivals } from './arrivals.tsx'
 import './counter.css'
@@ -61,6 +62,7 @@ export const CounterPage = ({ status }: { readonly status: AppStatus }) => {
         receiptId={counter.atHand?.id ?? null}
         customerId={counter.desk.step === 'customer' ? counter.desk.customerId : null}
       />
+      <GuestStrip counter={counter} search={search} />
       <main className="counter-desk">
         <section className="counter-left" aria-label={t('search.label')}>
           {joining ? null : <SearchBox search={search} input={input} keypad={keypad} />}

@@ -7,6 +7,7 @@ import { useWords } from '../../app/words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
+import { ConsentProof } from './consent-proof.tsx'
 import { CustomerDialog } from './customer-dialog.tsx'
 import { type Person, personKey } from './queries.ts'
 import { usePersonAction } from './use-person.ts'
@@ -101,6 +102,7 @@ const ConsentHistory = ({ person, onClose }: { readonly person: Person; readonly
                 <span>{t(`consents.how.${one.how}`)}</span>
                 <span>{t('consents.version', { n: one.version })}</span>
               </summary>
+              {one.proof === null ? null : <ConsentProof proof={one.proof} />}
               <p className="wording">{one.text}</p>
             </details>
           </li>

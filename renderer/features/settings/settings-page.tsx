@@ -1,6 +1,7 @@
 import type { AppStatus } from '../../api/types.ts'
 import { useWords } from '../../app/words.ts'
 import { PageHead } from '../../ui/page-head.tsx'
+import { GuestSection } from '../guest/guest-section.tsx'
 import { MovingSection } from '../moving-in/moving-section.tsx'
 import { LayoutsSection } from '../teaching/layouts-section.tsx'
 import { AboutSection } from './about-section.tsx'
@@ -21,6 +22,7 @@ export const SettingsPage = ({ status }: { readonly status: AppStatus }) => {
       {status.demo ? <DemoSection /> : null}
       <SourcesSection />
       <PrintersSection />
+      <GuestSection />
       <LayoutsSection />
       <MovingSection />
       <ShopSection />

@@ -51,13 +51,24 @@ export const lastConsent = (
 export const consentsTo = (reader: Reader, customerId: number, kind: ConsentKind): boolean =>
   lastConsent(reader, customerId, kind)?.given === true
 
-/** Every word with its wording, newest first. */
+/** Every word with its wording and its proof, newest first. */
 export const consentsOf = (reader: Reader, customerId: number) =>
   reader.all(
     query
       .selectFrom('consent as c')
       .innerJoin('consent_wording as w', 'w.id', 'c.wording_id')
-      .select(['c.id', 'c.given', 'c.how', 'c.at', 'w.kind', 'w.version', 'w.text'])
+      .leftJoin('consent_proof as p', 'p.consent_id', 'c.id')
+      .select([
+        'c.id',
+        'c.given',
+        'c.how',
+        'c.at',
+        'w.kind',
+        'w.version',
+        'w.text',
+        'p.kind as proof',
+        'p.drawing',
+      ])
       .where('c.customer_id', '=', customerId)
       .orderBy('c.at', 'desc')
       .orderBy('c.id', 'desc'),

@@ -71,6 +71,10 @@ export const refuseLeaving = ({ kind, given }: CallParsed<'customers.consent'>):
 }
 
 export const consentHistory = (reader: Reader, customerId: number): CallOutput<'customers.consents'> =>
-  consentsOf(reader, customerId).map((row) => ({ ...row, given: row.given === 1 }))
+  consentsOf(reader, customerId).map(({ proof, drawing, ...row }) => ({
+    ...row,
+    given: row.given === 1,
+    proof: proof === null ? null : { kind: proof, drawing },
+  }))
 
 export { consentsTo } from './consent.repo.ts'
