@@ -27,7 +27,7 @@ describe('kill -9', () => {
     const dry = await runChild(['day', path, String(receipts), 'list'], lab.dataKey)
     expect(dry).toMatchObject({ failed: null, entered: receipts })
     await expectWholeDay(path, lab.dataKey, dry, receipts)
-    const hit = await twoAtATime(chosenPoints(dry, times(3, 60)), async (point) => {
+    const hit = await twoAtATime(chosenPoints(dry, times(2, 60)), async (point) => {
       const path = placeFor(lab, `point-${point}`)
       const run = await runChild(['day', path, String(receipts), String(point)], lab.dataKey)
       expect(run).toMatchObject({ signal: 'SIGKILL', killedAt: expect.any(String) })

@@ -24,7 +24,7 @@ describe('kill -9 on the way from the POS cable into the ledger', () => {
     expect(truth.papers.length).toBeGreaterThanOrEqual(receipts)
     expect(truth.receipts.length).toBeGreaterThan(receipts / 2)
 
-    const points = chosenPoints(whole, times(2, 30))
+    const points = chosenPoints(whole, times(1, 30))
     const places = await twoAtATime(points, async (point) => {
       const path = placeFor(lab, `point-${point}`)
       const run = await runChild(['line', path, String(receipts), String(point)], lab.dataKey)

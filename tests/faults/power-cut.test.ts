@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { until } from '../helpers/devices/until.ts'
 import { ledgerLab, temporaryFolder } from '../helpers/ledger-lab.ts'
 import { expectWholeDay } from './aftermath.ts'
+import { startedOften } from './compiled.ts'
 import { canCutPower, ext4Image } from './disk-image.ts'
 import { type ChildRun, childProgram, chosenPoints, runChild, twoAtATime } from './run-child.ts'
 import { record, times, within } from './size.ts'
@@ -20,6 +21,7 @@ const stateOf = (pid: number): string => /\) (\S)/.exec(readFileSync(`/proc/${pi
 const cutAt = async (path: string, dataKey: Buffer, point: number, cut: () => void): Promise<ChildRun> => {
   const run = spawn(process.execPath, [childProgram, 'day', path, String(receipts), String(point), 'STOP'], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    env: startedOften,
   })
   run.stdin.end(dataKey.toString('hex'))
   const ended = once(run, 'exit')

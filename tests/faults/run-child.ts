@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { startedOften } from './compiled.ts'
 
 export interface ChildRun {
   readonly signal: string | null
@@ -26,7 +27,7 @@ export const runChild = async (
   wrapper: readonly string[] = [],
 ): Promise<ChildRun> => {
   const [command = '', ...rest] = [...wrapper, process.execPath, childProgram, ...args]
-  const run = spawn(command, rest, { stdio: ['pipe', 'pipe', 'inherit'] })
+  const run = spawn(command, rest, { stdio: ['pipe', 'pipe', 'inherit'], env: startedOften })
   run.stdin.on('error', () => undefined)
   run.stdin.end(dataKey.toString('hex'))
   const [output, [, signal]] = await Promise.all([text(run.stdout), once(run, 'exit')])

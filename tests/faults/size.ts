@@ -2,10 +2,12 @@ import { appendFileSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** `npm run faults` runs them all; within `npm test` a sample of each kind does. */
-const full = process.env['DANGOL_FAULTS'] === 'full'
+export const full = process.env['DANGOL_FAULTS'] === 'full'
+/** Of the full size, for a look in between: `--share=0.1`. */
+const share = Number(process.env['DANGOL_FAULTS_SHARE'] ?? '1')
 
 /** @returns how often something is done: a few times, or as often as the full proof asks for. */
-export const times = (few: number, all: number): number => (full ? all : few)
+export const times = (few: number, all: number): number => (full ? Math.max(1, Math.round(all * share)) : few)
 
 /** Milliseconds that a test may take. */
 export const within = (fewSeconds: number, allMinutes: number): number =>

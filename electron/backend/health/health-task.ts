@@ -7,7 +7,6 @@ export interface HealthTask {
 /** What it found; nothing at all when it could not even open the file. */
 export interface HealthFound {
   readonly pages: boolean
-  readonly points: boolean
   readonly receipts: number
   readonly customers: number
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { CallOutput } from '#shared/contract/index.ts'
 import type { AccessLog } from '../access/access.service.ts'
 import type { Upkeep } from '../analytics/upkeep.service.ts'
+import type { Checking } from '../loyalty/checking.service.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Emit } from '../platform/emit.ts'
 import type { Ledger } from '../platform/ledger/open.ts'
@@ -25,6 +26,8 @@ export interface HealthParts {
   readonly ledger: Ledger
   readonly access: AccessLog
   readonly upkeep: Pick<Upkeep, 'check' | 'state'>
+  /** Counts all balances again, a few at a time, until it is told that it is enough. */
+  readonly points: Pick<Checking, 'run'>
   readonly clock: Clock
   readonly log: Log
   readonly emit: Emit
@@ -40,7 +43,7 @@ const sumsEvery = 250
 const sumsAtMost = 10 * 60_000
 
 export const createHealth = (parts: HealthParts): Health => {
-  const { ledger, access, upkeep, clock, log, emit, elapsed } = parts
+  const { ledger, access, upkeep, points, clock, log, emit, elapsed } = parts
   const stopping = new AbortController()
   let last: State['last'] = null
   let running: Promise<State> | null = null
@@ -58,6 +61,9 @@ export const createHealth = (parts: HealthParts): Health => {
     }
     return (upkeep.state().found ?? 0) > 0
   }
+
+  const wrongBalances = async (): Promise<boolean> =>
+    (await points.run(() => stopping.signal.aborted)).differing > 0
 
   /** Pages that cannot be read break the chain as well. */
   const brokenChain = async (): Promise<boolean> => {
@@ -79,8 +85,8 @@ export const createHealth = (parts: HealthParts): Health => {
     if (stopping.signal.aborted) return state()
     if (found === null || !found.pages) faults.push('pages')
     if (await brokenChain()) faults.push('chain')
-    if (found?.points === false) faults.push('points')
-    // Sums over pages that cannot be read say nothing.
+    // Figures out of pages that cannot be read say nothing.
+    if (faults.length === 0 && (await wrongBalances())) faults.push('points')
     if (faults.length === 0 && !stopping.signal.aborted && (await wrongSums())) faults.push('sums')
     if (stopping.signal.aborted) return state()
     last = {

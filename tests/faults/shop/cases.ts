@@ -19,6 +19,8 @@ interface Place {
 export interface Case {
   readonly deed: DeedName
   readonly name: string
+  /** How often in the short version; 0 leaves it out, for each one costs a program of its own. */
+  readonly few: number
   /** How often in the full proof. */
   readonly kills: number
   prepare(): Promise<Template>
@@ -117,6 +119,7 @@ export const cases: readonly Case[] = [
   {
     deed: 'print',
     name: 'while slips are printed',
+    few: 2,
     kills: 100,
     prepare: () =>
       templateOf(async (lab) => {
@@ -128,6 +131,7 @@ export const cases: readonly Case[] = [
   {
     deed: 'backup',
     name: 'during a backup',
+    few: 2,
     kills: 100,
     prepare: () => templateOf(() => Promise.resolve()),
     given: (stick) => stick,
@@ -147,6 +151,7 @@ export const cases: readonly Case[] = [
   {
     deed: 'open',
     name: 'while a ledger of an earlier version is brought forward',
+    few: 2,
     kills: 100,
     async prepare() {
       const folder = temporaryFolder()
@@ -161,6 +166,7 @@ export const cases: readonly Case[] = [
   {
     deed: 'wipe',
     name: 'while people are destroyed',
+    few: 0,
     kills: 60,
     prepare: threePeople,
     async told({ call }, run) {
@@ -174,6 +180,7 @@ export const cases: readonly Case[] = [
   {
     deed: 'restore',
     name: 'while a copy is put in place',
+    few: 0,
     kills: 60,
     prepare: () =>
       templateOf(async (lab, stick) => {
@@ -187,12 +194,14 @@ export const cases: readonly Case[] = [
   {
     deed: 'move',
     name: 'while another program’s list is written',
+    few: 0,
     kills: 60,
     prepare: () => templateOf(() => Promise.resolve()),
   },
   {
     deed: 'bring',
     name: 'while a file of receipts is read',
+    few: 0,
     kills: 60,
     prepare: () => templateOf(() => Promise.resolve()),
   },

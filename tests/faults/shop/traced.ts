@@ -1,11 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { startedOften } from '../compiled.ts'
 import type { DeedName } from './deeds.ts'
 import { fileKind } from './file-kind.ts'
 
@@ -36,9 +35,6 @@ export interface TracedRun {
 export const canTrace = spawnSync('strace', ['-qq', '-e', 'trace=none', 'true']).status === 0
 
 const program = join(import.meta.dirname, 'program.ts')
-/** What Node has made of the sources once need not be made a thousand times. */
-const compiled = join(tmpdir(), `dangol-faults-compiled-${process.pid}`)
-process.once('exit', () => rmSync(compiled, { recursive: true, force: true }))
 
 interface Call {
   readonly thread: string
@@ -90,11 +86,10 @@ export const tracedDeed = async (
   { passphrase, given = '' }: { readonly passphrase: string; readonly given?: string },
   point: KillPoint | null,
 ): Promise<TracedRun> => {
-  mkdirSync(compiled, { recursive: true })
   const listing = ['-f', '-qq', '-y', '-s', '0', '-o', '|exec cat >&3', ...tracing(point)]
   const run = spawn('strace', [...listing, process.execPath, program, deed, folder, given], {
     stdio: ['pipe', 'pipe', 'inherit', 'pipe'],
-    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+    env: startedOften,
     // A group of its own, to be ended as one.
     detached: true,
   })
