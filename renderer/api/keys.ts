@@ -11,6 +11,8 @@ export const keys = {
   waiting: ['counter.waiting'],
   review: ['review.list'],
   slips: ['slips.recent'],
+  slipQueue: ['slips.queue'],
+  spoolers: ['printers.queues'],
   sources: ['sources.list'],
   sourceStatus: ['sources.status'],
   printers: ['printers.list'],

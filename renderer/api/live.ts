@@ -80,6 +80,7 @@ export const listen = (client: QueryClient): (() => void) => {
       if (!progress.running) again(keys.backupTargets, keys.backupCopies('').slice(0, 1))
     }),
     api.on('slip.printed', () => again(keys.slips)),
+    api.on('slips.changed', () => again(keys.slipQueue)),
   ]
   return () => {
     for (const off of offs) off()

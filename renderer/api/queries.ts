@@ -25,6 +25,8 @@ export const queries = {
   waiting: queryOptions({ queryKey: keys.waiting, queryFn: () => api.call('counter.waiting', {}) }),
   review: queryOptions({ queryKey: keys.review, queryFn: () => api.call('review.list', {}) }),
   slips: queryOptions({ queryKey: keys.slips, queryFn: () => api.call('slips.recent', { limit: 30 }) }),
+  slipQueue: queryOptions({ queryKey: keys.slipQueue, queryFn: () => api.call('slips.queue', {}) }),
+  spoolers: queryOptions({ queryKey: keys.spoolers, queryFn: () => api.call('printers.queues', {}) }),
   sources: queryOptions({ queryKey: keys.sources, queryFn: () => api.call('sources.list', {}) }),
   sourceStatus: queryOptions({
     queryKey: keys.sourceStatus,

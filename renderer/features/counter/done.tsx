@@ -20,6 +20,11 @@ export const Done = ({ result, counter }: { readonly result: AttachResult; reado
   const state = drawn?.state ?? slip?.state ?? 'queued'
   const reprint = useReprint()
   const waits = state === 'queued' && printerProblem !== null
+  const slipWord = waits
+    ? 'slip.waits'
+    : state === 'sent' && drawn?.settled === true
+      ? 'slip.sentFinal'
+      : (`slip.state.${state}` as const)
   const name =
     useQuery({ queryKey: keys.card(customerId), queryFn: () => api.call('customers.card', { customerId }) })
       .data?.name ?? ''
@@ -35,9 +40,7 @@ export const Done = ({ result, counter }: { readonly result: AttachResult; reado
         <p className="done-balance">
           {t('done.balance')} <strong>{points(result.balance)}</strong>
         </p>
-        <p className="counter-soft">
-          {slip === null ? t('done.noSlip') : t(waits ? 'slip.waits' : `slip.state.${state}`)}
-        </p>
+        <p className="counter-soft">{t(slip === null ? 'done.noSlip' : slipWord)}</p>
         {slip !== null && (state === 'unknown' || state === 'failed') ? (
           <Button
             keepFocus
