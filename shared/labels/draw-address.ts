@@ -22,12 +22,12 @@ export const drawAddress = (
   const height = place.height - 2 * edge
   const marks: Mark[] = []
   const nameLine = look.honorific === '' ? person.name : `${person.name} ${look.honorific}`
-  const name = fitText(nameLine, { width, height: height * 0.36, largest: 5.2, smallest: 3, lines: 1 })
+  const name = fitText(nameLine, { width, height: height * 0.36, largest: 6, smallest: 3, lines: 1 })
   const nameHeight = name.lines.length * name.size * lineStep
   const address = fitText(person.address, {
     width,
     height: height - nameHeight - 1,
-    largest: 4,
+    largest: 4.6,
     smallest: 2.4,
     lines: 3,
   })

@@ -13,20 +13,6 @@ export const dayParts = (list: DayList, { t, won }: Pick<Words, 't' | 'won'>): L
   const note = { heading: t('labels.list.note'), width: 50, align: 'start' as const }
   return [
     {
-      title: t('labels.list.toCall', { n: list.toCall.length + list.toCallLeft }),
-      none: t('labels.list.toCallNone'),
-      columns: [name, phone, { heading: t('labels.list.away'), width: 46, align: 'start' }, note],
-      rows: list.toCall.map((one) => [
-        one.name,
-        one.maskedPhone ?? '',
-        t('labels.list.awayLine', {
-          days: daysBetween(one.lastVisit, list.date),
-          rhythm: formatNumber(Math.round(one.rhythmDays)),
-        }),
-        '',
-      ]),
-    },
-    {
       title: t('labels.list.birthdays', { n: list.birthdays.length }),
       none: t('labels.list.birthdaysNone'),
       columns: [name, phone, { heading: t('labels.list.when'), width: 46, align: 'start' }, note],
@@ -61,6 +47,26 @@ export const dayParts = (list: DayList, { t, won }: Pick<Words, 't' | 'won'>): L
         clockText(one.lastAt),
         one.isNew ? t('labels.list.first') : t('labels.list.visitNumber', { n: one.visits }),
         won(one.net),
+      ]),
+    },
+    {
+      title:
+        list.toCallLeft === 0
+          ? t('labels.list.toCall', { n: list.toCall.length })
+          : t('labels.list.toCallOf', {
+              n: list.toCall.length,
+              all: list.toCall.length + list.toCallLeft,
+            }),
+      none: t('labels.list.toCallNone'),
+      columns: [name, phone, { heading: t('labels.list.away'), width: 46, align: 'start' }, note],
+      rows: list.toCall.map((one) => [
+        one.name,
+        one.maskedPhone ?? '',
+        t('labels.list.awayLine', {
+          days: daysBetween(one.lastVisit, list.date),
+          rhythm: formatNumber(Math.round(one.rhythmDays)),
+        }),
+        '',
       ]),
     },
   ]

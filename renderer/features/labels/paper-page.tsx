@@ -77,7 +77,15 @@ export const PaperPage = memo(
       ))}
       {page.labels.map((one) => (
         <g key={`${one.x} ${one.y}`} className="paper-label">
-          <rect x={one.x} y={one.y} width={one.width} height={one.height} className="edge" rx={1.5} />
+          <rect
+            x={one.x}
+            y={one.y}
+            width={one.width}
+            height={one.height}
+            // Lines to cut along say it already.
+            className={page.marks.length > 0 ? 'edge plain' : 'edge'}
+            rx={1.5}
+          />
           {one.marks.map((mark, index) => (
             <Drawn key={index} mark={mark} />
           ))}
