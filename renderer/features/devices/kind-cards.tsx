@@ -18,7 +18,7 @@ export const KindCards = <K extends string>({
   readonly chosen: K | null
   readonly onChoose: (kind: K) => void
 }) => (
-  <div className="kind-cards" role="group" aria-label={label}>
+  <div className={kinds.length === 4 ? 'kind-cards by-two' : 'kind-cards'} role="group" aria-label={label}>
     {kinds.map(({ kind, icon: Icon, title, hint }) => (
       <button
         key={kind}

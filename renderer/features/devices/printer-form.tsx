@@ -7,7 +7,10 @@ import { TextField } from '../../ui/text-field.tsx'
 import './devices.css'
 import { portNumber } from './device-defaults.ts'
 import { LineFields } from './line-fields.tsx'
+import { NetworkFields } from './network-fields.tsx'
 import { PortField } from './port-field.tsx'
+import { PurposeFields } from './purpose-fields.tsx'
+import { SpoolerFields } from './spooler-fields.tsx'
 
 const widths = [
   { value: '32', mm: 58 },
@@ -34,9 +37,10 @@ export const PrinterForm = ({
   const hostMissing = draft.kind === 'tcp' && draft.host.trim() === ''
   const portWrong = draft.kind === 'tcp' && portNumber(port) === null
   const pathMissing = draft.kind === 'serial' && draft.path.trim() === ''
+  const queueMissing = draft.kind === 'spooler' && draft.queue.trim() === ''
   const save = (): void => {
     setTried(true)
-    if (hostMissing || portWrong || pathMissing || draft.name.trim() === '') return
+    if (hostMissing || portWrong || pathMissing || queueMissing || draft.name.trim() === '') return
     const named = { ...draft, name: draft.name.trim() }
     onSave(
       named.kind === 'tcp'
@@ -56,25 +60,9 @@ export const PrinterForm = ({
         <PortField path={draft.path} onChange={(path) => setDraft({ ...draft, path })} />
       ) : null}
       {draft.kind === 'tcp' ? (
-        <div className="device-pair">
-          <TextField
-            label={t('device.host')}
-            value={draft.host}
-            onChange={(host) => setDraft({ ...draft, host })}
-            placeholder="192.168.0.50"
-            maxLength={200}
-            error={tried && hostMissing ? t('device.hostMissing') : null}
-          />
-          <TextField
-            label={t('device.tcpPort')}
-            inputMode="numeric"
-            value={port}
-            onChange={setPort}
-            maxLength={5}
-            error={tried && portWrong ? t('device.tcpPortWrong') : null}
-          />
-        </div>
+        <NetworkFields printer={draft} port={port} tried={tried} onChange={setDraft} onPortChange={setPort} />
       ) : null}
+      {draft.kind === 'spooler' ? <SpoolerFields printer={draft} tried={tried} onChange={setDraft} /> : null}
       <Choice
         label={t('guide.printer.columns')}
         value={widths.find((width) => width.value === String(draft.columns))?.value ?? '42'}
@@ -84,6 +72,7 @@ export const PrinterForm = ({
         }))}
         onChange={(value) => setDraft({ ...draft, columns: value === '32' ? 32 : value === '48' ? 48 : 42 })}
       />
+      <PurposeFields printer={draft} onChange={setDraft} />
       <details className="device-more">
         <summary>{t('device.advanced')}</summary>
         <div className="device-more-fields">

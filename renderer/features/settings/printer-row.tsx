@@ -16,6 +16,8 @@ const placeOf = (printer: Printer): string => {
       return `${printer.path} · ${printer.baudRate}`
     case 'tcp':
       return `${printer.host}:${printer.port}`
+    case 'spooler':
+      return printer.queue
     default:
       return ''
   }
@@ -34,6 +36,7 @@ export const PrinterRow = ({ printer }: { readonly printer: Printer }) => {
         <strong>{printer.name}</strong>
         <span className="device-soft">
           {t(`device.kind.${printer.kind}`)} {placeOf(printer)} {printer.columns}
+          {(printer.purposes ?? []).map((purpose) => ` · ${t(`purpose.${purpose}`)}`)}
         </span>
         {status === undefined ? null : <ConnectionBadge status={status} />}
         <span className="device-space" />
