@@ -2,18 +2,16 @@ import { characterWidth, displayWidth } from '#shared/display-width.ts'
 
 /**
  * Breaks a text into lines of at most `columns` (≥ 2): between words where it can, inside a word where one is too
- * long, and never so that a single character stands alone on the last line when the line before can spare one.
- * Blanks at a break are dropped; no other character is.
+ * long. A word that is broken keeps at least two letters on its last line, and no single letter or sign stands alone on
+ * the last line of all: the word before comes along, or where that fills its line, its end. Blanks at a break are
+ * dropped; no other character is.
  */
 export const wrap = (text: string, columns: number): string[] => {
   const lines: string[] = []
   let line = ''
-  // Whether the line that is being filled holds nothing but the end of a word that was too long.
-  let broken = false
   for (const word of text.split(' ').filter((part) => part !== '')) {
     const joined = line === '' ? word : `${line} ${word}`
     if (displayWidth(joined) <= columns) {
-      broken &&= line === ''
       line = joined
       continue
     }
@@ -21,10 +19,9 @@ export const wrap = (text: string, columns: number): string[] => {
     const pieces = breakWord(word, columns)
     line = pieces.pop() ?? ''
     lines.push(...pieces)
-    broken = pieces.length > 0
   }
   if (line !== '') lines.push(line)
-  return keepLastInCompany(lines, columns, broken)
+  return keepLastInCompany(lines, columns)
 }
 
 const breakWord = (word: string, columns: number): string[] => {
@@ -41,24 +38,28 @@ const breakWord = (word: string, columns: number): string[] => {
     piece += character
     width += next
   }
-  pieces.push(piece)
-  return pieces
+  const before = Array.from(pieces.at(-1) ?? '')
+  if (Array.from(piece).length > 1 || before.length < 3) return [...pieces, piece]
+  return [...pieces.slice(0, -1), before.slice(0, -1).join(''), (before.at(-1) ?? '') + piece]
 }
 
-const keepLastInCompany = (lines: string[], columns: number, broken: boolean): string[] => {
+const keepLastInCompany = (lines: string[], columns: number): string[] => {
   const last = lines.at(-1)
   const before = lines.at(-2)
   if (last === undefined || before === undefined || Array.from(last).length > 1) return lines
   const rest = lines.slice(0, -2)
-  if (broken) {
-    // A letter of the same word goes along, if the line before keeps two.
-    const letters = Array.from(before)
-    const pair = (letters.pop() ?? '') + last
-    return letters.length > 1 && displayWidth(pair) <= columns ? [...rest, letters.join(''), pair] : lines
-  }
   const words = before.split(' ')
-  const pair = `${words.pop() ?? ''} ${last}`
-  return words.length > 0 && displayWidth(pair) <= columns ? [...rest, words.join(' '), pair] : lines
+  const word = words.pop() ?? ''
+  const pair = `${word} ${last}`
+  if (words.length > 0 && displayWidth(pair) <= columns) return [...rest, words.join(' '), pair]
+  // One word fills the line before: its end comes along, two letters of it where it keeps two itself.
+  const letters = Array.from(word)
+  for (const count of letters.length > 3 ? [2, 1] : [1]) {
+    const end = `${letters.slice(-count).join('')} ${last}`
+    const left = [...words, letters.slice(0, -count).join('')].join(' ')
+    if (letters.length > count && displayWidth(end) <= columns) return [...rest, left, end]
+  }
+  return lines
 }
 
 /**
@@ -68,13 +69,16 @@ const keepLastInCompany = (lines: string[], columns: number, broken: boolean): s
 export const wrapEvenly = (text: string, columns: number): string[] => {
   const usual = wrap(text, columns).length
   const sentences = text.split(/(?<=[.!?]) +/).flatMap((sentence) => evenLines(sentence, columns))
-  return sentences.length <= usual ? sentences : evenLines(text, columns)
+  const alone = Array.from(sentences.at(-1) ?? '').length === 1
+  return sentences.length <= usual && !alone ? sentences : evenLines(text, columns)
 }
 
 const evenLines = (text: string, columns: number): string[] => {
   let best = wrap(text, columns)
   if (best.length < 2) return best
-  for (let narrower = columns - 1; narrower >= 2; narrower -= 1) {
+  // No word is broken for evenness.
+  const longest = Math.max(...text.split(' ').map(displayWidth))
+  for (let narrower = columns - 1; narrower >= longest; narrower -= 1) {
     const lines = wrap(text, narrower)
     if (lines.length > best.length) break
     if (broadest(lines) < broadest(best)) best = lines

@@ -29,23 +29,28 @@ describe('wrapping', () => {
       }),
     )
   })
-  test('breaks no word that fits on a line', () => {
-    fc.assert(
-      fc.property(text, columns, (value, width) => {
-        const words = wrap(value, width).flatMap((line) => line.split(' '))
-        const fitting = value.split(' ').filter((part) => part !== '' && displayWidth(part) <= width)
-        expect(fitting.filter((word) => !words.includes(word))).toEqual([])
-      }),
-    )
-  })
-  test('never leaves a broken word’s last letter alone on the last line', () => {
+  test('breaks no word that fits on a line, unless a single letter would stand alone after it', () => {
     fc.assert(
       fc.property(text, columns, (value, width) => {
         const lines = wrap(value, width)
-        const last = lines.at(-1) ?? ''
-        const before = lines.at(-2)
-        const wasBroken = before !== undefined && !value.split(' ').some((word) => word === last)
-        expect(wasBroken && Array.from(last).length === 1).toBe(false)
+        const words = lines.flatMap((line) => line.split(' '))
+        const all = value.split(' ').filter((part) => part !== '')
+        const broken = all.filter((word) => displayWidth(word) <= width && !words.includes(word))
+        if (broken.length > 0) expect(Array.from(all.at(-1) ?? '')).toHaveLength(1)
+        expect(broken.length).toBeLessThanOrEqual(1)
+      }),
+    )
+  })
+  test('never leaves one letter or sign alone on the last line, nor of a word that is broken', () => {
+    fc.assert(
+      fc.property(text, columns, (value, width) => {
+        for (const lines of [wrap(value, width), wrapEvenly(value, width)]) {
+          if (lines.length > 1) expect(Array.from(lines.at(-1) ?? '').length).toBeGreaterThan(1)
+          const words = value.split(' ')
+          const ends = lines.slice(1).map((line) => line.split(' ')[0] ?? '')
+          const alone = ends.filter((end) => Array.from(end).length === 1 && !words.includes(end))
+          expect(alone).toEqual([])
+        }
       }),
     )
   })
@@ -53,6 +58,8 @@ describe('wrapping', () => {
     ['다음에 또 들러 주세요', 12, ['다음에 또', '들러 주세요']],
     ['가나다라마', 8, ['가나다', '라마']],
     ['따뜻한 차 한 잔', 14, ['따뜻한 차', '한 잔']],
+    ['가나다라마바사 아', 14, ['가나다라마', '바사 아']],
+    ['고맙습니다 정말로 !', 17, ['고맙습니다', '정말로 !']],
     ['', 10, []],
     ['   ', 10, []],
   ])('%s at %i', (value, width, lines) => {

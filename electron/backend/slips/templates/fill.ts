@@ -14,10 +14,39 @@ export const fill = (text: string, { fields }: SlipValues): string | null => {
     if (field === undefined) return written
     const value = fields[field] ?? ''
     if (value === '') complete = false
-    return value
+    return value + end
   })
-  return complete ? filled : null
+  return complete ? withParticles(filled) : null
 }
+
+/** Marks where a field ended, so that only what follows a field is taken for a particle. */
+const end = '\ue000'
+
+const particles: readonly (readonly [written: string, afterConsonant: string, afterVowel: string])[] = [
+  ['을(를)', '을', '를'],
+  ['이(가)', '이', '가'],
+  ['은(는)', '은', '는'],
+  ['과(와)', '과', '와'],
+  ['(으)로', '으로', '로'],
+]
+
+/** `아메리카노을(를)` as people say it: `아메리카노를`. What does not end in Hangul keeps both. */
+const withParticles = (text: string): string =>
+  particles
+    .reduce(
+      (said, [written, afterConsonant, afterVowel]) =>
+        said.replaceAll(
+          new RegExp(`([가-힣])${end}${written.replace(/[()]/g, '\\$&')}`, 'g'),
+          (_, last: string) => {
+            const final = ((last.codePointAt(0) ?? 0) - 0xac00) % 28
+            // 로 follows ㄹ as it follows a vowel.
+            const vowel = final === 0 || (written === '(으)로' && final === 8)
+            return last + (vowel ? afterVowel : afterConsonant)
+          },
+        ),
+      text,
+    )
+    .replaceAll(end, '')
 
 /** Whether a text names a field. */
 export const namesField = (text: string): boolean =>

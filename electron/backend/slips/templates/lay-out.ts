@@ -6,6 +6,7 @@ import { leftRight, shorten, wrap, wrapEvenly } from '../columns.ts'
 import { printableText } from '../printable.ts'
 import { qrModules } from '../qr-modules.ts'
 import { cutHere, feed, type SlipBlock, textBlock } from '../slip-block.ts'
+import { drawBitmap } from './bitmap.ts'
 import { dithered, type GrayPicture } from './dither.ts'
 import { allHold, fill, forCodes, namesField } from './fill.ts'
 import { sized } from './sized.ts'
@@ -92,8 +93,12 @@ const textLine = (
   // An empty line that was written between others is one; a field that is only blanks is not.
   if (text.trim() === '') return line.trim() === '' && block.text.trim() !== '' ? [feed()] : []
   const { align, bold, inverse } = block
-  const { lines, width, height } = sized(text, block.size, align, inverse ? columns - 2 : columns)
-  return lines.map((one) => textBlock(inverse ? ` ${one} ` : one, { align, bold, inverse, width, height }))
+  const { lines, width, height } = sized(text, block.size, align, columns)
+  return lines.map((one) => {
+    // White letters want black around them, where there is room.
+    const framed = inverse && (displayWidth(one) + 2) * width <= columns ? ` ${one} ` : one
+    return textBlock(framed, { align, bold, inverse, width, height })
+  })
 }
 
 const twoColumns = (block: BlockOf<'columns'>, values: SlipValues, columns: SlipColumns): SlipBlock[] => {
@@ -136,8 +141,14 @@ const logo = (block: BlockOf<'logo'>, columns: SlipColumns, pictures: Pictures):
   const part = { small: 1 / 3, middle: 1 / 2, full: 1 }[block.width]
   // Never larger than it is: dots that are blown up look like a mistake.
   const width = Math.min(Math.floor((columns * columnDots * part) / 8) * 8, picture.width)
-  return [{ type: 'picture', ...dithered(picture, width) }]
+  return [
+    { type: 'picture', ...dithered(picture, width) },
+    { type: 'picture', ...whiteBelow },
+  ]
 }
+
+/** Pictures end where their dots end; letters would touch them. */
+const whiteBelow = drawBitmap(8, 12, () => false)
 
 /** Whether a QR code can be made of it: anything but ASCII would break the stream. */
 export const isCode = (content: string): boolean => /^[\x20-\x7e]+$/.test(content)

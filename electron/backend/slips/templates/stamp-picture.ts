@@ -4,6 +4,8 @@ import type { StampStand } from './values.ts'
 /** More than this cannot be told apart on paper; the figures beside it say it. */
 const mostDrawn = 60
 const gap = 8
+/** White above and below. */
+const margin = 8
 
 /**
  * The stamps of a card as rows of circles: full ones are there, empty ones are still to come, and the last one of the
@@ -16,7 +18,9 @@ export const stampPicture = ({ filled, of }: StampStand, paperDots: number): Bit
   const size = Math.min(48, Math.floor(paperDots / perRow) - gap)
   const pitch = size + gap
   const radius = size / 2
-  return drawBitmap(perRow * pitch, rows * pitch, (x, y) => {
+  return drawBitmap(perRow * pitch, rows * pitch + 2 * margin, (x, fromTop) => {
+    const y = fromTop - margin
+    if (y < 0 || y >= rows * pitch) return false
     const column = Math.floor(x / pitch)
     const place = Math.floor(y / pitch) * perRow + column
     if (place >= of) return false
