@@ -1,3 +1,5 @@
+import type { BusinessDate, EpochMs } from '#shared/dates.ts'
+import type { Won } from '#shared/won.ts'
 import type { Writer } from '../platform/db/statements.ts'
 import { productOf } from '../products/catalogue.service.ts'
 import {
@@ -11,7 +13,7 @@ import {
   visitsOf,
 } from './shares/facts.repo.ts'
 import { dateOf, dayPeriod } from './shares/periods.ts'
-import { type ReceiptFacts, tallyReceipt } from './shares/receipt-shares.ts'
+import { type LineFacts, tallyReceipt } from './shares/receipt-shares.ts'
 import { addToSums } from './shares/sums.repo.ts'
 import { createTally, type Tally } from './shares/tally.ts'
 import { type Toggle, tallyNext, tallyPattern, tallyToggle } from './shares/visits.ts'
@@ -24,6 +26,54 @@ import { type Toggle, tallyNext, tallyPattern, tallyToggle } from './shares/visi
 export const receiptAdded = (tx: Writer, receiptId: number): void => {
   const tally = createTally()
   settle(tx, tally, [share(tx, tally, receiptId, 1)])
+}
+
+/** A receipt that was just written, as it was written: it need not be read again. */
+export interface WrittenReceipt {
+  readonly date: BusinessDate
+  readonly issuedAt: EpochMs
+  readonly refund: boolean
+  readonly total: Won
+  readonly customerId: number | null
+  readonly lines: readonly (Omit<LineFacts, 'productId'> & { readonly name: string })[]
+  /** The sale that it gives back. */
+  readonly sale: { readonly customerId: number | null; readonly date: BusinessDate } | null
+}
+
+/**
+ * What `receiptAdded` does, for receipts that come together in one unit of work: shares that are nobody's are only
+ * added up, and written once. Between them and `write` nothing may read sums that are not a customer's.
+ */
+export interface GatheredSums {
+  added(tx: Writer, receipt: WrittenReceipt): void
+  write(tx: Writer): void
+}
+
+export const gatherSums = (): GatheredSums => {
+  const tally = createTally()
+  const known = new Map<string, number>()
+  const product = (tx: Writer, name: string): number => {
+    const id = known.get(name) ?? productOf(tx, name)
+    known.set(name, id)
+    return id
+  }
+  return {
+    added(tx, receipt) {
+      const key = visitKey(receipt)
+      // A customer's sums are read while the next receipt comes in.
+      const own = key === null && receipt.customerId === null ? tally : createTally()
+      const lines = receipt.lines.map(({ name, quantity, amount }) => ({
+        productId: product(tx, name),
+        quantity,
+        amount,
+      }))
+      tallyReceipt(own, { ...receipt, lines }, 1)
+      if (own !== tally) settle(tx, own, [key])
+    },
+    write(tx) {
+      addToSums(tx, tally.differences())
+    },
+  }
 }
 
 /**
@@ -45,27 +95,31 @@ interface VisitKey {
 }
 
 /** A sale makes a visit of its own day; a refund may unmake that of its sale. Null where nobody is known. */
+const visitKey = ({ refund, customerId, date, sale }: Omit<WrittenReceipt, 'lines'>): VisitKey | null => {
+  const owner = refund ? (sale?.customerId ?? null) : customerId
+  const day = refund ? (sale?.date ?? null) : date
+  return owner === null || day === null ? null : { customerId: owner, day: dayPeriod(day) }
+}
+
 const share = (tx: Writer, tally: Tally, id: number, sign: 1 | -1): VisitKey | null => {
   const receipt = readReceiptPart(tx, id)
   if (receipt === undefined) return null
-  const refund = receipt.kind === 'refund'
-  const facts: ReceiptFacts = {
-    id,
+  const facts = {
     date: receipt.business_date,
     issuedAt: receipt.issued_at,
-    refund,
+    refund: receipt.kind === 'refund',
     total: receipt.total,
     customerId: receipt.customer_id,
-    lines: readLineParts(tx, id).map((line) => ({
-      productId: line.product_id ?? productOf(tx, line.name),
-      quantity: line.quantity,
-      amount: line.amount,
-    })),
   }
-  tallyReceipt(tally, facts, sign)
-  const customerId = refund ? receipt.sale_customer_id : receipt.customer_id
-  const date = refund ? receipt.sale_date : receipt.business_date
-  return customerId === null || date === null ? null : { customerId, day: dayPeriod(date) }
+  const lines = readLineParts(tx, id).map((line) => ({
+    productId: line.product_id ?? productOf(tx, line.name),
+    quantity: line.quantity,
+    amount: line.amount,
+  }))
+  tallyReceipt(tally, { ...facts, lines }, sign)
+  const sale =
+    receipt.sale_date === null ? null : { customerId: receipt.sale_customer_id, date: receipt.sale_date }
+  return visitKey({ ...facts, sale })
 }
 
 const settle = (tx: Writer, tally: Tally, keys: readonly (VisitKey | null)[]): void => {

@@ -5,7 +5,6 @@ import type { Tally } from './tally.ts'
 
 /** What of a receipt goes into sums. */
 export interface ReceiptFacts {
-  readonly id: number
   readonly date: BusinessDate
   readonly issuedAt: EpochMs
   readonly refund: boolean

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { addDays, businessDate, type EpochMs } from '#shared/dates.ts'
-import { receiptAdded } from '../../analytics/shares.service.ts'
+import { type GatheredSums, gatherSums } from '../../analytics/shares.service.ts'
 import type { Attaching, AttachResult } from '../../counter/attaching.service.ts'
 import type { Loyalty } from '../../loyalty/loyalty.service.ts'
 import type { Writer } from '../../platform/db/statements.ts'
@@ -21,8 +21,9 @@ import { copyWindowMs, isSame, repeats } from '../matching/same-sale.ts'
 import { identityOf } from '../reading/identity.ts'
 import { isCountable, type Reading } from '../reading/reading.ts'
 import type { ReceiptRecord } from '../receipts.repo.ts'
+import { type GatheredDays, gatherDays } from './gathered-days.service.ts'
 import { lineRows, paymentRows } from './receipt-rows.ts'
-import { addReceipt, addToDay } from './receipt-writes.repo.ts'
+import { addReceipt } from './receipt-writes.repo.ts'
 import { type LedgerProblem, type Verdict, verdictOn } from './verdict.ts'
 
 /** A paper with its reading, on its way into the ledger. */
@@ -55,11 +56,20 @@ export interface EnteringParts {
 export interface Entering {
   /** One paper with all that follows from it, inside one unit of work. Null when it had been taken in before. */
   enter(tx: Writer, arrival: Arrival): Entered | null
+  /** Many that come together, in their order; what they add to sums is written once. Those known before are left out. */
+  enterAll(tx: Writer, arrivals: readonly Arrival[]): Entered[]
   /**
    * A kept paper that has not reached the ledger and is read otherwise now: judged as if it had just come, but no
    * waiting customer takes it. The caller sees to it that it has no receipt yet.
    */
   enterAgain(tx: Writer, kept: PaperRow, arrival: Arrival): Entered
+}
+
+/** What the papers of one unit of work share; written at its end. */
+interface Together {
+  readonly sums: GatheredSums
+  readonly days: GatheredDays
+  readonly closesAtHour: number
 }
 
 interface Judgement {
@@ -75,20 +85,30 @@ export const createEntering = ({ ids, loyalty, attaching }: EnteringParts): Ente
     paperId: number,
     identity: string,
     sale: ReceiptRecord | null,
+    { sums, days, closesAtHour }: Together,
   ) => {
     const { reading, receivedAt } = arrival
     const id = ids.next(receivedAt)
-    const receipt = receiptOf(arrival, id, paperId, identity, readShop(tx).closes_at_hour, sale)
-    addReceipt(tx, receipt, lineRows(id, reading), paymentRows(id, reading))
+    const receipt = receiptOf(arrival, id, paperId, identity, closesAtHour, sale)
+    const lines = lineRows(id, reading)
+    addReceipt(tx, receipt, lines, paymentRows(id, reading))
     const refund = receipt.kind === 'refund'
-    addToDay(tx, {
+    days.add(tx, {
       business_date: receipt.business_date,
       sales: refund ? 0 : 1,
       refunds: refund ? 1 : 0,
       net: receipt.total,
       attached: 0,
     })
-    receiptAdded(tx, id)
+    sums.added(tx, {
+      date: receipt.business_date,
+      issuedAt: receipt.issued_at,
+      refund,
+      total: receipt.total,
+      customerId: receipt.customer_id,
+      lines,
+      sale: sale === null ? null : { customerId: sale.customer_id, date: sale.business_date },
+    })
     if (sale !== null) loyalty.refund(tx, sale, id, receivedAt)
     if (!refund) joinEarlierRefunds(tx, receipt)
     const takes = arrival.fromLine && !refund && !reading.reprint
@@ -100,6 +120,7 @@ export const createEntering = ({ ids, loyalty, attaching }: EnteringParts): Ente
     arrival: Arrival,
     paperId: number,
     digest: string,
+    together: Together,
     keep: (row: PaperRow) => void,
   ): Entered => {
     const { reading, receivedAt } = arrival
@@ -112,20 +133,40 @@ export const createEntering = ({ ids, loyalty, attaching }: EnteringParts): Ente
     const all = [...reading.problems, ...problems, ...(alone ? ['refund-without-sale'] : [])]
     keep(paperRow(arrival, paperId, digest, state, all))
     if (!counts) return { paperId, state, receiptId: null, refundedId: null, attached: null }
-    const { id, attached } = enterReceipt(tx, arrival, paperId, identity, sale)
+    const { id, attached } = enterReceipt(tx, arrival, paperId, identity, sale, together)
     return { paperId, state, receiptId: id, refundedId: sale?.id ?? null, attached }
   }
 
-  return {
-    enter(tx, arrival) {
-      const { placed, sourceId, receivedAt } = arrival
-      if (paperKnown(tx, sourceId, placed.captureSeq, placed.fromByte)) return null
-      const digest = createHash('sha256').update(placed.bytes).digest('hex')
-      return take(tx, arrival, ids.next(receivedAt), digest, (row) => addPaper(tx, row, placed.bytes))
-    },
-    enterAgain: (tx, kept, arrival) =>
-      take(tx, { ...arrival, fromLine: false }, kept.id, kept.digest, (row) => changePaper(tx, row)),
+  const enterFresh = (tx: Writer, arrival: Arrival, together: Together): Entered | null => {
+    const { placed, sourceId, receivedAt } = arrival
+    if (paperKnown(tx, sourceId, placed.captureSeq, placed.fromByte)) return null
+    const digest = hash('sha256', placed.bytes)
+    return take(tx, arrival, ids.next(receivedAt), digest, together, (row) => addPaper(tx, row, placed.bytes))
   }
+
+  const enterAll: Entering['enterAll'] = (tx, arrivals) =>
+    inOne(tx, (together) =>
+      arrivals.map((arrival) => enterFresh(tx, arrival, together)).filter((one) => one !== null),
+    )
+
+  return {
+    enter: (tx, arrival) => enterAll(tx, [arrival])[0] ?? null,
+    enterAll,
+    enterAgain: (tx, kept, arrival) =>
+      inOne(tx, (together) =>
+        take(tx, { ...arrival, fromLine: false }, kept.id, kept.digest, together, (row) =>
+          changePaper(tx, row),
+        ),
+      ),
+  }
+}
+
+const inOne = <T>(tx: Writer, work: (together: Together) => T): T => {
+  const together = { sums: gatherSums(), days: gatherDays(), closesAtHour: readShop(tx).closes_at_hour }
+  const result = work(together)
+  together.days.write(tx)
+  together.sums.write(tx)
+  return result
 }
 
 const judge = (tx: Writer, arrival: Arrival, paperId: number, digest: string): Judgement => {

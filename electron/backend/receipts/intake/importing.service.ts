@@ -53,9 +53,7 @@ export const createImporting = (parts: ImportingParts): Importing => {
   const { unit, clock, log, entering, read, startThread, batchSize = usualBatch } = parts
   const enterAll = (batch: readonly Arrival[]): Entered[] => {
     try {
-      return unit.write((tx) =>
-        batch.map((arrival) => entering.enter(tx, arrival)).filter((one) => one !== null),
-      )
+      return unit.write((tx) => entering.enterAll(tx, batch))
     } catch (error) {
       if (isDangolError(error) || batch.length === 0) throw error
       log.warn('import.one-by-one', { error })

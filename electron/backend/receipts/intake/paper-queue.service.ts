@@ -49,8 +49,10 @@ export interface PaperQueueParts {
   readonly reached: () => { readonly lastSeq: number; readonly unreadSince: number | null }
 }
 
-/** A thread never needs more to be busy, and memory stays bounded. */
+/** Memory stays bounded. */
 const mostWaiting = 600
+/** As many as the thread reads while a batch is entered: what comes beyond them is read here rather than waited for. */
+const mostAhead = 200
 const mostBytes = 16 * 1024 * 1024
 
 /** A paper with the place of its stream after it; `done` where a thread is reading it. */
@@ -67,6 +69,8 @@ export const createPaperQueue = (parts: PaperQueueParts): PaperQueue => {
   let queue: Waiting[] = []
   let taken = 0
   let bytes = 0
+  /** Papers that the thread has not answered yet. */
+  let ahead = 0
 
   /** The reader never throws; if it should, its papers are kept to be looked at. */
   const readSafely = (group: ReadyPapers): readonly Reading[] => {
@@ -79,25 +83,29 @@ export const createPaperQueue = (parts: PaperQueueParts): PaperQueue => {
     }
   }
 
-  const add = (group: ReadyPapers, thread: ReadingThread | null): void => {
+  const readAhead = async (group: ReadyPapers, thread: ReadingThread): Promise<readonly Reading[]> => {
+    const { length } = group.papers
+    ahead += length
+    const readings = await thread.read({
+      receivedAt: group.receivedAt,
+      papers: group.papers.map(({ bytes: printed, paper }) => ({
+        bytes: printed,
+        encoding: group.encoding,
+        endedBy: paper.endedBy,
+      })),
+    })
+    ahead -= length
+    return readings ?? readSafely(group)
+  }
+
+  const add = (group: ReadyPapers, offered: ReadingThread | null): void => {
+    const thread = ahead < mostAhead ? offered : null
     const mine: Waiting[] = []
     const fill = (readings: readonly Reading[]): void => {
       for (const [index, one] of mine.entries())
         one.reading = readings[index] ?? unreadable(one.arrival.placed.paper)
     }
-    const done =
-      thread === null
-        ? null
-        : thread
-            .read({
-              receivedAt: group.receivedAt,
-              papers: group.papers.map(({ bytes, paper }) => ({
-                bytes,
-                encoding: group.encoding,
-                endedBy: paper.endedBy,
-              })),
-            })
-            .then((readings) => fill(readings ?? readSafely(group)))
+    const done = thread === null ? null : readAhead(group, thread).then(fill)
     for (const placed of group.papers)
       mine.push({
         streamKey: group.streamKey,
@@ -181,13 +189,10 @@ export const createPaperQueue = (parts: PaperQueueParts): PaperQueue => {
       await queue[readable()]?.done
     },
     enterBatch(count) {
-      const entered: Entered[] = []
+      let entered: Entered[] = []
       try {
         unit.write((tx) => {
-          for (const one of queue.slice(0, count)) {
-            const told = entering.enter(tx, arrived(one))
-            if (told !== null) entered.push(told)
-          }
+          entered = entering.enterAll(tx, queue.slice(0, count).map(arrived))
           positionsAfter(tx, count)
         })
       } catch (error) {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { businessDate, type EpochMs } from '#shared/dates.ts'
 import type { Reading } from './reading.ts'
 
@@ -25,7 +25,7 @@ export interface Identity {
   readonly aliases: readonly string[]
 }
 
-const short = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22)
+const short = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22)
 
 const itemsText = (reading: Reading): string =>
   reading.items.map((item) => `${item.name.replace(/\s/g, '')}*${item.quantity}=${item.amount}`).join('|')
