@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { slipPictures } from '../tests/helpers/slip-pictures.ts'
+import { slipPictures } from './slip-pictures.ts'
 
 /** Draws the pictures of all templates anew, after a change that is meant: look at them before committing. */
-const folder = join(import.meta.dirname, '../tests/fixtures/slips')
+const folder = join(import.meta.dirname, '../fixtures/slips')
 mkdirSync(folder, { recursive: true })
 const pictures = slipPictures()
 for (const [name, svg] of pictures) writeFileSync(join(folder, name), `${svg}\n`)
