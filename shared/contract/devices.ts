@@ -6,7 +6,9 @@ import { nothing } from './values.ts'
 export const deviceId = z.string().regex(/^[a-z0-9-]{1,40}$/)
 const deviceName = z.string().trim().min(1).max(40)
 const tcpPort = z.number().int().min(1).max(65_535)
-const serialPath = z.string().min(1).max(200)
+/** The system throws at such a sign instead of saying that there is no such place. */
+const withoutNul = (text: string): boolean => !text.includes('\0')
+const serialPath = z.string().min(1).max(200).refine(withoutNul)
 const baudRate = z.number().int().min(300).max(921_600)
 const parity = z.enum(['none', 'even', 'odd'])
 export const encoding = z.enum(['cp949', 'utf8'])
@@ -30,7 +32,12 @@ export const source = z.discriminatedUnion('kind', [
     parity,
     stopBits: z.union([z.literal(1), z.literal(2)]),
   }),
-  z.strictObject({ ...sourceBase, kind: z.literal('tcp'), host: z.string().max(60), port: tcpPort }),
+  z.strictObject({
+    ...sourceBase,
+    kind: z.literal('tcp'),
+    host: z.string().max(60).refine(withoutNul),
+    port: tcpPort,
+  }),
   /** Sits between the POS's port (`path`) and the printer's: everything is passed on both ways. */
   z.strictObject({
     ...sourceBase,
@@ -46,13 +53,17 @@ export const source = z.discriminatedUnion('kind', [
   z.strictObject({
     ...sourceBase,
     kind: z.literal('forward'),
-    host: z.string().max(60),
+    host: z.string().max(60).refine(withoutNul),
     port: tcpPort,
-    printerHost: z.string().trim().min(1).max(200),
+    printerHost: z.string().trim().min(1).max(200).refine(withoutNul),
     printerPort: tcpPort,
   }),
   /** A folder into which the POS prints files; each is read once and never changed. */
-  z.strictObject({ ...sourceBase, kind: z.literal('folder'), folder: z.string().trim().min(1).max(400) }),
+  z.strictObject({
+    ...sourceBase,
+    kind: z.literal('folder'),
+    folder: z.string().trim().min(1).max(400).refine(withoutNul),
+  }),
   /** Papers brought in from files by hand. */
   z.strictObject({ ...sourceBase, kind: z.literal('file') }),
   /** A POS of our own that sells by itself; writes into a pty or a socket like any other. */
@@ -97,7 +108,7 @@ export const printer = z.discriminatedUnion('kind', [
   z.strictObject({
     ...printerBase,
     kind: z.literal('tcp'),
-    host: z.string().min(1).max(200),
+    host: z.string().min(1).max(200).refine(withoutNul),
     port: tcpPort,
     /** Nobody else prints there: the line is kept open, so that pulling it out shows at once. */
     held: z.boolean().optional(),
@@ -124,9 +135,9 @@ export const printerStatus = z.strictObject({
   problem: deviceProblem,
   /**
    * What comes back from it: `finished` prints, only its `state`, or `nothing` at all, so that nobody can say whether
-   * a slip came out; `unknown` until it was asked.
+   * a slip came out; `unknown` until it was asked, `answering` until a first print shows which of the two it knows.
    */
-  answers: z.enum(['unknown', 'nothing', 'state', 'finished']),
+  answers: z.enum(['unknown', 'nothing', 'answering', 'state', 'finished']),
 })
 
 export const serialPortInfo = z.strictObject({

@@ -34,6 +34,8 @@ export const slipMethods = {
         state: slipState,
         /** False while it waits or is being sent; `sent` and settled is all that a printer without a way back tells. */
         settled: z.boolean(),
+        /** Called off by a person before it began. */
+        cancelled: z.boolean(),
         reprint: z.boolean(),
         printerName: z.string(),
         svg: z.string(),

@@ -24,8 +24,15 @@ const ofDay = hot<{ from: string; below: string }, { number: string }>((param) =
     .orderBy('id', 'desc')
     .limit(1),
 )
-const newest = hot<{ limit: number }, SlipRow>((param) =>
-  query.selectFrom('slip').selectAll().orderBy('at', 'desc').orderBy('id', 'desc').limit(param('limit')),
+const newest = hot<{ limit: number }, SlipRow & { cancelled_at: number | null }>((param) =>
+  query
+    .selectFrom('slip as s')
+    .leftJoin('slip_note as n', 'n.slip_id', 's.id')
+    .selectAll('s')
+    .select('n.cancelled_at')
+    .orderBy('s.at', 'desc')
+    .orderBy('s.id', 'desc')
+    .limit(param('limit')),
 )
 const sending = query
   .selectFrom('slip')
@@ -60,7 +67,8 @@ export const copiesOf = (reader: Reader, number: string): SlipRow[] => reader.al
 export const lastNumber = (reader: Reader, prefix: string): string | undefined =>
   reader.first(ofDay({ from: prefix, below: `${prefix.slice(0, -1)}.` }))?.number
 
-export const newestSlips = (reader: Reader, limit: number): SlipRow[] => reader.all(newest({ limit }))
+export const newestSlips = (reader: Reader, limit: number): (SlipRow & { cancelled_at: number | null })[] =>
+  reader.all(newest({ limit }))
 
 /** What a printer had begun to get when the program ended, oldest first. */
 export const slipsBeingSent = (reader: Reader): number[] =>

@@ -234,12 +234,13 @@ const columnsOf = (row: SlipRow): Printer['columns'] =>
 
 const refOf = (row: SlipRow): SlipRef => ({ id: row.id, number: row.number, state: row.state })
 
-const recentOf = (row: SlipRow): RecentSlip => ({
+const recentOf = (row: SlipRow & { cancelled_at: number | null }): RecentSlip => ({
   id: row.id,
   number: row.number,
   at: row.at,
   state: row.state,
   settled: row.settled_at !== null,
+  cancelled: row.cancelled_at !== null,
   reprint: row.copy > 0,
   printerName: row.printer_name,
   svg: slipSvg(row.bytes, columnsOf(row)),

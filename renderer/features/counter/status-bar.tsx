@@ -20,7 +20,7 @@ export const StatusBar = ({ status }: { readonly status: AppStatus }) => {
   const { go } = useNavigation()
   const failed = useFailureToast()
   const now = useNow(60_000)
-  const { ready, pos, printer } = useDevices()
+  const { ready, pos, printer, printerProblem } = useDevices()
   const backup = status.lastBackup
   const standing = standingOf(backup, now)
   const door = useQuery(queries.door).data
@@ -29,19 +29,22 @@ export const StatusBar = ({ status }: { readonly status: AppStatus }) => {
     void api.call(door?.person == null ? 'ledger.lock' : 'door.leave', {}).catch(failed)
   }
   useKeys({ F10: status.demo ? undefined : lock })
-  const printerWord = printer === 'waiting' ? 'connected' : printer
+  // Connected, and yet nothing comes out: no paper, an open cover.
+  const stuck = printer === 'connected' && printerProblem !== null
+  const printerWord = stuck ? 'stuck' : printer === 'waiting' ? 'connected' : printer
   return (
     <header className="status-bar">
       <span className="status-brand">{status.shopName ?? t('app.name')}</span>
       {ready ? (
         <>
           <StatusDot health={pos}>{t(`status.pos.${pos}`)}</StatusDot>
-          <StatusDot health={printer}>{t(`status.printer.${printerWord}`)}</StatusDot>
+          <StatusDot health={stuck ? 'away' : printer}>{t(`status.printer.${printerWord}`)}</StatusDot>
         </>
       ) : null}
       <span className={`status-backup ${standing}`}>
         {t(`status.backup.${standing}`, { when: backup === null ? '' : moment(backup.at, now) })}
       </span>
+      {status.room === 'disk-low' ? <Badge tone="red">{t('status.room')}</Badge> : null}
       <span className="status-space" />
       {door?.person == null ? null : <span className="status-person">{door.person.name}</span>}
       {status.demo ? <Badge tone="gold">{t('status.demo')}</Badge> : null}

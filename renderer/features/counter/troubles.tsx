@@ -12,6 +12,8 @@ export const Troubles = ({ status }: { readonly status: AppStatus }) => {
   const { pos, posProblem, printerProblem } = useDevices()
   const problem = status.problem ?? posProblem ?? printerProblem
   if (problem === null && pos !== 'away') return null
+  // What waits for a printer, and for what, is told where the slips are.
+  const where = problem !== null && problem === printerProblem ? 'slips' : 'settings'
   return (
     <div className="troubles" role="alert">
       <TriangleAlert size={24} aria-hidden="true" />
@@ -19,8 +21,8 @@ export const Troubles = ({ status }: { readonly status: AppStatus }) => {
         {problem === null ? t('pos.away') : error(problem)}
         {problem === null ? null : <small>{t('common.code', { code: problem.code })}</small>}
       </span>
-      <Button keepFocus look="quiet" onPress={() => go('settings')}>
-        {t('nav.settings')}
+      <Button keepFocus look="quiet" onPress={() => go(where)}>
+        {t(`nav.${where}`)}
       </Button>
     </div>
   )

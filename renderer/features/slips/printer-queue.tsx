@@ -81,7 +81,7 @@ export const PrinterQueue = ({
             </li>
           ))}
           {waiting.length > shownAtMost ? (
-            <li className="queue-soft">{t('queue.more', { n: waiting.length - shownAtMost })}</li>
+            <li className="queue-soft queue-more">{t('queue.more', { n: waiting.length - shownAtMost })}</li>
           ) : null}
         </ol>
       )}

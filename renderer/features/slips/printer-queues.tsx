@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { PrinterStatus } from '#shared/contract/devices.ts'
 import { queries } from '../../api/queries.ts'
 import { useWords } from '../../app/words.ts'
 import { PrinterQueue } from './printer-queue.tsx'
@@ -14,13 +15,17 @@ export const PrinterQueues = () => {
   const shown = statuses.filter(
     (status) => status.connection !== 'off' || waiting.some((slip) => slip.printerId === status.id),
   )
+  // What needs somebody's hands stands first.
+  const urgent = (status: PrinterStatus): boolean =>
+    status.problem !== null || waiting.some((slip) => slip.printerId === status.id)
+  const ordered = [...shown.filter(urgent), ...shown.filter((status) => !urgent(status))]
   if (shown.length === 0) return null
   const columnsOf = (id: string): number => printers.find((printer) => printer.id === id)?.columns ?? 0
   return (
     <section className="queue" aria-labelledby="queue-title">
       <h2 id="queue-title">{t('queue.title')}</h2>
       <ul className="queue-printers">
-        {shown.map((status) => (
+        {ordered.map((status) => (
           <PrinterQueue
             key={status.id}
             status={status}

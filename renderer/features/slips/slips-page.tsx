@@ -16,7 +16,8 @@ import { useReprint } from './use-reprint.ts'
 const tones = { queued: 'plain', sent: 'plain', confirmed: 'green', unknown: 'red', failed: 'red' } as const
 
 /** `sent` is final only where the printer tells no more. */
-const stateWord = ({ state, settled }: Slip) => {
+const stateWord = ({ state, settled, cancelled }: Slip) => {
+  if (cancelled) return 'slips.cancelled'
   if (state !== 'sent') return `slips.short.${state}` as const
   return settled ? 'slips.sentFinal' : 'slips.short.sending'
 }
@@ -30,7 +31,7 @@ const SlipItem = ({ slip, onReprint }: { readonly slip: Slip; readonly onReprint
         <strong>{slip.number}</strong>
         <span>{moment(slip.at, now)}</span>
         {slip.reprint ? <Badge tone="gold">{t('slips.reprintMark')}</Badge> : null}
-        <Badge tone={tones[slip.state]}>{t(stateWord(slip))}</Badge>
+        <Badge tone={slip.cancelled ? 'plain' : tones[slip.state]}>{t(stateWord(slip))}</Badge>
       </div>
       <SlipPicture slip={slip} />
       <Button onPress={onReprint} isDisabled={!slip.settled}>

@@ -34,6 +34,7 @@ export const enCommon: Same<typeof koCommon> = {
   'status.pos.away': 'POS disconnected',
   'status.pos.none': 'No POS yet',
   'status.printer.connected': 'Printer',
+  'status.printer.stuck': 'See to the printer',
   'status.printer.away': 'Printer silent',
   'status.printer.none': 'No printer',
   'status.backup.none': 'No backup yet',

@@ -62,7 +62,7 @@ export const enCounter: Same<typeof koCounter> = {
   'slip.state.confirmed': 'The slip is out.',
   'slip.state.unknown': 'Nobody knows whether the slip came out. Look, and print again if not.',
   'slip.state.failed': 'The slip was not printed. Please check the printer.',
-  'slip.waits': 'The slip comes out once the printer is back.',
+  'slip.waits': 'The slip comes out once the printer is ready.',
   'slip.reprint': 'Print again',
   'slip.reprinted': 'Printing once more, marked as a reprint.',
   'slip.picture': 'Slip {{number}}',

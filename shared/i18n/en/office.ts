@@ -36,7 +36,7 @@ export const enOffice: Same<typeof koOffice> = {
   'officeReceipts.total': 'Total',
   'officeReceipts.choose': 'Press a receipt to see its paper here.',
   'slips.title': 'Slips',
-  'slips.lead': 'The latest slips. Printed again they are marked as a reprint.',
+  'slips.lead': 'What waits and what was made last. A slip printed again says so on the paper.',
   'slips.empty': 'No slips yet',
   'slips.emptyHint': 'Give points at the counter and slips gather here.',
   'slips.reprintMark': 'reprint',

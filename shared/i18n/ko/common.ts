@@ -32,6 +32,7 @@ export const koCommon = {
   'status.pos.away': 'POS 연결 끊김',
   'status.pos.none': 'POS 연결 없음',
   'status.printer.connected': '프린터',
+  'status.printer.stuck': '프린터 확인 필요',
   'status.printer.away': '프린터 답 없음',
   'status.printer.none': '프린터 없음',
   'status.backup.none': '백업 아직 없음',

@@ -60,7 +60,7 @@ export const koCounter = {
   'slip.state.confirmed': '전표가 나왔어요.',
   'slip.state.unknown': '전표가 나왔는지 알 수 없어요. 확인하고 없으면 다시 인쇄해 주세요.',
   'slip.state.failed': '전표를 인쇄하지 못했어요. 프린터를 확인해 주세요.',
-  'slip.waits': '프린터가 다시 이어지면 전표가 나와요.',
+  'slip.waits': '프린터가 준비되면 전표가 저절로 나와요.',
   'slip.reprint': '전표 다시 인쇄',
   'slip.reprinted': '재출력 표시를 해서 다시 인쇄해요.',
   'slip.picture': '전표 {{number}}',

@@ -34,7 +34,7 @@ export const koOffice = {
   'officeReceipts.total': '합계',
   'officeReceipts.choose': '영수증을 누르면 여기에 종이가 보여요.',
   'slips.title': '전표',
-  'slips.lead': '최근에 만든 전표예요. 다시 인쇄하면 ‘재출력’이라고 찍혀요.',
+  'slips.lead': '기다리는 전표와 최근 전표예요. 다시 인쇄하면 ‘재출력’이라고 찍혀요.',
   'slips.empty': '아직 전표가 없어요',
   'slips.emptyHint': '카운터에서 적립하면 전표가 여기에 쌓여요.',
   'slips.reprintMark': '재출력',

@@ -11,7 +11,7 @@ export const koPrinting = {
   'queue.why.off': '이 프린터는 쓰지 않게 되어 있어요',
   'queue.more': '그리고 {{n}}장 더',
   'queue.cancel': '지우기',
-  'queue.cancelled': '전표 {{number}}을(를) 대기에서 지웠어요.',
+  'queue.cancelled': '{{number}} 전표를 대기에서 지웠어요.',
   'queue.moveTo': '{{printer}}에서 인쇄',
   'queue.moved': '{{printer}}에서 인쇄해요.',
   'queue.noAnswer': '이 프린터는 대답을 보내지 않아요. 보낸 전표가 종이로 나왔는지는 눈으로 봐 주세요.',

@@ -28,7 +28,7 @@ export const runLinePrinter = (
   const wake = (): void => sleeper.wake()
   let talk: Conversation | null = null
   const life = { stopped: false }
-  let hasAnswered = context.known === 'state' || context.known === 'finished'
+  let hasAnswered = context.known !== 'unknown' && context.known !== 'nothing'
   let hasReported = context.known === 'finished'
   // Not from the start again: the printer may still report what it was given before our last start.
   let printed = Math.trunc(context.clock.now() / 1000)
@@ -70,7 +70,7 @@ export const runLinePrinter = (
       const condition = await talk.condition()
       if (condition === null && hasAnswered) throw new DangolError('printer.away')
       hasAnswered ||= condition !== null
-      context.learned(hasReported ? 'finished' : hasAnswered ? 'state' : 'nothing')
+      context.learned(hasAnswered ? 'answering' : 'nothing')
       const problem = condition === null ? null : conditionProblem(condition)
       context.state('connected', problem)
       return problem === null && talk !== null
@@ -102,7 +102,9 @@ export const runLinePrinter = (
       else if (line.open) away(null)
       if (problem === null) left -= limits.retryMs
     }
-    return line.open && condition !== null && !hasReported ? 'sent' : 'unknown'
+    if (!line.open || condition === null || hasReported) return 'unknown'
+    context.learned('state')
+    return 'sent'
   }
 
   /** Never rejects: something may have gone out. */

@@ -33,7 +33,7 @@ export const openPrinterMemory = (path: string | null): PrinterMemory => {
       return one?.place === placeOf(printer) ? one.answers : 'unknown'
     },
     learn(printer, answers) {
-      if (answers !== 'state' && answers !== 'finished') return
+      if (answers === 'unknown' || answers === 'nothing') return
       const place = placeOf(printer)
       const before = known[printer.id]
       if (before?.place === place && before.answers === answers) return

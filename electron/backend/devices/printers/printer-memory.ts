@@ -6,7 +6,7 @@ export type Answers = PrinterStatus['answers']
 /** What is known of a printer at a place; at another place it is asked anew. */
 export interface KnownPrinter {
   readonly place: string
-  readonly answers: 'state' | 'finished'
+  readonly answers: 'answering' | 'state' | 'finished'
 }
 export type KnownPrinters = Readonly<Record<string, KnownPrinter>>
 
@@ -17,7 +17,7 @@ export const placeOf = (printer: Printer): string => {
   return printer.kind
 }
 
-const ranks: readonly Answers[] = ['unknown', 'nothing', 'state', 'finished']
+const ranks: readonly Answers[] = ['unknown', 'nothing', 'answering', 'state', 'finished']
 
 /** What a printer has once done it can do: one that is switched off now has not lost its way back. */
 export const better = (before: Answers, now: Answers): Answers =>
@@ -27,7 +27,7 @@ const file = z.strictObject({
   version: z.literal(1),
   printers: z.record(
     z.string(),
-    z.strictObject({ place: z.string(), answers: z.enum(['state', 'finished']) }),
+    z.strictObject({ place: z.string(), answers: z.enum(['answering', 'state', 'finished']) }),
   ),
 })
 
