@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { hot } from '../../platform/db/hot.ts'
 import { query } from '../../platform/db/query.ts'
 import type { Reader } from '../../platform/db/statements.ts'
@@ -65,25 +66,49 @@ const gramCount = hot<{ gram: string; limit: number }, { count: number }>((param
     )
     .select((eb) => eb.fn.countAll<number>().as('count')),
 )
-const withGram = hot<{ gram: string; after: number; limit: number }, FoundCustomer & { text: string }>(
-  (param) =>
+/**
+ * Who has all of three pairs of letters, of the first so many who have the first. Each pair after that is one look into
+ * its own index.
+ */
+const withGrams = hot<
+  { rarest: string; second: string; third: string; walked: number; limit: number },
+  { id: number }
+>((param) => {
+  const has = (gram: 'second' | 'third') =>
     query
-      .selectFrom('customer_gram as g')
-      .innerJoin('customer as c', 'c.id', 'g.customer_id')
-      .innerJoin('customer_figures as f', 'f.customer_id', 'c.id')
-      .leftJoin('customer_detail as d', 'd.customer_id', 'c.id')
-      .select([
-        ...found,
-        (eb) =>
-          eb
-            .fn<string>('concat', ['c.memo', eb.val('\n'), 'd.allergies', eb.val('\n'), 'd.cautions'])
-            .as('text'),
-      ])
-      .where('g.gram', '=', param('gram'))
-      .where('g.customer_id', '>', param('after'))
-      .where('c.left_at', 'is', null)
-      .orderBy('g.customer_id')
-      .limit(param('limit')),
+      .selectFrom('customer_gram as o')
+      .select('o.gram')
+      .where('o.gram', '=', param(gram))
+      .whereRef('o.customer_id', '=', 'g.customer_id')
+  return query
+    .selectFrom(
+      query
+        .selectFrom('customer_gram')
+        .select('customer_id')
+        .where('gram', '=', param('rarest'))
+        .orderBy('customer_id')
+        .limit(param('walked'))
+        .as('g'),
+    )
+    .select('g.customer_id as id')
+    .where((eb) => eb.and([eb.exists(has('second')), eb.exists(has('third'))]))
+    .orderBy('g.customer_id')
+    .limit(param('limit'))
+})
+const written = hot<{ ids: string }, FoundCustomer & { text: string }>((param) =>
+  query
+    .selectFrom(sql<{ value: number }>`json_each(${param('ids')})`.as('k'))
+    .innerJoin('customer as c', 'c.id', 'k.value')
+    .innerJoin('customer_figures as f', 'f.customer_id', 'c.id')
+    .leftJoin('customer_detail as d', 'd.customer_id', 'c.id')
+    .select([
+      ...found,
+      (eb) =>
+        eb
+          .fn<string>('concat', ['c.memo', eb.val('\n'), 'd.allergies', eb.val('\n'), 'd.cautions'])
+          .as('text'),
+    ])
+    .where('c.left_at', 'is', null),
 )
 
 /** Greater than any text that is kept. */
@@ -108,23 +133,22 @@ export const findByTag = (reader: Reader, range: TextRange, limit: number): Foun
 /** Candidates that are opened at once, and how many of them at most. */
 const atOnce = 60
 const mostOpened = 480
+/** People who are looked at for further pairs; and beyond which it no more matters how many have a pair. */
+const mostWalked = 3_000
+const mostCounted = 1_000
 
 /**
- * People of whom something is written that has these letters in it, latest visitors first. The rarest pair of letters
- * gives the candidates; their texts decide, a few at a time until there are enough.
+ * People of whom something is written that has these letters in it, latest visitors first. Who has the three rarest
+ * pairs of letters comes into question; their texts decide, a few at a time until there are enough.
  * @param letters lower case, without blanks, two at least.
  */
 export const findInMemos = (reader: Reader, letters: string, limit: number): FoundCustomer[] => {
-  const gram = rarestPair(reader, letters)
-  if (gram === null) return []
   const found: FoundCustomer[] = []
-  let after = 0
-  for (let opened = 0; opened < mostOpened && found.length < limit; opened += atOnce) {
-    const some = reader.all(withGram({ gram, after, limit: atOnce }))
+  const candidates = inQuestion(reader, letters)
+  for (let from = 0; from < candidates.length && found.length < limit; from += atOnce) {
+    const some = reader.all(written({ ids: JSON.stringify(candidates.slice(from, from + atOnce)) }))
     for (const { text, ...row } of some)
       if (text.toLowerCase().replace(/ /g, '').includes(letters)) found.push(row)
-    after = some.at(-1)?.id ?? 0
-    if (some.length < atOnce) break
   }
   return found
     .sort(
@@ -133,15 +157,27 @@ export const findInMemos = (reader: Reader, letters: string, limit: number): Fou
     .slice(0, limit)
 }
 
-/** Null where one of the pairs stands with nobody. */
-const rarestPair = (reader: Reader, letters: string): string | null => {
-  let rarest: { readonly gram: string; readonly count: number } | null = null
+/** Nobody where one of the pairs stands with nobody. */
+const inQuestion = (reader: Reader, letters: string): number[] => {
   const all = Array.from(letters)
-  for (const [index, letter] of all.slice(0, -1).entries()) {
-    const gram = letter + (all[index + 1] ?? '')
-    const count = reader.first(gramCount({ gram, limit: mostOpened }))?.count ?? 0
-    if (count === 0) return null
-    if (rarest === null || count < rarest.count) rarest = { gram, count }
+  const grams = new Set(all.slice(0, -1).map((letter, index) => letter + (all[index + 1] ?? '')))
+  const counts: { readonly gram: string; readonly count: number }[] = []
+  for (const gram of grams) {
+    const count = reader.first(gramCount({ gram, limit: mostCounted }))?.count ?? 0
+    if (count === 0) return []
+    counts.push({ gram, count })
   }
-  return rarest?.gram ?? null
+  const [rarest, second = rarest, third = second] = counts.sort((a, b) => a.count - b.count)
+  if (rarest === undefined || second === undefined || third === undefined) return []
+  return reader
+    .all(
+      withGrams({
+        rarest: rarest.gram,
+        second: second.gram,
+        third: third.gram,
+        walked: mostWalked,
+        limit: mostOpened,
+      }),
+    )
+    .map(({ id }) => id)
 }
