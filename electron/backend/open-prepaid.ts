@@ -51,6 +51,8 @@ export interface OpenPrepaid {
   ofCustomer(customerId: number): ReturnType<typeof prepaidOf>
   /** What has come to its day ends, and what is left is counted again once a day: in pieces, by itself. */
   look(): void
+  /** One piece of what ends; true while there are more. */
+  readonly step: () => boolean
   /** No more writes after it resolves. */
   stop(): Promise<void>
 }
@@ -76,8 +78,10 @@ export const openPrepaid = (asked: OpenPrepaidParts): OpenPrepaid => {
   const stopping = new AbortController()
   let looking: Promise<void> | null = null
 
+  const step = (): boolean => ending.step(clock.now())
+
   const lookOnce = async (): Promise<void> => {
-    while (!stopping.signal.aborted && ending.step(clock.now())) await breathe()
+    while (!stopping.signal.aborted && step()) await breathe()
     if (stopping.signal.aborted || !checking.due()) return
     const { differing } = await checking.run(() => stopping.signal.aborted)
     if (differing > 0) log.error('prepaid.differ', { differing })
@@ -106,6 +110,7 @@ export const openPrepaid = (asked: OpenPrepaidParts): OpenPrepaid => {
       return usablePrepaid(reader, customerId, receiptId, clock.now())
     },
     ofCustomer: (customerId) => prepaidOf(reader, customerId, clock.now()),
+    step,
     look() {
       looking ??= lookOnce()
         .catch((error: unknown) => log.error('prepaid.look-failed', { error }))

@@ -21,10 +21,13 @@ export const keys = {
   backupSettings: ['backup.settings'],
   backupTargets: ['backup.targets'],
   backupProgress: ['backup.progress'],
+  backupJournal: ['backup.journal'],
   backupCopies: (target: string) => ['backup.copies', target],
   /** Stamps, tiers and coupons: whatever of them a page holds begins with this. */
   rewards: ['rewards'],
   allPoints: ['points'],
+  /** Prepaid amounts and passes: whatever of them a page holds begins with this. */
+  prepaid: ['prepaid'],
   reminder: ['points.reminder'],
   rules: ['points.rules'],
   ruleChoices: ['points.ruleChoices'],

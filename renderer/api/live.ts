@@ -63,8 +63,16 @@ export const listen = (client: QueryClient): (() => void) => {
     api.on('receipt.arrived', receipt),
     api.on('receipt.changed', receipt),
     api.on('counter.attached', (result) =>
-      again(keys.card(result.customerId), keys.rewards, keys.allPoints, keys.waiting, keys.slips),
+      again(
+        keys.card(result.customerId),
+        keys.rewards,
+        keys.prepaid,
+        keys.allPoints,
+        keys.waiting,
+        keys.slips,
+      ),
     ),
+    api.on('prepaid.changed', ({ customerId }) => again(keys.prepaid, keys.allPoints, keys.card(customerId))),
     api.on('points.changed', ({ customerId }) => again(keys.card(customerId), keys.allPoints)),
     api.on('counter.waitingChanged', () => again(keys.waiting)),
     api.on('review.changed', () => again(keys.review, keys.today)),

@@ -103,7 +103,7 @@ export const customerPage = z.strictObject({
 export const timelineItem = z.strictObject({
   /** Unique within the list. */
   key: z.string(),
-  kind: z.enum(['sale', 'refund', 'points', 'coupon', 'note', 'consent', 'joined', 'merged']),
+  kind: z.enum(['sale', 'refund', 'points', 'coupon', 'prepaid', 'note', 'consent', 'joined', 'merged']),
   at: epochMs,
   /** Receipts: their id, and the id of the sale that a refund gives back. Notes: their id. */
   id: id.nullable(),
@@ -111,7 +111,7 @@ export const timelineItem = z.strictObject({
   text: z.string(),
   won: won.nullable(),
   points: points.nullable(),
-  /** Points: what for; consents: which; coupons: given, used or withdrawn. */
+  /** Points: what for; consents: which; coupons: given, used or withdrawn; prepaid: its entry. */
   what: z.string(),
   given: z.boolean().nullable(),
 })
@@ -126,7 +126,7 @@ export const customerPageMethods = {
     'unlocked',
     kept.extend({
       before: epochMs.nullable(),
-      kinds: z.array(timelineItem.shape.kind).max(8).default([]),
+      kinds: z.array(timelineItem.shape.kind).max(9).default([]),
     }),
     z.strictObject({ items: z.array(timelineItem), more: z.boolean() }),
   ),

@@ -14,6 +14,7 @@ import { enPeople } from './en/people.ts'
 import { enPictures } from './en/pictures.ts'
 import { enPoints } from './en/points.ts'
 import { enPrinting } from './en/printing.ts'
+import { enPrepaid } from './en/prepaid.ts'
 import { enProblems } from './en/problems.ts'
 import { enProducts } from './en/products.ts'
 import { enReport } from './en/report.ts'
@@ -38,6 +39,7 @@ import { koPeople } from './ko/people.ts'
 import { koPictures } from './ko/pictures.ts'
 import { koPoints } from './ko/points.ts'
 import { koPrinting } from './ko/printing.ts'
+import { koPrepaid } from './ko/prepaid.ts'
 import { koProblems } from './ko/problems.ts'
 import { koProducts } from './ko/products.ts'
 import { koReport } from './ko/report.ts'
@@ -60,6 +62,7 @@ const ko = {
   ...koSetup,
   ...koRewards,
   ...koPoints,
+  ...koPrepaid,
   ...koOffice,
   ...koLabels,
   ...koGuest,
@@ -87,6 +90,7 @@ const en: Record<WordKey, Word> = {
   ...enSetup,
   ...enRewards,
   ...enPoints,
+  ...enPrepaid,
   ...enOffice,
   ...enLabels,
   ...enGuest,

@@ -39,8 +39,8 @@ export const termsOfEntry = (tx: Writer, entry: Entry): PrepaidTerms => {
 /** Whether a receipt can have paid for that, beside what it has paid for already. */
 export const fits = (tx: Writer, sale: ReceiptRecord, price: number): boolean => {
   const paid = tiedTo(tx, sale.id)
-    .filter(({ kind, holding_id }) => kind === 'sell' && findStory(tx, holding_id).story.open)
-    .reduce((sum, { money }) => sum + money, 0)
+    .filter(({ kind }) => kind === 'sell')
+    .reduce((sum, entry) => sum + soldFor(tx, entry), 0)
   return sale.total - paid >= price
 }
 
@@ -55,8 +55,9 @@ export const sayLeftOut = (tx: Writer, sale: ReceiptRecord, entries: readonly En
   leaveOut(tx, sale.id, Math.min(Math.max(0, sale.total), all))
 }
 
+/** What was paid for it, also where it was given back since; nothing where its sale was undone. */
 const soldFor = (tx: Writer, entry: Entry): number =>
-  findStory(tx, entry.holding_id).story.open ? entry.money : 0
+  findStory(tx, entry.holding_id).story.closedBy?.kind === 'void' ? 0 : entry.money
 
 /** An amount as it is; of a pass what the receipt asks for its items, or the normal price where it is for anything. */
 const usedFor = (tx: Writer, sale: ReceiptRecord, entry: Entry, terms: PrepaidTerms): number => {

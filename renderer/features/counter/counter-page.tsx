@@ -35,10 +35,10 @@ export const CounterPage = ({ status }: { readonly status: AppStatus }) => {
   const keypad = useKeypad()
   const joining = counter.desk.step === 'join'
   useCardScans(counter.openCustomer)
-  useCatchKeys(input, !joining && !counter.using)
+  useCatchKeys(input, !joining && counter.using === null)
 
   const leave = (): void => {
-    if (counter.using) counter.setUsing(false)
+    if (counter.using !== null) counter.setUsing(null)
     else if (search.query !== '') search.setQuery('')
     else if (counter.desk.step !== 'find' || counter.chosenId !== null) counter.clear()
     else if (counter.waiting !== null) counter.stopWaiting()

@@ -8,6 +8,10 @@ import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { CouponList } from '../coupons/coupon-list.tsx'
+import { PrepaidLine } from '../prepaid/prepaid-line.tsx'
+import { PrepaidSellForm } from '../prepaid/sell-form.tsx'
+import { PrepaidUseForm } from '../prepaid/use-form.tsx'
+import { useUsable } from '../prepaid/use-prepaid.ts'
 import { CustomerRewards } from '../rewards/customer-rewards.tsx'
 import { Card } from './customer-card.tsx'
 import { NextStep } from './next-step.tsx'
@@ -36,7 +40,11 @@ export const CustomerDesk = ({
   const own = atHand !== null && atHand.customer?.id === customerId ? atHand.id : null
   const at = usePoints(customerId, receiptId ?? own)
   const canUse = at !== undefined && at.usable > 0
-  useKeys({ F2: canUse ? () => setUsing(!using) : undefined })
+  const usable = useUsable(customerId, receiptId ?? own) ?? []
+  const hasPrepaid = usable.length > 0
+  const toggle = (what: 'points' | 'prepaid') => () => setUsing(using === what ? null : what)
+  useKeys({ F2: canUse ? toggle('points') : undefined, F5: hasPrepaid ? toggle('prepaid') : undefined })
+  const close = (): void => setUsing(null)
   if (card.error !== null) return <FailureNotice failure={failureOf(card.error)} />
   if (card.data === undefined) return <p className="counter-soft desk-loading">{t('card.loading')}</p>
   return (
@@ -45,6 +53,7 @@ export const CustomerDesk = ({
         <div className="desk-card">
           <Card card={card.data} />
           <PointsLine at={at} />
+          <PrepaidLine usable={usable} onSell={() => setUsing('sell')} />
           <CustomerRewards customerId={customerId} receiptId={receiptId} />
         </div>
         <Button
@@ -65,17 +74,35 @@ export const CustomerDesk = ({
           {t('waiting.other', { name: waiting.name })}
         </p>
       )}
-      {using && canUse ? (
+      {using === 'prepaid' && hasPrepaid ? (
+        <PrepaidUseForm
+          customerId={customerId}
+          name={card.data.name}
+          receiptId={own}
+          usable={usable}
+          toPay={atHand === null ? null : atHand.total}
+          canPrint={counter.canPrint}
+          onClose={close}
+        />
+      ) : using === 'sell' ? (
+        <PrepaidSellForm
+          customerId={customerId}
+          name={card.data.name}
+          receipt={own === null ? null : atHand}
+          canPrint={counter.canPrint && receiptId === null}
+          onClose={close}
+        />
+      ) : using === 'points' && canUse ? (
         <PointsForm
           customerId={customerId}
           name={card.data.name}
           receiptId={own}
           at={at}
           toPay={receiptId === null ? null : (atHand?.total ?? null)}
-          onClose={() => setUsing(false)}
+          onClose={close}
         />
       ) : (
-        <NextStep counter={counter} at={at} />
+        <NextStep counter={counter} at={at} hasPrepaid={hasPrepaid} />
       )}
     </>
   )

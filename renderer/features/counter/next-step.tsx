@@ -9,10 +9,13 @@ import type { Counter } from './use-counter.ts'
 export const NextStep = ({
   counter,
   at,
+  hasPrepaid,
 }: {
   readonly counter: Counter
   /** What the guest would get and could use; undefined while it is being asked. */
   readonly at: CallOutput<'points.atCounter'> | undefined
+  /** Something prepaid is left that can be used. */
+  readonly hasPrepaid: boolean
 }) => {
   const { t, signedPoints } = useWords()
   const { atHand, canPrint, busy } = counter
@@ -39,8 +42,25 @@ export const NextStep = ({
       </Button>
       <div className="next-others">
         {at !== undefined && at.usable > 0 ? (
-          <Button keepFocus size="large" keyCap="F2" isDisabled={busy} onPress={() => counter.setUsing(true)}>
+          <Button
+            keepFocus
+            size="large"
+            keyCap="F2"
+            isDisabled={busy}
+            onPress={() => counter.setUsing('points')}
+          >
             {t('use.open')}
+          </Button>
+        ) : null}
+        {hasPrepaid ? (
+          <Button
+            keepFocus
+            size="large"
+            keyCap="F5"
+            isDisabled={busy}
+            onPress={() => counter.setUsing('prepaid')}
+          >
+            {t('prepaid.use')}
           </Button>
         ) : null}
         {open && canPrint ? (

@@ -13,6 +13,9 @@ import type { JoinStart } from './search-intent.ts'
 import type { AttachResult } from './types.ts'
 import { useDevices } from './use-devices.ts'
 
+/** What takes the place of the next step for a moment. */
+export type Taking = 'points' | 'prepaid' | 'sell'
+
 /** What the counter knows and can do; the page only draws it. */
 export const useCounter = () => {
   const client = useQueryClient()
@@ -22,7 +25,7 @@ export const useCounter = () => {
   const now = useNow()
   const [desk, setDesk] = useState<Desk>(emptyDesk)
   const [chosenId, choose] = useState<number | null>(null)
-  const [using, setUsing] = useState(false)
+  const [using, setUsing] = useState<Taking | null>(null)
   const receipts = useQuery(queries.receipts)
   const waiting = useQuery(queries.waiting)
   const { canPrint } = useDevices()
@@ -33,7 +36,7 @@ export const useCounter = () => {
   const clear = useCallback(() => {
     setDesk(emptyDesk)
     choose(null)
-    setUsing(false)
+    setUsing(null)
   }, [])
 
   const detach = useMutation({
@@ -135,13 +138,13 @@ export const useCounter = () => {
     busy,
     canPrint,
     clear,
-    /** The guest uses points: their amount is being said. */
-    using: using && desk.step === 'customer',
+    /** The guest uses or buys something: its amount is being said. */
+    using: desk.step === 'customer' ? using : null,
     setUsing,
     choose,
     step: (by: 1 | -1) => choose(neighbour(rows, atHand?.id ?? null, by)),
     openCustomer: (customerId: number) => {
-      setUsing(false)
+      setUsing(null)
       setDesk({ step: 'customer', customerId })
     },
     openJoin: (start: JoinStart) => setDesk({ step: 'join', start }),

@@ -7,6 +7,7 @@ import {
   Undo2,
   UserPlus,
   UsersRound,
+  Wallet,
 } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '../../api/api.ts'
@@ -23,6 +24,7 @@ const icons = {
   refund: Undo2,
   points: Coins,
   coupon: Ticket,
+  prepaid: Wallet,
   note: MessageSquareText,
   consent: ShieldCheck,
   joined: UserPlus,

@@ -12,6 +12,13 @@ const points: Readonly<Record<string, WordKey>> = {
   move: 'timeline.points.move',
   leave: 'timeline.points.leave',
 }
+const prepaid: Readonly<Record<string, WordKey>> = {
+  sell: 'timeline.prepaid.sell',
+  use: 'timeline.prepaid.use',
+  'use-back': 'timeline.prepaid.use-back',
+  end: 'timeline.prepaid.end',
+  'give-back': 'timeline.prepaid.give-back',
+}
 const coupons: Readonly<Record<string, WordKey>> = {
   given: 'timeline.coupon.given',
   used: 'timeline.coupon.used',
@@ -35,6 +42,7 @@ export const timelineText = ({ t }: Pick<Words, 't'>, item: TimelineItem): strin
     return text === '' ? said : `${said} · ${text}`
   }
   if (kind === 'coupon') return t(coupons[what] ?? 'timeline.coupon.given', { what: text })
+  if (kind === 'prepaid') return t(prepaid[what] ?? 'timeline.prepaid.other', { what: text })
   if (kind === 'joined') return t('timeline.joined')
   if (kind === 'merged') return t('timeline.merged', { name: text })
   if (kind !== 'consent') return text

@@ -14,6 +14,7 @@ const filters = [
   { name: 'receipts', kinds: ['sale', 'refund'] },
   { name: 'points', kinds: ['points'] },
   { name: 'coupons', kinds: ['coupon'] },
+  { name: 'prepaid', kinds: ['prepaid'] },
   { name: 'notes', kinds: ['note'] },
   { name: 'consents', kinds: ['consent'] },
 ] as const satisfies readonly { name: string; kinds: readonly TimelineKind[] }[]

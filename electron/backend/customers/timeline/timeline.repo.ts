@@ -86,6 +86,23 @@ export const couponsUsedBefore = (reader: Reader, { customerId, before, limit }:
       .limit(limit),
   )
 
+/** Prepaid that was sold to them, used by them, ended or given back. */
+export const prepaidBefore = (reader: Reader, { customerId, before, limit }: Asked) =>
+  reader.all(
+    query
+      .selectFrom('prepaid_entry as e')
+      .innerJoin('prepaid_holding as h', 'h.id', 'e.holding_id')
+      .innerJoin('prepaid_terms as t', 't.id', 'h.terms_id')
+      .select(['e.id', 'e.at', 'e.kind', 'e.money', 't.name', 't.unit'])
+      .select(sql<number>`e.paid + e.bonus`.as('count'))
+      .where('e.customer_id', '=', customerId)
+      .where('e.at', '<', before)
+      .where('e.kind', '<>', 'move')
+      .orderBy('e.at', 'desc')
+      .orderBy('e.id', 'desc')
+      .limit(limit),
+  )
+
 export const notesBefore = (reader: Reader, { customerId, before, limit }: Asked) =>
   reader.all(
     query

@@ -9,6 +9,7 @@ import {
   itemNames,
   notesBefore,
   pointsBefore,
+  prepaidBefore,
   receiptsBefore,
 } from './timeline.repo.ts'
 
@@ -37,6 +38,7 @@ export const timelineOf = (
   if (wanted('sale', 'refund')) items.push(...receipts(reader, asked))
   if (wanted('points')) items.push(...points(reader, asked))
   if (wanted('coupon')) items.push(...coupons(reader, asked))
+  if (wanted('prepaid')) items.push(...prepaid(reader, asked))
   if (wanted('note'))
     for (const { id, at, text } of notesBefore(reader, asked))
       items.push({ ...blank, key: `note:${id}`, kind: 'note', at, id, text })
@@ -83,6 +85,17 @@ const points = (reader: Reader, asked: Asked): Item[] =>
     at: row.at,
     text: row.text ?? '',
     points: row.points,
+    what: row.kind,
+  }))
+
+const prepaid = (reader: Reader, asked: Asked): Item[] =>
+  prepaidBefore(reader, asked).map((row) => ({
+    ...blank,
+    key: `prepaid:${row.id}`,
+    kind: 'prepaid',
+    at: row.at,
+    text: row.count === 0 || row.unit === 'won' ? row.name : `${row.name} ×${Math.abs(row.count)}`,
+    won: row.unit === 'won' && row.money === 0 && row.count !== 0 ? Math.abs(row.count) : row.money || null,
     what: row.kind,
   }))
 

@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useWords } from '../../app/words.ts'
+import { Button } from '../../ui/button.tsx'
+import { KeyCap } from '../../ui/key-cap.tsx'
+import { Pick } from './pick.tsx'
+import { soldNow, termsText } from './prepaid-words.ts'
+import { prepaidProducts, useSelling } from './use-prepaid.ts'
+
+export interface PrepaidSellProps {
+  readonly customerId: number
+  readonly name: string
+  /** A receipt that is the guest's and may have paid for it. */
+  readonly receipt: { readonly id: number; readonly total: number } | null
+  readonly canPrint: boolean
+  readonly onClose: () => void
+}
+
+/** Sells one to the guest of the moment, with the receipt that paid for it where it is theirs already. */
+export const PrepaidSellForm = ({ customerId, name, receipt, canPrint, onClose }: PrepaidSellProps) => {
+  const words = useWords()
+  const { t, won } = words
+  const products = soldNow(useQuery(prepaidProducts).data ?? [])
+  const [chosen, setChosen] = useState<number | null>(null)
+  const selling = useSelling(onClose)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    form.current?.querySelector('button')?.focus()
+  }, [])
+  // What comes to the very sum of the receipt is what was sold.
+  const likely = products.find(({ terms }) => terms.price === receipt?.total) ?? products[0]
+  const one = products.find(({ productId }) => productId === chosen) ?? likely
+  if (one === undefined) return null
+  const { productId, terms } = one
+  const paidBy = receipt !== null && receipt.total >= terms.price ? receipt : null
+  return (
+    <form
+      ref={form}
+      className="points-form prepaid-form"
+      aria-label={t('prepaidSell.title')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        const what = terms.name
+        if (!selling.isPending)
+          selling.mutate({
+            customerId,
+            name,
+            productId,
+            what,
+            receiptId: paidBy?.id ?? null,
+            print: canPrint,
+          })
+      }}
+    >
+      <Pick
+        label={t('prepaidSell.which')}
+        value={productId}
+        options={products.map((each) => ({
+          id: each.productId,
+          name: each.terms.name,
+          note: termsText(words, each.terms),
+        }))}
+        onChange={setChosen}
+      />
+      <p className="counter-soft" role="status">
+        {paidBy === null
+          ? t('prepaidSell.noReceipt', { won: won(terms.price) })
+          : t('prepaidSell.withReceipt', { won: won(paidBy.total) })}
+      </p>
+      <div className="next-others">
+        <Button
+          type="submit"
+          look="primary"
+          size="large"
+          className="points-form-go"
+          isDisabled={selling.isPending}
+        >
+          <KeyCap>Enter</KeyCap>
+          {t('prepaidSell.go', { won: won(terms.price) })}
+        </Button>
+        <Button size="large" look="quiet" keyCap="Esc" onPress={onClose}>
+          {t('use.back')}
+        </Button>
+      </div>
+    </form>
+  )
+}
