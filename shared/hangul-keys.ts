@@ -24,4 +24,4 @@ const shifted: Readonly<Record<string, string>> = {
 export const withShift = (key: string): string => shifted[key] ?? key
 
 /** What presses of keys make, one after another: `ㄱ ㅣ ㅁ` → `김`. */
-export const textOfKeys = (keys: readonly string[]): string => assemble([...keys])
+export const textOfKeys = (keys: readonly string[]): string => (keys.length === 0 ? '' : assemble([...keys]))

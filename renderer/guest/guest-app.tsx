@@ -1,9 +1,10 @@
 import { useEffect } from 'react'
+import { Boundary } from './boundary.tsx'
 import { ask } from './bridge.ts'
 import { CardPage } from './card-page.tsx'
 import { Countdown } from './countdown.tsx'
 import { JoinPage } from './join/join-page.tsx'
-import { MessagePage } from './message-page.tsx'
+import { HelpedPage, MessagePage } from './message-page.tsx'
 import { NewPage } from './new-page.tsx'
 import { PadPage } from './pad-page.tsx'
 import { type Screen, useScreen } from './use-screen.ts'
@@ -27,7 +28,7 @@ const Page = ({ screen }: { readonly screen: Screen }) => {
         />
       )
     case 'helped':
-      return <MessagePage title={t('helped.title')} text={t('helped.text')} />
+      return <HelpedPage />
     case 'thanks':
       return (
         <MessagePage
@@ -60,7 +61,9 @@ export const GuestApp = () => {
   const counts = at === 'card' || at === 'join' || at === 'new' || at === 'pad'
   return (
     <div className="guest">
-      <Page screen={screen} />
+      <Boundary at={at}>
+        <Page screen={screen} />
+      </Boundary>
       {counts ? <Countdown screen={screen} /> : null}
     </div>
   )

@@ -1,4 +1,5 @@
 import { BigButton } from './big-button.tsx'
+import { useGuestWords } from './words.tsx'
 
 /** One sentence, large, and at most one thing to do. */
 export const MessagePage = ({
@@ -24,3 +25,9 @@ export const MessagePage = ({
     )}
   </main>
 )
+
+/** Staff go on. */
+export const HelpedPage = () => {
+  const { t } = useGuestWords()
+  return <MessagePage title={t('helped.title')} text={t('helped.text')} />
+}

@@ -35,8 +35,8 @@ const Typed = ({
   const { t } = useGuestWords()
   return (
     <section className="guest-typing">
-      <h1>{t('pad.ask')}</h1>
-      <p className="guest-number" aria-label={t('pad.typed')}>
+      <h1>{t('pad.typed')}</h1>
+      <p className="guest-number">
         {typed === '' ? <span className="guest-number-empty">010-0000-0000</span> : shapedNumber(typed)}
       </p>
       <p className={problem === null ? 'guest-soft' : 'guest-problem'} role="status">
@@ -99,12 +99,10 @@ export const PadPage = ({
         <Typed typed={typed} problem={view.at === 'pad' && view.typed === typed ? view.problem : null} />
       )}
       <section className="guest-pad-side">
-        {view.at === 'rest' && typed === '' ? (
-          <div className="guest-pad-ask">
-            <h2>{t('pad.ask')}</h2>
-            <p className="guest-soft">{t('pad.askHint')}</p>
-          </div>
-        ) : null}
+        <div className="guest-pad-ask">
+          <h2>{t('pad.ask')}</h2>
+          <p className="guest-soft">{t('pad.askHint')}</p>
+        </div>
         <div className="guest-pad" role="group" aria-label={t('pad.label')}>
           {digits.map((digit) => (
             <BigButton key={digit} onPress={() => keys.digit(digit)}>

@@ -19,22 +19,14 @@ const Tick = ({
 )
 
 /** The whole text as the shop has it in force; the shop's own words, in Korean. */
-const FullText = ({
-  what,
-  text,
-  open,
-}: {
-  readonly what: string
-  readonly text: string
-  readonly open: boolean
-}) => {
+const FullText = ({ what, text }: { readonly what: string; readonly text: string }) => {
   const { t } = useGuestWords()
-  return open ? (
+  return (
     // A region that scrolls takes the focus, or no keyboard could scroll it.
     <section className="guest-wording" lang="ko" tabIndex={0} aria-label={t('join.fullOf', { what })}>
       {text}
     </section>
-  ) : null
+  )
 }
 
 /** Required and optional apart, in plain words, with the full text; nothing is ticked beforehand. */
@@ -53,7 +45,6 @@ export const ConsentStep = ({
 }) => {
   const { t } = useGuestWords()
   const [tried, setTried] = useState(false)
-  const [optionalText, setOptionalText] = useState(false)
   const text = (kind: string): string => view.wordings.find((one) => one.kind === kind)?.text ?? ''
   const ready = draft.required && draft.ofAge
   return (
@@ -63,7 +54,7 @@ export const ConsentStep = ({
         <section className="guest-consent needed">
           <h3>{t('join.required')}</h3>
           <p>{t('join.requiredShort')}</p>
-          <FullText open what={t('join.required')} text={text('required')} />
+          <FullText what={t('join.required')} text={text('required')} />
           <Tick on={draft.required} onChange={(required) => change({ required })}>
             {t('join.requiredAgree')}
           </Tick>
@@ -86,14 +77,7 @@ export const ConsentStep = ({
               {t('join.night')}
             </Tick>
           ) : null}
-          <FullText
-            open={optionalText}
-            what={t('join.optional')}
-            text={`${text('marketing')}\n\n${text('night')}`}
-          />
-          <BigButton look="quiet" onPress={() => setOptionalText(!optionalText)}>
-            {t(optionalText ? 'join.hide' : 'join.full')}
-          </BigButton>
+          <FullText what={t('join.optional')} text={`${text('marketing')}\n\n${text('night')}`} />
         </section>
         <p className="guest-withdraw">
           {view.shopPhone === null ? t('join.withdraw') : t('join.withdrawPhone', { phone: view.shopPhone })}
