@@ -96,7 +96,7 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
     ledger: () => own.open().ledger,
     ledgerId: () => ledgerIdAt(ledgerPath),
     firstUnread: () => own.open().ingest.firstUnread(),
-    restore: (from, key, devices) => own.restore(from, key, devices),
+    restore: (from, key) => own.restore(from, key),
     rebuild: (key) => own.rebuild(key),
     drives: options.drives ?? systemDrives,
     clock,

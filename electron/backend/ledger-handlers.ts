@@ -31,8 +31,8 @@ export const ledgerHandlers = (parts: HandlerParts): HandlersOf<'ledger'> => ({
     done(parts.site().open().ledger.keys.takeRecoveryCode(recoveryCode)),
   'ledger.mend': async (key) => {
     await parts.leaveDemo()
-    const { customers, receipts, commits, stoppedAt, setAside, from } = await parts.backup.mend(key)
-    return { customers, receipts, replayed: commits, complete: stoppedAt === null, setAside, from }
+    const { customers, receipts, commits, stoppedAt, lost, setAside, from } = await parts.backup.mend(key)
+    return { customers, receipts, replayed: commits, complete: stoppedAt === null, lost, setAside, from }
   },
   'ledger.lock': async () => {
     await parts.leaveDemo()

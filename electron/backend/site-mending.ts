@@ -1,5 +1,5 @@
 import { DangolError } from '#shared/errors.ts'
-import type { RestoreKey } from './backup/backup-parts.ts'
+import type { CopyToRestore, RestoreKey } from './backup/backup-parts.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Ledger } from './platform/ledger/open.ts'
 import { type Recovered, recoverLedger } from './platform/ledger/recover.ts'
@@ -22,7 +22,7 @@ export interface Mended {
 
 export interface Mending {
   /** A copy in place of the ledger. Throws as `restoreLedger`, and `ledger.weak-passphrase`. */
-  restore(from: string, key: RestoreKey, deviceSettings: string | null): Promise<Restored>
+  restore(from: CopyToRestore, key: RestoreKey): Promise<Restored>
   /** The ledger made again from its journal alone, where there is no copy. Throws as `recoverLedger`. */
   rebuild(key: RestoreKey): Promise<Recovered>
 }
@@ -37,7 +37,7 @@ export const createMending = ({ ledgerPath, clock, devices, letGo, lookAgain, un
     return ledger
   }
   return {
-    async restore(from, key, deviceSettings) {
+    async restore({ path: from, read, devices: deviceSettings }, key) {
       const secret = secretOf(key)
       let gone = false
       const ready = async (): Promise<void> => {
@@ -46,7 +46,7 @@ export const createMending = ({ ledgerPath, clock, devices, letGo, lookAgain, un
       }
       let restored: Restored
       try {
-        restored = await restoreLedger({ path: ledgerPath, from, key: secret, ready, clock })
+        restored = await restoreLedger({ path: ledgerPath, from, key: secret, read, ready, clock })
       } catch (error) {
         if (gone) lookAgain()
         throw error

@@ -13,6 +13,7 @@ export interface SiteStatus {
   readonly problem: Problem | null
   readonly waitingCaptures: number
   readonly unattendedStart: boolean
+  readonly rewritten: number
 }
 
 export type SiteState =
@@ -25,7 +26,7 @@ export type SiteState =
 /** @param capturing why captures wait in memory, if they do. */
 export const statusOf = (state: SiteState, capturing: ErrorCode | null): SiteStatus => {
   const waits: Problem | null = capturing === null ? null : { code: capturing, params: {} }
-  const closed = { shopName: null, waitingCaptures: 0, unattendedStart: false }
+  const closed = { shopName: null, waitingCaptures: 0, unattendedStart: false, rewritten: 0 }
   if (state.is === 'none') return { ...closed, phase: 'none', problem: waits }
   if (state.is === 'hurt') return { ...closed, phase: 'hurt', problem: state.problem }
   if (state.is === 'locked') {
@@ -37,6 +38,7 @@ export const statusOf = (state: SiteState, capturing: ErrorCode | null): SiteSta
       problem: problem ?? waits,
       waitingCaptures: locked.journal.state.waitingCaptures,
       unattendedStart: locked.keychain,
+      rewritten: 0,
     }
   }
   const { ledger } = state.shop
@@ -46,5 +48,6 @@ export const statusOf = (state: SiteState, capturing: ErrorCode | null): SiteSta
     problem: waits,
     waitingCaptures: 0,
     unattendedStart: ledger.keys.keychain,
+    rewritten: ledger.opened.rewritten,
   }
 }

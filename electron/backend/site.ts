@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DangolError, type ErrorCode, isDangolError } from '#shared/errors.ts'
-import type { RestoreKey } from './backup/backup-parts.ts'
+import type { CopyToRestore, RestoreKey } from './backup/backup-parts.ts'
 import type { Guard } from './guarding.ts'
 import { type OpenShop, openShop } from './open-shop.ts'
 import type { Clock } from './platform/clock.ts'
@@ -41,9 +41,8 @@ export interface Site {
   /**
    * Puts a copy in place of the ledger and opens it. With the recovery code a new passphrase is set. Key and copy are
    * checked before the ledger that is there is let go of.
-   * @param devices settings of lines and printers, taken over where this PC has none.
    */
-  restore(from: string, key: RestoreKey, devices: string | null): Promise<Restored>
+  restore(from: CopyToRestore, key: RestoreKey): Promise<Restored>
   /** The ledger made again from its journal alone; what was there is kept aside. */
   rebuild(key: RestoreKey): Promise<Recovered>
   lock(): Promise<void>
@@ -259,9 +258,9 @@ export const createSite = (parts: SiteParts): Site => {
         await ledger.keys.changePassphrase(newPassphrase)
         changed()
       }),
-    restore: (from, key, deviceSettings) =>
+    restore: (from, key) =>
       inTurn(async () => {
-        const restored = await mending.restore(from, key, deviceSettings)
+        const restored = await mending.restore(from, key)
         changed()
         return restored
       }),
@@ -299,7 +298,7 @@ const isWrongKey = (error: unknown): boolean =>
 /** Keys and journal are there, the ledger is not, or is empty: to be seen before anybody types a passphrase. */
 const missingLedger = (path: string): Problem | null => {
   const stat = statSync(path, { throwIfNoEntry: false })
-  if (stat === undefined) return { code: 'ledger.damaged', params: {} }
+  if (stat === undefined) return { code: 'ledger.missing', params: {} }
   return stat.size === 0 ? { code: 'ledger.empty-file', params: {} } : null
 }
 

@@ -4,6 +4,7 @@ import { failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
 import { CounterPage } from '../features/counter/counter-page.tsx'
 import { UnlockPage } from '../features/unlock/unlock-page.tsx'
+import { useRewritten } from '../features/unlock/use-rewritten.ts'
 import { Button } from '../ui/button.tsx'
 import { FullPage, PageLoading } from '../ui/full-page.tsx'
 import { FailureNotice } from '../ui/notice.tsx'
@@ -19,6 +20,7 @@ const Phase = () => {
   const { t } = useWords()
   const status = useQuery(queries.status)
   const { page } = useNavigation()
+  useRewritten(status.data)
   if (status.error !== null)
     return (
       <FullPage title={t('app.name')}>

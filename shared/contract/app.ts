@@ -33,6 +33,8 @@ export const appStatus = z.strictObject({
    * The last backup and whether it was read back; null while none was made. Filled by the backup feature.
    */
   lastBackup: z.strictObject({ at: z.number().int(), proven: z.boolean() }).nullable(),
+  /** Units of work written again at this start because the ledger's WAL file was gone. */
+  rewritten: z.number().int().nonnegative(),
   /** Whether the ledger's disk has room for what is still to come. */
   room: diskRoom,
 })

@@ -54,8 +54,8 @@ export const backupSettings = z.strictObject({
 
 export const backupProgress = z.strictObject({
   running: z.boolean(),
-  /** What it does now. */
-  step: z.enum(['snapshot', 'copy', 'check']),
+  /** What it does now; the last two bring a copy back, which may be called off while it is read. */
+  step: z.enum(['snapshot', 'copy', 'check', 'read', 'rebuild']),
   /** 0 to 1, of all steps. */
   part: z.number().min(0).max(1),
   secondsLeft: z.number().int().nonnegative().nullable(),
@@ -70,6 +70,9 @@ export const journalRoom = z.strictObject({
   freeBytes: bytes.nullable(),
   room: diskRoom,
 })
+
+/** Units of work behind a place in the journal that cannot be read. */
+export const lostWork = z.strictObject({ customers: bytes, points: bytes, receipts: bytes, other: bytes })
 
 const copyPlace = z.strictObject({ target: path, id: z.string().min(1).max(100) })
 
@@ -108,6 +111,8 @@ export const backupMethods = {
       replayed: bytes,
       /** False: a part of the journal could not be read. */
       complete: z.boolean(),
+      /** What could not be written again, by what it was about. */
+      lost: lostWork,
       /** Where the ledger that was there lies now. */
       setAside: z.string().nullable(),
     }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lostWork } from './backup.ts'
 import { method } from './method.ts'
 import { epochMs, nothing, passphrase } from './values.ts'
 
@@ -56,6 +57,8 @@ export const ledgerMethods = {
       replayed: z.number().int(),
       /** False: a part of the journal could not be read. */
       complete: z.boolean(),
+      /** What could not be written again, by what it was about. */
+      lost: lostWork,
       setAside: z.string().nullable(),
       /** When the copy was made; null where the journal was enough. */
       from: epochMs.nullable(),

@@ -10,6 +10,16 @@ export type RestoreKey =
   | { readonly passphrase: string }
   | { readonly recoveryCode: string; readonly newPassphrase: string }
 
+/** A copy that is about to take a ledger's place. */
+export interface CopyToRestore {
+  /** Of its ledger file. */
+  readonly path: string
+  /** Reads it through, once its key is found good. Rejects where it is not whole. */
+  readonly read: () => Promise<void>
+  /** Settings of lines and printers, for a PC that has none. */
+  readonly devices: string | null
+}
+
 /** What backups need of the shop. */
 export interface BackupParts {
   readonly ledgerPath: string
@@ -21,8 +31,7 @@ export interface BackupParts {
   readonly ledgerId: () => string | null
   /** Number of the first capture that may not have become papers; null when all have. The ledger is open. */
   readonly firstUnread: () => number | null
-  /** @param devices settings of lines and printers, for a PC that has none. */
-  readonly restore: (from: string, key: RestoreKey, devices: string | null) => Promise<Restored>
+  readonly restore: (from: CopyToRestore, key: RestoreKey) => Promise<Restored>
   /** Without any copy. */
   readonly rebuild: (key: RestoreKey) => Promise<Recovered>
   readonly drives: Drives

@@ -48,8 +48,8 @@ export const backupHandlers = ({
   },
   'backup.restore': async ({ target, id, key }) => {
     await leaveDemo()
-    const { customers, receipts, commits, stoppedAt, setAside } = await backup.restore(target, id, key)
-    return { customers, receipts, replayed: commits, complete: stoppedAt === null, setAside }
+    const { customers, receipts, commits, stoppedAt, lost, setAside } = await backup.restore(target, id, key)
+    return { customers, receipts, replayed: commits, complete: stoppedAt === null, lost, setAside }
   },
 })
 

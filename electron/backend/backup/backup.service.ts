@@ -1,20 +1,20 @@
 import { join } from 'node:path'
 import { DangolError } from '#shared/errors.ts'
-import type { BackupParts } from './backup-parts.ts'
+import type { BackupParts, RestoreKey } from './backup-parts.ts'
 import { type BackupStore, openBackupStore } from './backup-state.port.ts'
 import { type BringingBack, createBringingBack } from './bringing-back.service.ts'
 import type { BackupCopy } from './copies.ts'
 import type { BackupSettings } from './due.ts'
 import { createJournalRoom, type JournalRoom } from './journal-room.service.ts'
 import { makeCopy, makingFolder } from './making.service.ts'
-import { type BackupProgress, type BackupStep, notRunning, progressOf } from './progress.ts'
+import { type BackupProgress, type BackupStep, notRunning, progressOf, type Working } from './progress.ts'
 import { createShelf, type Shelf } from './shelf.service.ts'
 import { removeSnapshot } from './snapshot.port.ts'
 import { knowsShop } from './target.port.ts'
 import { onTarget } from './target-errors.ts'
 import { type BackupTarget, createTargets } from './targets.service.ts'
 
-export interface BackupService extends BringingBack {
+export interface BackupService {
   settings(): BackupSettings
   saveSettings(settings: BackupSettings): void
   /** For the status line. */
@@ -26,6 +26,10 @@ export interface BackupService extends BringingBack {
    * `backup.target-away`, `backup.target-io`, `backup.target-read-only`, `ledger.copy-damaged`.
    */
   run(target: string): Promise<BackupCopy>
+  /** One copy in place of the ledger that is here; told of as it goes. Throws as `BringingBack.restore`. */
+  restore(target: string, id: string, key: RestoreKey): ReturnType<BringingBack['restore']>
+  mend(key: RestoreKey): ReturnType<BringingBack['mend']>
+  /** Whatever is running, as far as it can be called off. */
   cancel(): void
   copies(target: string): Promise<BackupCopy[]>
   verify(target: string, id: string): Promise<BackupCopy>
@@ -69,23 +73,29 @@ export const createBackup = (parts: BackupParts): BackupService => {
     }
   }
 
-  const run = async (target: string): Promise<BackupCopy> => {
+  /** One thing at a time. */
+  const alone = async <T>(work: (working: Working) => Promise<T>): Promise<T> => {
     if (cancelling !== null) throw new DangolError('backup.running')
-    const { signal } = (cancelling = new AbortController())
-    const making = { signal, report: reporting() }
-    const work = onTarget(() => makeCopy({ ...parts, store, targets, shelf, room }, target, making))
-    running = work.catch(() => undefined)
+    const mine = new AbortController()
+    cancelling = mine
+    const going = onTarget(() => work({ signal: mine.signal, report: reporting() }))
+    running = going.catch(() => undefined)
     try {
-      const done = await work
-      await shelf.prune(target).catch((error: unknown) => log.warn('backup.prune', { error }))
-      log.info('backup.made', { bytes: done.bytes, customers: done.customers, receipts: done.receipts })
-      return done
+      return await going
     } finally {
       cancelling = null
       tell(notRunning)
       parts.changed()
     }
   }
+
+  const run = (target: string): Promise<BackupCopy> =>
+    alone(async (working) => {
+      const done = await makeCopy({ ...parts, store, targets, shelf, room }, target, working)
+      await shelf.prune(target).catch((error: unknown) => log.warn('backup.prune', { error }))
+      log.info('backup.made', { bytes: done.bytes, customers: done.customers, receipts: done.receipts })
+      return done
+    })
 
   return {
     settings: () => store.read().settings,
@@ -100,11 +110,8 @@ export const createBackup = (parts: BackupParts): BackupService => {
     cancel: () => cancelling?.abort(),
     copies: (target) => onTarget(() => shelf.copies(target)),
     verify: (target, id) => onTarget(() => shelf.verify(target, id)),
-    async restore(target, id, key) {
-      if (cancelling !== null) throw new DangolError('backup.running')
-      return back.restore(target, id, key)
-    },
-    mend: (key) => back.mend(key),
+    restore: (target, id, key) => alone((working) => back.restore(target, id, key, working)),
+    mend: (key) => alone((working) => back.mend(key, working)),
     heads: () => shelf.heads(),
     room,
     async knows(target) {

@@ -1,22 +1,27 @@
-import { isDangolError } from '#shared/errors.ts'
+import { setImmediate as turn } from 'node:timers/promises'
+import { DangolError, isDangolError } from '#shared/errors.ts'
 import type { CopyManifest } from '../platform/ledger/copy-manifest.ts'
 import type { Recovered } from '../platform/ledger/recover.ts'
 import type { Restored } from '../platform/ledger/restore.ts'
 import type { BackupParts, RestoreKey } from './backup-parts.ts'
 import type { BackupStore } from './backup-state.port.ts'
 import { withVerdict } from './backup-state.ts'
+import type { Working } from './progress.ts'
 import type { Shelf } from './shelf.service.ts'
 import { devicesOf, findCopy } from './target.port.ts'
 import { onTarget } from './target-errors.ts'
 
 export interface BringingBack {
-  /** Throws as `restoreLedger`. */
-  restore(target: string, id: string, key: RestoreKey): Promise<Restored>
+  /**
+   * Reads the copy through first, which takes as long as the stick is slow; then it is put in place.
+   * @throws DangolError `backup.cancelled` (nothing has changed), and as `restoreLedger`.
+   */
+  restore(target: string, id: string, key: RestoreKey, working: Working): Promise<Restored>
   /**
    * A hurt ledger made whole: from the newest good copy that can be reached and the journal, or from the journal alone.
    * @returns `from`: when the copy was made, null without one.
    */
-  mend(key: RestoreKey): Promise<Recovered & { readonly from: number | null }>
+  mend(key: RestoreKey, working: Working): Promise<Recovered & { readonly from: number | null }>
 }
 
 export const createBringingBack = (parts: BackupParts, store: BackupStore, shelf: Shelf): BringingBack => {
@@ -30,11 +35,20 @@ export const createBringingBack = (parts: BackupParts, store: BackupStore, shelf
     parts.changed()
   }
 
-  const restore: BringingBack['restore'] = async (target, id, key) => {
+  const restore: BringingBack['restore'] = async (target, id, key, { signal, report }) => {
     const found = await onTarget(() => findCopy(target, id))
     const mac = found.manifest?.mac ?? null
+    const onBytes = (done: number): void => report('read', done / Math.max(1, found.bytes))
+    report('read', 0)
     try {
-      const done = await parts.restore(found.path, key, await devicesOf(found.path))
+      const read = async (): Promise<void> => {
+        if (!(await onTarget(() => shelf.isWhole(found, { signal, onBytes }))))
+          throw new DangolError('ledger.copy-damaged', { reason: 'bytes' })
+        report('rebuild', 0)
+        // The window draws it before the backend is busy.
+        await turn()
+      }
+      const done = await parts.restore({ path: found.path, read, devices: await devicesOf(found.path) }, key)
       log.info('backup.restored', { replayed: done.commits, complete: done.stoppedAt === null })
       if (found.manifest !== null) foundWhole(found.manifest)
       return done
@@ -48,15 +62,17 @@ export const createBringingBack = (parts: BackupParts, store: BackupStore, shelf
 
   return {
     restore,
-    async mend(key) {
+    async mend(key, working) {
       for (const { target, id, at } of await shelf.own()) {
         try {
-          return { ...(await restore(target, id, key)), from: at }
+          return { ...(await restore(target, id, key, working)), from: at }
         } catch (error) {
           // The next older one may be whole; a key that does not fit one fits none.
           if (!isDangolError(error) || error.code !== 'ledger.copy-damaged') throw error
         }
       }
+      working.report('rebuild', 0)
+      await turn()
       return { ...(await parts.rebuild(key)), from: null }
     },
   }

@@ -19,7 +19,7 @@ import {
 import { copyId, partSuffix } from './copy-name.ts'
 import { lastName } from './drive.ts'
 import type { JournalRoom } from './journal-room.service.ts'
-import type { BackupStep } from './progress.ts'
+import type { BackupStep, Working } from './progress.ts'
 import type { Shelf } from './shelf.service.ts'
 import { makeSnapshot, proveOpens, removeSnapshot, type Snapshot } from './snapshot.port.ts'
 import { beginTail, tailAfter } from './snapshot-tail.port.ts'
@@ -41,12 +41,6 @@ export interface MakingParts extends BackupParts {
   readonly room: JournalRoom
 }
 
-export interface Making {
-  readonly signal: AbortSignal
-  /** @param done 0 to 1 of the step. */
-  readonly report: (step: BackupStep, done: number) => void
-}
-
 /** Where the snapshot is made, beside the ledger. */
 export const makingFolder = (folder: string): string => join(folder, 'backup-making')
 
@@ -57,7 +51,7 @@ export const makingFolder = (folder: string): string => join(folder, 'backup-mak
 export const makeCopy = async (
   parts: MakingParts,
   target: string,
-  { signal, report }: Making,
+  { signal, report }: Working,
 ): Promise<BackupCopy> => {
   const { clock, store, folder } = parts
   const startedAt = clock.now()

@@ -15,7 +15,9 @@ import type { Targets } from './targets.service.ts'
 export interface Shelf {
   describe(found: FoundCopy): BackupCopy
   copies(target: string): Promise<BackupCopy[]>
-  /** Reads one through, to its last byte. */
+  /** Reads one to its last byte; rejects where the target is away, or as the signal says. */
+  isWhole(found: FoundCopy, work: FileWork): Promise<boolean>
+  /** The same, and remembers what came of it. */
   verify(target: string, id: string): Promise<BackupCopy>
   /** Takes away what the rule lets go of this shop's; a copy that cannot be removed stays. */
   prune(target: string): Promise<void>
@@ -50,6 +52,12 @@ export const createShelf = (parts: BackupParts, store: BackupStore, targets: Tar
     }
   }
 
+  const isWhole: Shelf['isWhole'] = async ({ manifest, path, fits }, work) =>
+    manifest !== null &&
+    fits &&
+    (await hashFiles(copyFiles(path, manifest.parts), work)).whole === manifest.sha256 &&
+    (manifest.tail === null || (await hashFile(tailPath(path), work)) === manifest.tail.sha256)
+
   const everywhere = async (): Promise<(FoundCopy & { readonly target: string })[]> => {
     const found = (await targets.list()).map(async ({ path: target }) =>
       (await findCopies(target).catch(() => [])).map((copy) => ({ ...copy, target })),
@@ -59,6 +67,7 @@ export const createShelf = (parts: BackupParts, store: BackupStore, targets: Tar
 
   return {
     describe,
+    isWhole,
     copies: async (target) =>
       (await findCopies(target)).map(describe).toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)),
     async verify(target, id) {
@@ -66,10 +75,7 @@ export const createShelf = (parts: BackupParts, store: BackupStore, targets: Tar
       const { manifest, path } = found
       if (manifest === null || !found.fits) return describe(found)
       const work: FileWork = { signal: new AbortController().signal, onBytes: () => undefined }
-      const whole =
-        (await hashFiles(copyFiles(path, manifest.parts), work)).whole === manifest.sha256 &&
-        (manifest.tail === null || (await hashFile(tailPath(path), work)) === manifest.tail.sha256) &&
-        isSigned(found)
+      const whole = (await isWhole(found, work)) && isSigned(found)
       store.write(withVerdict(store.read(), { mac: manifest.mac, whole, at: clock.now(), cold: true }))
       if (!whole) log.warn('backup.rotten', {})
       parts.changed()

@@ -15,6 +15,7 @@ import './backup.css'
 import { CopiesSection } from './copies-section.tsx'
 import { ExportSection } from './export-section.tsx'
 import { HealthSection } from './health-section.tsx'
+import { JournalSection } from './journal-section.tsx'
 import { LastBackup } from './last-backup.tsx'
 import { PlanSection } from './plan-section.tsx'
 import { Progress } from './progress.tsx'
@@ -81,6 +82,7 @@ export const BackupPage = ({ status }: { readonly status: AppStatus }) => {
       )}
       {settings === undefined || status.demo ? null : <PlanSection settings={settings} />}
       <HealthSection />
+      {status.demo ? null : <JournalSection />}
       <ExportSection targets={list} />
     </div>
   )

@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { CallInput } from '#shared/contract/index.ts'
 import type { WordKey } from '#shared/i18n/index.ts'
 import { failureOf } from '../../api/failure.ts'
+import { queries } from '../../api/queries.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
@@ -9,6 +11,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { PassphraseField } from '../unlock/passphrase-field.tsx'
 import { strengthOf } from '../unlock/strength.ts'
 import { StrengthMeter } from '../unlock/strength-meter.tsx'
+import { Progress } from './progress.tsx'
 
 type Key = CallInput<'ledger.mend'>
 
@@ -33,6 +36,7 @@ export const KeyForm = ({
   const [byCode, setByCode] = useState(false)
   const [passphrase, setPassphrase] = useState('')
   const [recoveryCode, setCode] = useState('')
+  const progress = useQuery(queries.backupProgress).data
   const strength = strengthOf(passphrase)
   const strong = strength !== 'empty' && strength !== 'weak'
   const ready = byCode ? recoveryCode.trim() !== '' && strong : passphrase !== ''
@@ -61,9 +65,13 @@ export const KeyForm = ({
       {byCode ? <StrengthMeter passphrase={passphrase} /> : null}
       {children}
       {error === null ? null : <FailureNotice failure={failureOf(error)} />}
-      <Button look="primary" size="large" isDisabled={!ready || isPending} onPress={start}>
-        {t(isPending ? workingWord : startWord)}
-      </Button>
+      {isPending && progress?.running === true ? (
+        <Progress progress={progress} />
+      ) : (
+        <Button look="primary" size="large" isDisabled={!ready || isPending} onPress={start}>
+          {t(isPending ? workingWord : startWord)}
+        </Button>
+      )}
       <Button
         look="quiet"
         isDisabled={isPending}

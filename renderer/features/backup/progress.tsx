@@ -5,24 +5,35 @@ import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
 
+type Progressing = CallOutput<'backup.progress'>
+
 /** What it does now, how much is left, and the way out that leaves nothing behind. */
-export const Progress = ({ progress }: { readonly progress: CallOutput<'backup.progress'> }) => {
+export const Progress = ({ progress }: { readonly progress: Progressing }) => {
   const { t } = useWords()
   const cancel = useMutation({
     mutationFn: () => api.call('backup.cancel', {}),
     onError: useFailureToast(),
   })
   const { step, part, secondsLeft } = progress
+  const word = t(`backup.step.${step}`)
   return (
-    <section className="backup-progress" aria-live="polite">
+    <section className="backup-progress" aria-label={word}>
       <p>
-        <strong>{t(`backup.step.${step}`)}</strong>
-        {secondsLeft === null ? null : <span>{t('backup.left', { n: secondsLeft })}</span>}
+        <strong role="status">{word}</strong>
+        {secondsLeft === null ? null : (
+          <span>
+            {secondsLeft < 60
+              ? t('backup.left', { n: secondsLeft })
+              : t('backup.leftMinutes', { n: Math.ceil(secondsLeft / 60) })}
+          </span>
+        )}
       </p>
-      <progress value={part} max={1} aria-label={t('backup.title')} />
-      <Button onPress={() => cancel.mutate()} isDisabled={cancel.isPending}>
-        {t('common.cancel')}
-      </Button>
+      <progress value={part} max={1} aria-label={word} />
+      {step === 'rebuild' ? null : (
+        <Button onPress={() => cancel.mutate()} isDisabled={cancel.isPending}>
+          {t('common.cancel')}
+        </Button>
+      )}
     </section>
   )
 }

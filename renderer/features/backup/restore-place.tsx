@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { RefreshCw } from 'lucide-react'
+import { RefreshCw, Usb } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '../../api/api.ts'
 import { failureOf } from '../../api/failure.ts'
@@ -8,6 +8,7 @@ import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { sizeText } from './backup-words.ts'
 
 /** The sticks that are in, or a path. */
 export const RestorePlace = ({ onChoose }: { readonly onChoose: (target: string) => void }) => {
@@ -29,9 +30,21 @@ export const RestorePlace = ({ onChoose }: { readonly onChoose: (target: string)
       <div className="restore-sticks">
         {(targets.data ?? [])
           .filter(({ freeBytes }) => freeBytes !== null)
-          .map(({ path: place, name }) => (
+          .map(({ path: place, name, kind, fileSystem, freeBytes }) => (
             <Button key={place} size="large" onPress={() => look.mutate(place)}>
-              {name}
+              <Usb size={24} aria-hidden="true" />
+              <span className="restore-stick">
+                <strong>{name}</strong>
+                <small>
+                  {[
+                    t(`backup.kind.${kind}`),
+                    fileSystem,
+                    t('backup.free', { size: sizeText(freeBytes ?? 0) }),
+                  ]
+                    .filter((word) => word !== null)
+                    .join(' · ')}
+                </small>
+              </span>
             </Button>
           ))}
         <Button look="quiet" isDisabled={targets.isFetching} onPress={() => void targets.refetch()}>

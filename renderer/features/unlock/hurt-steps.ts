@@ -33,6 +33,7 @@ export const hurtAdvice = (code: ErrorCode): HurtAdvice => {
     case 'ledger.newer-version':
       return { steps: ['hurt.update.1'], ...rest }
     case 'ledger.damaged':
+    case 'ledger.missing':
     case 'ledger.empty-file':
       return { ...rebuild, capturing: true }
     case 'ledger.io':

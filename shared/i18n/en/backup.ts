@@ -53,6 +53,8 @@ export const enBackup: Same<typeof koBackup> = {
   'backup.step.snapshot': 'Copying the ledger',
   'backup.step.copy': 'Putting it there',
   'backup.step.check': 'Reading it back',
+  'backup.step.read': 'Reading the backup through',
+  'backup.step.rebuild': 'Putting the ledger in place',
   'backup.left': { one: 'About {{n}} second left', other: 'About {{n}} seconds left' },
   'backup.done': 'The backup is made: {{customers}} customers, {{receipts}} receipts.',
   'backup.plan': 'Backups by themselves',
@@ -104,4 +106,26 @@ export const enBackup: Same<typeof koBackup> = {
   'restore.partly': 'Some records from after the backup could not be read. Please look at the last day.',
   'welcome.restore': 'Restore from a backup',
   'hurt.restore': 'Restore from a backup',
+  'journal.title': 'Journal',
+  'journal.lead':
+    'Everything is written here before it goes into the ledger, which can be made again from it. What two backups hold is cleared away after a week.',
+  'journal.size': 'Size',
+  'journal.since': 'Reaches back to',
+  'journal.free': 'Free on this disk',
+  'journal.nothing': 'nothing yet',
+  'journal.unknown': 'not known',
+  'journal.journal-large':
+    'The journal has grown large. Make two backups on a stick and put it in again: older parts are then cleared away.',
+  'journal.disk-low':
+    'This PC’s disk is almost full. When it is full nothing can be written: empty the bin or move large files.',
+  'status.room': 'Disk almost full',
+  'evening.doRoom': 'Make room on the disk',
+  'restore.lost': 'Could not be written again: {{what}}. Please look through the last day.',
+  'restore.lost.customers': 'customers, {{n}}',
+  'restore.lost.points': 'points, {{n}}',
+  'restore.lost.receipts': 'receipts, {{n}} (read again from what the POS sent)',
+  'restore.lost.other': 'other things, {{n}}',
+  'opened.rewritten':
+    'A file beside the ledger (its WAL) was gone or cut; {{n}} entries were written again from the journal. Nothing is lost.',
+  'backup.leftMinutes': 'about {{n}} min left',
 }

@@ -47,6 +47,8 @@ export const koBackup = {
   'backup.step.snapshot': '장부를 베끼는 중이에요',
   'backup.step.copy': '옮겨 담는 중이에요',
   'backup.step.check': '다시 읽어 확인하는 중이에요',
+  'backup.step.read': '백업을 읽어서 확인하는 중이에요',
+  'backup.step.rebuild': '장부를 제자리에 놓는 중이에요',
   'backup.left': '{{n}}초쯤 남았어요',
   'backup.done': '백업을 마쳤어요. 손님 {{customers}}명, 영수증 {{receipts}}건이 담겼어요.',
   'backup.plan': '저절로 백업하기',
@@ -95,4 +97,26 @@ export const koBackup = {
   'restore.partly': '백업 뒤의 기록 가운데 일부는 읽지 못했어요. 마지막 날의 장부를 살펴봐 주세요.',
   'welcome.restore': '백업에서 되살리기',
   'hurt.restore': '백업에서 되살리기',
+  'journal.title': '기록장',
+  'journal.lead':
+    '모든 일을 장부보다 먼저 적어 두는 곳이에요. 장부가 상해도 여기서 다시 만들어요. 두 백업에 다 담긴 것은 일주일 뒤에 저절로 비워요.',
+  'journal.size': '크기',
+  'journal.since': '남아 있는 기록',
+  'journal.free': '디스크 남은 자리',
+  'journal.nothing': '아직 없음',
+  'journal.unknown': '알 수 없음',
+  'journal.journal-large':
+    '기록장이 커졌어요. USB에 두 번 백업하고 다시 꽂아 확인하면 오래된 기록이 비워져요.',
+  'journal.disk-low':
+    '이 PC의 디스크가 거의 찼어요. 가득 차면 장부에 적을 수 없으니, 휴지통을 비우거나 큰 파일을 옮겨 주세요.',
+  'status.room': '디스크 자리 부족',
+  'evening.doRoom': '디스크에 자리 만들기',
+  'restore.lost': '다시 적지 못한 일: {{what}}. 마지막 날의 장부를 살펴봐 주세요.',
+  'restore.lost.customers': '손님 정보 {{n}}건',
+  'restore.lost.points': '포인트 {{n}}건',
+  'restore.lost.receipts': '영수증 {{n}}건(POS 기록에서 다시 읽어요)',
+  'restore.lost.other': '그 밖에 {{n}}건',
+  'opened.rewritten':
+    '장부 옆 파일(WAL)이 사라졌거나 잘려서 기록장을 보고 {{n}}건을 다시 적었어요. 잃은 것은 없어요.',
+  'backup.leftMinutes': '{{n}}분쯤 남았어요',
 } as const

@@ -148,6 +148,7 @@ describe('restoring', () => {
       receipts: 0,
       replayed: 0,
       complete: true,
+      lost: { customers: 0, points: 0, receipts: 0, other: 0 },
       setAside: null,
     })
     expect(await second.call('app.status', {})).toMatchObject({ phase: 'open', shopName: '시험가게' })
@@ -244,6 +245,34 @@ describe('restoring', () => {
     })
     expect(await empty.call('app.status', {})).toMatchObject({ phase: 'none' })
     await empty.call('ledger.create', { shopName: '새 가게', passphrase })
+  })
+
+  it('tells how far it is, and can be called off while the copy is read: nothing has changed then', async () => {
+    let cancel = false
+    const lab = await startOpenLab({
+      onEvent({ name, payload }) {
+        if (!cancel || name !== 'backup.progress') return
+        if (typeof payload === 'object' && payload !== null && 'step' in payload && payload.step === 'read')
+          void lab.backend.call('backup.cancel', {})
+      },
+    })
+    const target = temporaryFolder()
+    await joined(lab, '까치발', '010-0000-7788')
+    const { id } = await lab.call('backup.run', { target })
+    await joined(lab, '두루미', '010-0000-1111')
+    const before = readdirSync(lab.folder).filter((name) => !/-(wal|shm)$/.test(name))
+    cancel = true
+    expect(await lab.refused('backup.restore', { target, id, key: { passphrase } })).toMatchObject({
+      code: 'backup.cancelled',
+    })
+    expect(readdirSync(lab.folder).filter((name) => !/-(wal|shm)$/.test(name))).toEqual(before)
+    expect(await lab.call('app.status', {})).toMatchObject({ phase: 'open' })
+    cancel = false
+    await lab.call('backup.restore', { target, id, key: { passphrase } })
+    const steps = new Set(lab.told('backup.progress').map(({ step }) => step))
+    expect(steps.has('read') && steps.has('rebuild')).toBe(true)
+    expect(lab.told('backup.progress').at(-1)).toMatchObject({ running: false })
+    expect(await lab.call('customers.search', { query: '1111' })).toMatchObject([{ name: '두루미' }])
   })
 
   it('takes the passphrase of the copy as well as the one it was changed to since', async () => {

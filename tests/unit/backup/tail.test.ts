@@ -73,10 +73,11 @@ describe('the end of the journal that goes with a copy', () => {
   })
 
   it('is read before the journal that is here, and what came here since is applied after it', async () => {
-    const { copy, dataKey, ledger, joins } = await copied()
-    joins('뻐꾸기')
-    const { path } = ledger
-    ledger.close()
+    const shop = await copied()
+    shop.joins('뻐꾸기')
+    const { path } = shop.ledger
+    shop.ledger.close()
+    const { copy, dataKey } = shop
     const [done, again] = await restored(path, copy, dataKey)
     expect(done).toMatchObject({ customers: 3, stoppedAt: null, setAside: `${path}.damaged-1` })
     expect(customerNames(again)).toEqual(['까치발', '두루미', '뻐꾸기'])

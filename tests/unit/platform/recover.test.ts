@@ -194,6 +194,7 @@ describe('recoverLedger', () => {
       points: 135,
       stoppedAt: { reason: 'bytes' },
       notApplied: 2,
+      lost: { customers: 1, points: 1, receipts: 0, other: 0 },
     })
     const ledger = await lab.reopen()
     ledger.unit.write((tx) => addCustomer(tx, 8, '그 뒤에 온 손님'))
@@ -212,6 +213,7 @@ describe('a ledger that lost its WAL', () => {
     copyFileSync(torn, lab.path)
     const ledger = await lab.reopen()
     expect(ledger.opened.redone).toBeGreaterThan(0)
+    expect(ledger.opened.rewritten).toBe(ledger.opened.redone)
     expect(dump(ledger.db)).toEqual(before)
   })
 

@@ -69,6 +69,8 @@ export interface Ledger {
 export interface Opened {
   /** Units of work that were sealed in the journal but not yet in the ledger file. */
   readonly redone: number
+  /** So many of them because the file beside the ledger that had held them (its WAL) was gone or cut. */
+  readonly rewritten: number
   /** Migrations that ran. */
   readonly migrated: readonly number[]
   /** The journal holds less than the ledger knows of: part of it was lost, the ledger itself is whole. */
@@ -150,7 +152,12 @@ export const openWith = (options: OpenLedgerOptions, parts: Held, keys: OpenKeys
       ids,
       journal: journal.journal,
       keys: createKeyring(files, dataKey, options.disk?.io),
-      opened: { redone: replayed.commits, migrated, journalBehind },
+      opened: {
+        redone: replayed.commits,
+        rewritten: walLost || replayed.commits > 1 ? replayed.commits : 0,
+        migrated,
+        journalBehind,
+      },
       *captures(afterSeq) {
         for (const entry of readJournal({ ...source, afterSeq, only: 'capture' })) {
           if (entry.kind === 'capture') yield { seq: entry.seq, ...entry.capture }

@@ -5,6 +5,7 @@ import type { Connection } from '../db/open.ts'
 import { isStorageFault, ledgerError } from '../db/sqlite-errors.ts'
 import type { Entry } from '../journal/read.ts'
 import type { Commit } from '../journal/records.ts'
+import { type Lost, nothingLost, withLost } from './lost.ts'
 import { writeState } from './state.ts'
 
 export interface Replayed {
@@ -16,6 +17,8 @@ export interface Replayed {
   readonly stoppedAt: { readonly seq: number; readonly reason: string } | null
   /** Units of work after that place. */
   readonly notApplied: number
+  /** The same, by what they were about. */
+  readonly lost: Lost
   /**
    * The unit of work with which the ledger begins here is marked void, and yet it is in: its commit was told
    * as failed, and the disk kept it.
@@ -39,16 +42,21 @@ export const replay = (db: Connection, entries: Iterable<Entry>, from: number): 
   let commits = 0
   let stoppedAt: Replayed['stoppedAt'] = null
   let notApplied = 0
+  let lost = nothingLost
   let keptThoughVoid = false
 
+  const lose = (some: readonly Due[]): void => {
+    notApplied += some.length
+    lost = some.reduce((sum, { commit }) => withLost(sum, commit), lost)
+  }
   const flush = (): void => {
     if (stoppedAt === null) {
       const done = applyBatch(db, statements, due, seq)
       commits += done.applied
       stoppedAt = done.stoppedAt
-      notApplied += due.length - done.applied
+      lose(due.slice(done.applied))
     } else {
-      notApplied += due.length
+      lose(due)
     }
     due = []
   }
@@ -70,7 +78,7 @@ export const replay = (db: Connection, entries: Iterable<Entry>, from: number): 
     seq = entry.seq
   }
   flush()
-  return { commits, seq, stoppedAt, notApplied, keptThoughVoid }
+  return { commits, seq, stoppedAt, notApplied, lost, keptThoughVoid }
 }
 
 interface Due {

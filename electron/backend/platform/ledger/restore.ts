@@ -20,6 +20,8 @@ export interface RestoreOptions {
   /** A copy with its key file and its manifest beside it. */
   readonly from: string
   readonly key: LedgerKey
+  /** Reads the copy through once its key and manifest are found good, in place of doing it here; rejects where it is not whole. */
+  readonly read?: () => Promise<void>
   /** Called once key and copy are found good, before anything changes: lets go of a ledger that is open or locked. */
   readonly ready?: () => Promise<void>
   readonly clock?: Clock
@@ -48,11 +50,10 @@ export const restoreLedger = async (options: RestoreOptions): Promise<Restored> 
   const own = present?.ledgerId === copied.ledgerId ? present : null
   const { dataKey, opens } = await keyOf(copied, own, options.key)
   try {
-    guarded(() => {
-      const manifest = readManifest(from, dataKey)
-      if (manifest === null) throw new DangolError('ledger.copy-damaged', { reason: 'manifest' })
-      checkCopyBytes(from, manifest)
-    })
+    const manifest = guarded(() => readManifest(from, dataKey))
+    if (manifest === null) throw new DangolError('ledger.copy-damaged', { reason: 'manifest' })
+    if (options.read === undefined) guarded(() => checkCopyBytes(from, manifest))
+    else await options.read()
     const presence = ledgerPresence(path)
     await options.ready?.()
     // Without a readable key file nobody can say whose it is: the journal decides, in `recoverLedger`.
