@@ -24,8 +24,9 @@ import { type Toggle, tallyNext, tallyPattern, tallyToggle } from './shares/visi
  * as it was and put in as it has become. What is the same before and after is not written.
  */
 export const receiptAdded = (tx: Writer, receiptId: number): void => {
-  const tally = createTally()
-  settle(tx, tally, [share(tx, tally, receiptId, 1)])
+  settled(tx, ({ tally, keys }) => {
+    keys.push(share(tx, tally, receiptId, 1))
+  })
 }
 
 /** A receipt that was just written, as it was written: it need not be read again. */
@@ -60,15 +61,19 @@ export const gatherSums = (): GatheredSums => {
   return {
     added(tx, receipt) {
       const key = visitKey(receipt)
-      // A customer's sums are read while the next receipt comes in.
-      const own = key === null && receipt.customerId === null ? tally : createTally()
       const lines = receipt.lines.map(({ name, quantity, amount }) => ({
         productId: product(tx, name),
         quantity,
         amount,
       }))
-      tallyReceipt(own, { ...receipt, lines }, 1)
-      if (own !== tally) settle(tx, own, [key])
+      const facts = { ...receipt, lines }
+      if (key === null && receipt.customerId === null) tallyReceipt(together.get(tx)?.tally ?? tally, facts, 1)
+      // A customer's sums are read while the next receipt comes in.
+      else
+        settled(tx, (own) => {
+          tallyReceipt(own.tally, facts, 1)
+          own.keys.push(key)
+        })
     },
     write(tx) {
       addToSums(tx, tally.differences())
@@ -81,10 +86,41 @@ export const gatherSums = (): GatheredSums => {
  * @returns what the change gave.
  */
 export const receiptsChange = <T>(tx: Writer, receiptIds: readonly number[], change: () => T): T => {
-  const tally = createTally()
-  const before = receiptIds.map((id) => share(tx, tally, id, -1))
-  const result = change()
-  settle(tx, tally, [...before, ...receiptIds.map((id) => share(tx, tally, id, 1))])
+  return settled(tx, ({ tally, keys }) => {
+    keys.push(...receiptIds.map((id) => share(tx, tally, id, -1)))
+    const result = change()
+    keys.push(...receiptIds.map((id) => share(tx, tally, id, 1)))
+    return result
+  })
+}
+
+/**
+ * All that `work` adds and changes is settled once, at its end; until then sums and visits stay as they were before it,
+ * so that nothing in it may read them. For filling a ledger, where nobody does.
+ */
+export const settledOnce = <T>(tx: Writer, work: () => T): T =>
+  settled(tx, (open) => {
+    together.set(tx, open)
+    try {
+      return work()
+    } finally {
+      together.delete(tx)
+    }
+  })
+
+interface Unsettled {
+  readonly tally: Tally
+  readonly keys: (VisitKey | null)[]
+}
+
+const together = new WeakMap<Writer, Unsettled>()
+
+const settled = <T>(tx: Writer, work: (unsettled: Unsettled) => T): T => {
+  const outer = together.get(tx)
+  if (outer !== undefined) return work(outer)
+  const own: Unsettled = { tally: createTally(), keys: [] }
+  const result = work(own)
+  settle(tx, own)
   return result
 }
 
@@ -122,7 +158,7 @@ const share = (tx: Writer, tally: Tally, id: number, sign: 1 | -1): VisitKey | n
   return visitKey({ ...facts, sale })
 }
 
-const settle = (tx: Writer, tally: Tally, keys: readonly (VisitKey | null)[]): void => {
+const settle = (tx: Writer, { tally, keys }: Unsettled): void => {
   const days = new Map<number, Set<number>>()
   for (const key of keys) {
     if (key === null) continue

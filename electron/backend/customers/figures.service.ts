@@ -1,3 +1,3 @@
 /** What other features may do with a customer's figures; always inside their own unit of work. */
 export { balanceOf } from './figures/figures.repo.ts'
-export { habitOf, refreshFigures } from './figures/refreshing.service.ts'
+export { habitOf, refreshedOnce, refreshFigures } from './figures/refreshing.service.ts'

@@ -1,6 +1,8 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { EpochMs } from '#shared/dates.ts'
+import { settledOnce } from '../analytics/shares.service.ts'
 import { joinCustomer } from '../customers/customers.service.ts'
+import { refreshedOnce } from '../customers/figures.service.ts'
 import { menu, simulatedShop } from '../devices/simulated/menu.ts'
 import { createRandom } from '../devices/simulated/random.ts'
 import type { Loyalty } from '../loyalty/loyalty.service.ts'
@@ -24,7 +26,8 @@ export interface FillingParts {
 
 const seed = 20_261_122
 const demoPersons = 300
-const batchSize = 200
+/** Nobody waits for anything else meanwhile: most of a customer's visits are counted together. */
+const batchSize = 1500
 const dayMs = 24 * 60 * 60_000
 /** Papers of the last days can be looked at. */
 const paperDays = 14
@@ -48,9 +51,13 @@ export const fillDemo = async (parts: FillingParts, now: EpochMs): Promise<numbe
   const customers = unit.write((tx) => people.map((person) => join(tx, ids, person, now)))
   const year = demoYear(random, people, now)
   for (let at = 0; at < year.length; at += batchSize) {
-    unit.write((tx) => {
-      for (const sale of year.slice(at, at + batchSize)) enterSale(tx, parts, sale, customers, now)
-    })
+    unit.write((tx) =>
+      settledOnce(tx, () =>
+        refreshedOnce(tx, () => {
+          for (const sale of year.slice(at, at + batchSize)) enterSale(tx, parts, sale, customers, now)
+        }),
+      ),
+    )
     await breathe()
   }
   return customers

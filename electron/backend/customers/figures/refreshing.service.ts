@@ -13,8 +13,30 @@ const usualKept = 6
 
 /** In the same unit of work as whatever changed the customer's receipts or entries. */
 export const refreshFigures = (tx: Writer, customerId: number): void => {
+  const later = waiting.get(tx)
+  if (later !== undefined) later.add(customerId)
   // Somebody who is not there any more has no figures either.
-  if (refreshSums(tx, customerId)) putHabit(tx, habitOf(tx, customerId))
+  else if (refreshSums(tx, customerId)) putHabit(tx, habitOf(tx, customerId))
+}
+
+/** Whose figures are counted at the end of the work that runs. */
+const waiting = new WeakMap<Writer, Set<number>>()
+
+/**
+ * Whoever's figures `work` changes has them counted once, at its end; until then they stay as they were before it, so
+ * that nothing in it may read them. For filling a ledger, where nobody does.
+ */
+export const refreshedOnce = <T>(tx: Writer, work: () => T): T => {
+  const later = new Set<number>()
+  waiting.set(tx, later)
+  let result: T
+  try {
+    result = work()
+  } finally {
+    waiting.delete(tx)
+  }
+  for (const id of later) refreshFigures(tx, id)
+  return result
 }
 
 /** A customer's habits as their receipts say them; what is kept has to be equal to it. */
