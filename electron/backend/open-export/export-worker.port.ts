@@ -4,7 +4,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { isDangolError } from '#shared/errors.ts'
 import { targetError } from '../backup/target-errors.ts'
 import { openDatabase } from '../platform/db/open.ts'
-import { byteOrderMark, csvRow } from './csv.ts'
+import { byteOrderMark } from '../platform/text/csv.ts'
+import { csvOfValues } from './csv.ts'
 import { describeExport, type ExportedFile } from './description.ts'
 import type { ExportTask, ExportTold } from './export-task.ts'
 import { folderPlace, writeText, zipPlace } from './place.port.ts'
@@ -35,9 +36,9 @@ const work = async (task: ExportTask, tell: (told: ExportTold) => void): Promise
     const files: ExportedFile[] = []
     for (const table of tables) {
       const pieces = async function* (): AsyncGenerator<string> {
-        yield byteOrderMark + csvRow(table.columns)
+        yield byteOrderMark + csvOfValues(table.columns)
         for (const row of rowsOf(db, table)) {
-          yield csvRow(row)
+          yield csvOfValues(row)
           await count()
         }
       }

@@ -1,11 +1,9 @@
 import { isoKorea } from '#shared/dates.ts'
 import { formatPhone } from '#shared/phone.ts'
+import { csvRow } from '../platform/text/csv.ts'
 import type { ColumnKind } from './column.ts'
 
 type Cell = string | number | null
-
-/** Excel knows by it that the file is UTF-8. */
-export const byteOrderMark = '\ufeff'
 
 /** `2026-11-22 14:02` */
 const momentText = (at: number): string => isoKorea(at).slice(0, 16).replace('T', ' ')
@@ -22,8 +20,6 @@ const fieldText = (kind: ColumnKind, cell: Cell): string => {
   return harmless(kind === 'phone' && /^\d+$/.test(cell) ? formatPhone(cell) : cell)
 }
 
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-
 /** One line of a CSV file, its end included. */
 export const csvLine = (kinds: readonly ColumnKind[], cells: readonly Cell[]): string =>
-  `${cells.map((cell, index) => quoted(fieldText(kinds[index] ?? 'text', cell))).join(',')}\r\n`
+  csvRow(cells.map((cell, index) => fieldText(kinds[index] ?? 'text', cell)))

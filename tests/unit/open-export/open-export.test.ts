@@ -6,7 +6,7 @@ import * as fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { createTill } from '#backend/devices/simulated/receipt-bytes.ts'
-import { csvRow } from '#backend/open-export/csv.ts'
+import { csvOfValues } from '#backend/open-export/csv.ts'
 import { isExported, isExportedColumn } from '#backend/open-export/description.ts'
 import { type BackendLab, startOpenLab } from '../../helpers/backend-lab.ts'
 import { temporaryFolder } from '../../helpers/ledger-lab.ts'
@@ -132,7 +132,9 @@ describe('a row of CSV', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 2, maxLength: 6 }), (values) => {
         const clean = values.map((value) => value.replaceAll('\0', ''))
-        expect(Papa.parse<string[]>(csvRow(clean).slice(0, -2), { delimiter: ',' }).data[0]).toEqual(clean)
+        expect(Papa.parse<string[]>(csvOfValues(clean).slice(0, -2), { delimiter: ',' }).data[0]).toEqual(
+          clean,
+        )
       }),
     )
   })
