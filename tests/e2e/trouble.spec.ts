@@ -89,7 +89,7 @@ test('a printer that is away: points are given, the screen says that no slip cam
   await expect(page.getByRole('article')).toContainText('박서준')
   await page.keyboard.press('Enter')
   await expect(page.getByText('남은 포인트 45점')).toBeVisible()
-  await expect(page.getByText('프린터가 다시 이어지면 전표가 나와요.')).toBeVisible()
+  await expect(page.getByText('프린터가 준비되면 전표가 저절로 나와요.')).toBeVisible()
   await app.screenshot('printer-away')
   expect((await ask(app, 'counter.today', {})).attached).toBe(1)
 })

@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest'
 import { silentLog } from '#backend/devices/device-log.ts'
 import { openDeviceStore } from '#backend/devices/device-store.port.ts'
 import type { PrintOutcome } from '#backend/devices/printers/print-job.ts'
+import { openPrinterMemory, type PrinterMemory } from '#backend/devices/printers/printer-memory.port.ts'
 import { createPrinters, type Printers } from '#backend/devices/printers.service.ts'
 import { systemClock } from '#backend/platform/clock.ts'
 import { encodeSlip } from '#backend/slips/encode.ts'
@@ -18,7 +19,10 @@ export interface PrinterBench {
   /** `connected printer.paper-out`, as the first printer's status says. */
   status(): string
   /** Prints a slip of one line. */
-  print(text: string, options?: { signal?: AbortSignal; starting?: () => void }): Promise<PrintOutcome>
+  print(
+    text: string,
+    options?: { signal?: AbortSignal; starting?: () => void; bytes?: Uint8Array },
+  ): Promise<PrintOutcome>
   /** A test printer on a socket, set up. */
   withTcpPrinter(): Promise<TestPrinter>
   /** Cleared up after the test, once the printers are stopped. */
@@ -37,15 +41,25 @@ export const tcpAt = (port: number): Printer => ({
 
 export const slipOf = (text: string): Uint8Array => encodeSlip([textBlock(text), feed(2)], 42)
 
-export const printerBench = (): PrinterBench => {
+export const printerBench = (memory: PrinterMemory = openPrinterMemory(null)): PrinterBench => {
   const folder = mkdtempSync(join(tmpdir(), 'dangol-printers-'))
   const closing: (() => Promise<unknown>)[] = []
   const printers = createPrinters({
     store: openDeviceStore(join(folder, 'devices.json')),
     clock: systemClock,
     log: silentLog,
+    memory,
     onStatus: () => undefined,
-    limits: { retryMs: 100, idleMs: 200, lingerMs: 150, finishMs: 1200, unprovenFinishMs: 600 },
+    limits: {
+      retryMs: 100,
+      idleMs: 200,
+      lingerMs: 150,
+      finishMs: 1200,
+      unprovenFinishMs: 600,
+      holdsMs: 300,
+      farewellMs: 300,
+      spoolerMs: 200,
+    },
   })
   onTestFinished(async () => {
     await printers.stop()
@@ -58,8 +72,10 @@ export const printerBench = (): PrinterBench => {
       const first = printers.status()[0]
       return `${first?.connection} ${first?.problem?.code ?? ''}`.trim()
     },
-    print: (text, { signal = new AbortController().signal, starting = () => undefined } = {}) =>
-      printers.print('net', { bytes: slipOf(text), signal, starting }),
+    print: (
+      text,
+      { signal = new AbortController().signal, starting = () => undefined, bytes = slipOf(text) } = {},
+    ) => printers.print('net', { bytes, signal, starting }),
     async withTcpPrinter() {
       const printer = await startTcpTestPrinter()
       closing.push(() => printer.close())

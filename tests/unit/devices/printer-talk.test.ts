@@ -68,7 +68,31 @@ describe('answers', () => {
     ])
   })
 
-  test('noise is passed over and a report after it is still heard', () => {
+  test('what nobody asked for is told apart from answers, in any chunking and with flow control between', () => {
+    const unasked = fc
+      .tuple(fc.nat(255), fc.nat(255), fc.nat(255), fc.nat(255))
+      .map(([first, ...rest]) => [(first & 0x6c) | 0x10, ...rest.map((byte) => byte & 0x6f)])
+    const piece = fc.oneof(
+      unasked.map((bytes) => ({ bytes, is: 'unasked' as const })),
+      fc.nat(50_000).map((count) => ({ bytes: frame(printName(count)), is: 'finished' as const })),
+      fc.constant({ bytes: [0x1a], is: 'status' as const }),
+      fc.constantFrom([0x11], [0x13]).map((bytes) => ({ bytes, is: null })),
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 20 }), fc.integer({ min: 1, max: 7 }), (pieces, size) => {
+        const read = createAnswerReader()
+        const bytes = pieces.flatMap((one) => one.bytes)
+        const heard = []
+        for (let place = 0; place < bytes.length; place += size)
+          heard.push(...read(Uint8Array.from(bytes.slice(place, place + size))))
+        expect(heard.map((answer) => answer.type)).toEqual(
+          pieces.flatMap((one) => (one.is === null ? [] : [one.is])),
+        )
+      }),
+    )
+  })
+
+  test('noise is told as such, and a report after it is still heard', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (noise) => {
         const read = createAnswerReader()
@@ -78,6 +102,7 @@ describe('answers', () => {
         expect(heard.some((answer) => answer.type === 'finished')).toBe(true)
       }),
     )
+    expect(createAnswerReader()(Uint8Array.of(0xff, 0x80))).toEqual([{ type: 'noise' }, { type: 'noise' }])
   })
 
   test('names never hold what looks like a status byte, and differ from print to print', () => {

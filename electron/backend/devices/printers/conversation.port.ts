@@ -18,8 +18,11 @@ export interface Conversation {
   condition(): Promise<PrinterCondition | null>
   /** Rejects when the line broke on the way. */
   write(bytes: Uint8Array): Promise<void>
-  /** Asks the printer to say when everything so far is printed. */
-  askFinished(name: string): Promise<void>
+  /**
+   * Writes, and asks the printer to say when all of it is printed. In one piece: a printer that loses its power in the
+   * middle must lose the question, too. Rejects as `write`.
+   */
+  print(bytes: Uint8Array, name: string): Promise<void>
   /** True when the name has come back; false after `limitMs`, or at once when the line is gone. */
   finished(name: string, limitMs: number): Promise<boolean>
   close(): Promise<void>
@@ -132,7 +135,11 @@ export const openConversation = async (
       return answers[1] === undefined ? null : conditionOf(answers)
     },
     write: (bytes) => line.write(bytes),
-    askFinished: (name) => line.write(finishQuestion(name)),
+    print(bytes, name) {
+      // A name that was reported before this print began is an older one's.
+      done.delete(name)
+      return line.write(Buffer.concat([bytes, finishQuestion(name)]))
+    },
     async finished(name, limitMs) {
       if (done.has(name)) return true
       const found = await next(limitMs, (answer) =>

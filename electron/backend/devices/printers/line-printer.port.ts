@@ -31,7 +31,7 @@ export const runLinePrinter = (
   let hasAnswered = context.known !== 'unknown' && context.known !== 'nothing'
   let hasReported = context.known === 'finished'
   // Not from the start again: the printer may still report what it was given before our last start.
-  let printed = Math.trunc(context.clock.now() / 1000)
+  let printed = Math.trunc(context.clock.now() / 100)
 
   const away = (error: unknown): void =>
     context.state(
@@ -93,6 +93,8 @@ export const runLinePrinter = (
       if (await line.finished(name, Math.min(left, limits.retryMs))) {
         hasReported = true
         context.learned('finished')
+        // Whatever was wrong on the way is not any more.
+        context.state('connected', null)
         return 'confirmed'
       }
       if (life.stopped) return 'unknown'
@@ -116,9 +118,11 @@ export const runLinePrinter = (
       limits.holdsMs,
     )
     try {
-      await line.write(bytes)
-      if (!hasAnswered) return 'sent'
-      await line.askFinished(name)
+      if (!hasAnswered) {
+        await line.write(bytes)
+        return 'sent'
+      }
+      await line.print(bytes, name)
       clearTimeout(holds)
       return await outcomeOf(line, name)
     } catch {
