@@ -16,7 +16,7 @@ export const createStatementCache = (db: Connection, limit = 500): StatementCach
     get(sql) {
       const known = kept.get(sql)
       if (known !== undefined) return known
-      const statement = db.prepare(sql)
+      const statement = db.prepare(plannedOnce(sql))
       if (kept.size >= limit) {
         const oldest = kept.keys().next()
         if (!oldest.done) kept.delete(oldest.value)
@@ -26,6 +26,12 @@ export const createStatementCache = (db: Connection, limit = 500): StatementCach
     },
   }
 }
+
+/**
+ * SQLite looks at the value of a bare `LIMIT ?` when it plans, and so would plan anew at every run; the plus hides it
+ * (as in `hot.ts`), which takes a half to a tenth of the time.
+ */
+const plannedOnce = (sql: string): string => sql.replaceAll(/\blimit \?/gi, 'limit +?')
 
 /** Reads only; a query that would write is refused, whatever the connection allows. */
 export const createReader = (statements: StatementCache): Reader => {
@@ -61,6 +67,8 @@ export interface Recording {
  * @param recording is told every statement that may have written, `RETURNING` ones included.
  */
 export const createWriter = (statements: StatementCache, recording: Recording): Writer => {
+  /** Those whose SQL has been looked at. */
+  const harmless = new WeakSet<Statement>()
   const perform = <T>(
     query: Compilable,
     how: (statement: Statement, parameters: readonly SqlValue[]) => T,
@@ -71,7 +79,8 @@ export const createWriter = (statements: StatementCache, recording: Recording): 
       const parameters = given.map(sqlValue)
       if (!statement.readonly) {
         recording.expect()
-        refuseChance(sql)
+        if (!harmless.has(statement)) refuseChance(sql)
+        harmless.add(statement)
       }
       const result = how(statement, parameters)
       if (!statement.readonly) recording.keep({ sql, parameters })
