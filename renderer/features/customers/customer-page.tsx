@@ -12,7 +12,9 @@ import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { EmptyPage } from '../../ui/page-head.tsx'
 import { useOpenLabels } from '../labels/open-labels.tsx'
 import { PersonPoints } from '../loyalty/person-points.tsx'
+import { PersonPrepaid } from '../prepaid/person-prepaid.tsx'
 import { PersonRewards } from '../rewards/person-rewards.tsx'
+import { PrintMenu } from '../slip-editor/print-menu.tsx'
 import { Cards } from './cards.tsx'
 import { Consents } from './consents.tsx'
 import { Facts } from './facts.tsx'
@@ -72,6 +74,7 @@ const Somebody = ({ person, onBack }: { readonly person: Person; readonly onBack
           <Button onPress={() => openLabels({ of: 'person', customerId: person.id, name: person.name })}>
             {t('person.print')}
           </Button>
+          <PrintMenu customerId={person.id} />
           <Button onPress={() => setAsking('merge')}>{t('more.merge')}</Button>
           <Button look="quiet" onPress={() => setAsking('leave')}>
             {t('more.leave')}
@@ -93,6 +96,7 @@ const Somebody = ({ person, onBack }: { readonly person: Person; readonly onBack
         <div className="person-facts">
           <Facts person={person} />
           <PersonPoints customerId={person.id} />
+          <PersonPrepaid customerId={person.id} />
           <PersonRewards customerId={person.id} />
           <OwnFields person={person} />
           <Consents person={person} />

@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../api/api.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { ofCustomer } from '../prepaid/use-prepaid.ts'
 import { CustomerDialog } from './customer-dialog.tsx'
 import type { Person } from './queries.ts'
 import { usePersonAction } from './use-person.ts'
@@ -28,9 +31,11 @@ export const LeavingDialog = ({
       { run: () => api.call('customers.destroy', { customerId }), said: t('leave.destroyed') },
       { onSuccess: onGone },
     )
+  const prepaid = (useQuery(ofCustomer(customerId)).data ?? []).filter(({ state }) => state === 'open')
   const sure = typed.normalize('NFC').trim() === t('leave.word')
   return (
     <CustomerDialog title={t('leave.title', { name })} onClose={onClose} wide>
+      {prepaid.length === 0 ? null : <Notice tone="warn">{t('leave.prepaid', { n: prepaid.length })}</Notice>}
       <div className="leaving">
         {person.leftAt === null ? (
           <section className="leaving-way">

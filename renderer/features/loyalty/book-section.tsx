@@ -10,27 +10,11 @@ import { Button } from '../../ui/button.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { EmptyPage } from '../../ui/page-head.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
+import { PrepaidBook } from '../prepaid/prepaid-book.tsx'
 import '../../ui/plain-table.css'
+import { BookFigure } from './book-figure.tsx'
 
 type Book = CallOutput<'points.book'>
-
-const Figure = ({
-  label,
-  value,
-  note,
-}: {
-  readonly label: string
-  readonly value: string
-  readonly note: string
-}) => (
-  <div className="book-figure">
-    <dt>{label}</dt>
-    <dd>
-      <strong>{value}</strong>
-      <span className="reward-soft">{note}</span>
-    </dd>
-  </div>
-)
 
 const Months = ({ book }: { readonly book: Book }) => {
   const { t, points } = useWords()
@@ -128,12 +112,12 @@ export const BookSection = () => {
         <EmptyPage title={t('book.empty')} hint={t('book.emptyHint')} />
       ) : (
         <dl className="book-figures">
-          <Figure
+          <BookFigure
             label={t('book.open')}
             value={won(open)}
             note={t('book.openNote', { n: customers, many: formatNumber(customers) })}
           />
-          <Figure
+          <BookFigure
             label={t('book.expected')}
             value={won(expectedUse)}
             note={
@@ -143,11 +127,12 @@ export const BookSection = () => {
             }
           />
           {claims === 0 ? null : (
-            <Figure label={t('book.claims')} value={points(claims)} note={t('book.claimsNote')} />
+            <BookFigure label={t('book.claims')} value={points(claims)} note={t('book.claimsNote')} />
           )}
         </dl>
       )}
       {book.data.months.length === 0 ? null : <Months book={book.data} />}
+      <PrepaidBook />
       <Checked book={book.data} />
       <FiveYears book={book.data} />
     </>

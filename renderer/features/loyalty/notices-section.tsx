@@ -11,6 +11,7 @@ import { FailureNotice } from '../../ui/notice.tsx'
 import { EmptyPage } from '../../ui/page-head.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
+import { PrepaidNotices } from '../prepaid/prepaid-notices.tsx'
 import '../../ui/plain-table.css'
 
 const stages = ['three-days', 'one-month', 'two-months'] as const
@@ -100,6 +101,7 @@ export const NoticesSection = () => {
           )}
         </article>
       )}
+      <PrepaidNotices stage={stage} />
     </>
   )
 }

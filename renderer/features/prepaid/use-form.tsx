@@ -37,7 +37,7 @@ export const PrepaidUseForm = (props: PrepaidUseProps) => {
   useEffect(() => {
     input.current?.focus()
     input.current?.select()
-  }, [chosen])
+  }, [])
   if (one === undefined) return null
   const count = typed === null ? suggested(one, toPay) : Number(typed)
   const amount = (of: number): string => amountText(words, one.unit, of)

@@ -2,12 +2,18 @@ import { useWords } from '../../app/words.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { TabbedSections } from '../../ui/tabbed-sections.tsx'
 import { CouponsSection } from '../coupons/coupons-section.tsx'
+import { PrepaidSection } from '../prepaid/products-section.tsx'
 import { StampsSection } from '../stamps/stamps-section.tsx'
 import { TiersSection } from '../tiers/tiers-section.tsx'
 import './rewards.css'
 
-const tabs = { coupons: CouponsSection, stamps: StampsSection, tiers: TiersSection } as const
-const names = ['coupons', 'stamps', 'tiers'] as const
+const tabs = {
+  coupons: CouponsSection,
+  stamps: StampsSection,
+  tiers: TiersSection,
+  prepaid: PrepaidSection,
+} as const
+const names = ['coupons', 'stamps', 'tiers', 'prepaid'] as const
 
 /** What regulars are given: set once, and changed from a day on. */
 const RewardsPage = () => {

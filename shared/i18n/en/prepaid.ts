@@ -179,5 +179,8 @@ export const enPrepaid: Same<typeof koPrepaid> = {
   'timeline.prepaid.give-back': 'Prepaid given back: {{what}}',
   'timeline.prepaid.other': 'Prepaid put right: {{what}}',
   'timeline.prepaid': 'Prepaid',
-  'leave.prepaid': '{{won}} prepaid is left. Give it back first.',
+  'leave.prepaid': {
+    one: '{{n}} prepaid is not used up. Give it back first, or only its money stays in the book.',
+    other: '{{n}} prepaid are not used up. Give them back first, or only their money stays in the book.',
+  },
 }

@@ -176,5 +176,5 @@ export const koPrepaid = {
   'timeline.prepaid.give-back': '선불 돌려드림: {{what}}',
   'timeline.prepaid.other': '선불 정정: {{what}}',
   'timeline.prepaid': '선불',
-  'leave.prepaid': '선불이 {{won}} 남아 있어요. 먼저 돌려드려 주세요.',
+  'leave.prepaid': '쓰지 않은 선불이 {{n}}개 있어요. 먼저 돌려드려 주세요. 그대로 두면 장부에 돈만 남아요.',
 } as const
