@@ -18,7 +18,14 @@ export const officePageNames = [
 ] as const
 export type RailPageName = (typeof officePageNames)[number]
 /** Pages that other pages lead to: the rail does not have them. */
-export type InnerPageName = 'sheet' | 'moving' | 'customer' | 'duplicates' | 'report' | 'labels'
+export type InnerPageName =
+  | 'sheet'
+  | 'moving'
+  | 'customer'
+  | 'duplicates'
+  | 'report'
+  | 'labels'
+  | 'slipEditor'
 /** Who may open it; everything that is not here is the manager's. */
 const staffPages: ReadonlySet<string> = new Set([
   'evening',

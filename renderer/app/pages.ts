@@ -39,6 +39,7 @@ const PointsPage = lazy(() => import('../features/loyalty/points-page.tsx'))
 const RewardsPage = lazy(() => import('../features/rewards/rewards-page.tsx'))
 const SegmentsPage = lazy(() => import('../features/segments/segments-page.tsx'))
 const ProductsPage = lazy(() => import('../features/products/products-page.tsx'))
+const SlipEditorPage = lazy(() => import('../features/slip-editor/editor-page.tsx'))
 const SheetPage = lazy(() => import('../features/sheets/sheet-page.tsx'))
 
 export interface OfficePageProps {
@@ -66,6 +67,7 @@ export const officePages: Readonly<Record<OfficePageName, OfficePage>> = {
   products: { icon: Package, Page: ProductsPage },
   receipts: { icon: ReceiptText, Page: ReceiptsPage },
   slips: { icon: Printer, Page: SlipsPage },
+  slipEditor: { icon: Printer, Page: SlipEditorPage },
   points: { icon: Coins, Page: PointsPage },
   rewards: { icon: Ticket, Page: RewardsPage },
   backup: { icon: HardDriveDownload, Page: BackupPage },

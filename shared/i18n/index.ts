@@ -13,8 +13,8 @@ import { enOffice } from './en/office.ts'
 import { enPeople } from './en/people.ts'
 import { enPictures } from './en/pictures.ts'
 import { enPoints } from './en/points.ts'
-import { enPrinting } from './en/printing.ts'
 import { enPrepaid } from './en/prepaid.ts'
+import { enPrinting } from './en/printing.ts'
 import { enProblems } from './en/problems.ts'
 import { enProducts } from './en/products.ts'
 import { enReport } from './en/report.ts'
@@ -22,6 +22,7 @@ import { enRewards } from './en/rewards.ts'
 import { enSegments } from './en/segments.ts'
 import { enSetup } from './en/setup.ts'
 import { enSheets } from './en/sheets.ts'
+import { enSlipEditor } from './en/slip-editor.ts'
 import { enTeaching } from './en/teaching.ts'
 import { enWiring } from './en/wiring.ts'
 import { koAsking } from './ko/asking.ts'
@@ -38,8 +39,8 @@ import { koOffice } from './ko/office.ts'
 import { koPeople } from './ko/people.ts'
 import { koPictures } from './ko/pictures.ts'
 import { koPoints } from './ko/points.ts'
-import { koPrinting } from './ko/printing.ts'
 import { koPrepaid } from './ko/prepaid.ts'
+import { koPrinting } from './ko/printing.ts'
 import { koProblems } from './ko/problems.ts'
 import { koProducts } from './ko/products.ts'
 import { koReport } from './ko/report.ts'
@@ -47,6 +48,7 @@ import { koRewards } from './ko/rewards.ts'
 import { koSegments } from './ko/segments.ts'
 import { koSetup } from './ko/setup.ts'
 import { koSheets } from './ko/sheets.ts'
+import { koSlipEditor } from './ko/slip-editor.ts'
 import { koTeaching } from './ko/teaching.ts'
 import { koWiring } from './ko/wiring.ts'
 import type { Word } from './word.ts'
@@ -70,6 +72,7 @@ const ko = {
   ...koPrinting,
   ...koProducts,
   ...koBackup,
+  ...koSlipEditor,
   ...koTeaching,
   ...koPeople,
   ...koSegments,
@@ -98,6 +101,7 @@ const en: Record<WordKey, Word> = {
   ...enPrinting,
   ...enProducts,
   ...enBackup,
+  ...enSlipEditor,
   ...enTeaching,
   ...enPeople,
   ...enSegments,

@@ -3,6 +3,7 @@ import { useWords } from '../../app/words.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { GuestSection } from '../guest/guest-section.tsx'
 import { MovingSection } from '../moving-in/moving-section.tsx'
+import { EditorSection } from '../slip-editor/editor-section.tsx'
 import { LayoutsSection } from '../teaching/layouts-section.tsx'
 import { AboutSection } from './about-section.tsx'
 import { DemoSection } from './demo-section.tsx'
@@ -22,6 +23,7 @@ export const SettingsPage = ({ status }: { readonly status: AppStatus }) => {
       {status.demo ? <DemoSection /> : null}
       <SourcesSection />
       <PrintersSection />
+      <EditorSection />
       <GuestSection />
       <LayoutsSection />
       <MovingSection />

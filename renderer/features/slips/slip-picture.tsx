@@ -6,7 +6,7 @@ import './slips.css'
 export type Slip = CallOutput<'slips.recent'>[number]
 
 /** Only what draws: anything else in the markup (scripts, handlers, links) is left behind. */
-const drawing = (markup: string): SVGElement | null => {
+export const drawing = (markup: string): SVGElement | null => {
   const parsed = new DOMParser().parseFromString(markup, 'image/svg+xml').documentElement
   if (!(parsed instanceof SVGElement)) return null
   for (const element of [parsed, ...parsed.querySelectorAll('*')]) {

@@ -8,6 +8,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { EmptyPage, PageHead } from '../../ui/page-head.tsx'
+import { EditorLink } from '../slip-editor/editor-link.tsx'
 import { PrinterQueues } from './printer-queues.tsx'
 import { type Slip, SlipPicture } from './slip-picture.tsx'
 import { UnclearSlips } from './unclear-slips.tsx'
@@ -50,6 +51,7 @@ export const SlipsPage = () => {
   return (
     <>
       <PageHead title={t('slips.title')} lead={t('slips.lead')} />
+      <EditorLink />
       <UnclearSlips />
       <PrinterQueues />
       {slips.error === null ? null : <FailureNotice failure={failureOf(slips.error)} />}
