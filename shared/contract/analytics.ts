@@ -11,7 +11,7 @@ const realDate = businessDate.refine(
 )
 
 /** Longer than any shop has lived. */
-const mostDays = 20_000
+export const mostDays = 20_000
 
 /** Both ends included. */
 export const dateRange = z

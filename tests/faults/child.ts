@@ -12,8 +12,10 @@ import { countedPoints } from './points.ts'
  */
 const [what, path = '', receipts, killAt, how] = process.argv.slice(2)
 const dataKey = Buffer.from(readFileSync(0, 'utf8').trim(), 'hex')
+let toldAt = performance.now()
 const say = (line: string): void => {
   writeSync(1, `${line}\n`)
+  toldAt = performance.now()
 }
 
 const { io, moment, passed } = countedPoints((point, name) => {
@@ -50,6 +52,8 @@ try {
   await deeds[what ?? '']?.()
   say(`passed ${passed()}`)
 } catch (error) {
+  const after = Math.ceil(performance.now() - toldAt)
   say(`failed ${isDangolError(error) ? error.code : String(error)}`)
+  say(`after ${after}`)
   process.exitCode = 3
 }

@@ -50,6 +50,7 @@ const cutAt = async (path: string, dataKey: Buffer, point: number, cut: () => vo
     killedAt: told('killed'),
     passed: 0,
     failed: told('failed'),
+    failedAfter: 0,
     lines,
   }
 }

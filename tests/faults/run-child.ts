@@ -15,6 +15,8 @@ export interface ChildRun {
   readonly passed: number
   /** Code of the error that it ended with. */
   readonly failed: string | null
+  /** Ms from what it told last to that error; 0 without one. */
+  readonly failedAfter: number
   readonly lines: readonly string[]
 }
 
@@ -41,6 +43,7 @@ export const runChild = async (
     killedAt: told('killed'),
     passed: Number(told('passed') ?? 0),
     failed: told('failed'),
+    failedAfter: Number(told('after') ?? 0),
     lines,
   }
 }

@@ -21,17 +21,19 @@ export interface Figure {
   readonly faults: number
   /** Where they hit, and how often. */
   readonly hit: Readonly<Record<string, number>>
+  /** Other figures of it. */
+  readonly also: Readonly<Record<string, number>>
 }
 
 /** Says what was done, and writes it down where a table is made of it. */
-export const record = (name: string, places: readonly string[]): void => {
+export const record = (name: string, places: readonly string[], also: Figure['also'] = {}): void => {
   const hit = Object.fromEntries(
     Object.entries(Object.groupBy(places, (place) => place))
       .map(([place, all = []]) => [place, all.length] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   )
-  const figure: Figure = { name, faults: places.length, hit }
-  const said = Object.entries(hit).map(([place, count]) => `${place} ${count}`)
+  const figure: Figure = { name, faults: places.length, hit, also }
+  const said = Object.entries({ ...hit, ...also }).map(([place, count]) => `${place} ${count}`)
   console.log(`${name}: ${places.length} faults (${said.join(', ')})`)
   if (file === undefined) return
   mkdirSync(dirname(file), { recursive: true })

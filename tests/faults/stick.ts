@@ -43,8 +43,11 @@ export const stick = (folder: string, kind: FileSystem, megabytes: number): Stic
   const plugIn = (): void => {
     mkdirSync(at, { recursive: true })
     if (kind === 'ext4') must('mount', '-o', 'loop', file, at)
-    else if (kind === 'vfat') must('fusefat', '-o', 'rw+', file, at)
-    else {
+    else if (kind === 'vfat') {
+      // What a pull left half done takes room for ever; after a hundred pulls there would be none.
+      run('fsck.vfat', '-a', file)
+      must('fusefat', '-o', 'rw+', file, at)
+    } else {
       loop = must('losetup', '-f', '--show', file)
       must('mount.exfat-fuse', loop, at)
     }

@@ -53,14 +53,14 @@ const moments = [
 const fillUp = (path: string): void => {
   const room = `${path}.room`
   rmSync(path, { force: true })
-  appendFileSync(room, Buffer.alloc(600 * 1024))
   const piece = Buffer.alloc(512 * 1024)
   try {
-    for (let n = 0; n < 200; n += 1) appendFileSync(path, piece)
+    appendFileSync(room, Buffer.alloc(600 * 1024))
+    for (let n = 0; n < 400; n += 1) appendFileSync(path, piece)
   } catch {
     // Full; a little room is made again.
   }
-  rmSync(room)
+  rmSync(room, { force: true })
 }
 
 /** The newest copy that is called good is opened on a PC that never saw this shop. */
@@ -90,7 +90,7 @@ describe.each(fileSystems)('a stick with %s', (kind) => {
     let mine: Stick | null = null
     const places: string[] = []
     try {
-      mine = stick(folder, kind, 48)
+      mine = stick(folder, kind, 160)
       const lab = await startOpenLab({ drives: roomy(mine.at) })
       let customers = 0
       const one = async (): Promise<void> => {
@@ -119,7 +119,7 @@ describe.each(fileSystems)('a stick with %s', (kind) => {
           mine.pull()
         }
         const result = await running
-        if (fills) rmSync(join(mine.at, 'film.bin'))
+        if (fills) rmSync(join(mine.at, 'film.bin'), { force: true })
         else mine.plugIn()
         if (result.ok) good = customers
         expect(['done', ...honest]).toContain(result.ok ? 'done' : result.error.code)

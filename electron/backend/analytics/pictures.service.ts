@@ -1,4 +1,6 @@
+import { mostDays } from '#shared/contract/analytics.ts'
 import type { CallOutput, CallParsed, MethodName } from '#shared/contract/index.ts'
+import { addDays } from '#shared/dates.ts'
 import { monthsText, monthWithin, weekdaysIn, withinLife } from './pictures/asked.ts'
 import { cohortLines } from './pictures/cohorts.ts'
 import { intervalBars, medianInterval } from './pictures/intervals.ts'
@@ -124,7 +126,11 @@ export const createPictures = (reading: Reading): Pictures => {
     },
     async span() {
       const lived = await life()
-      return lived === null ? null : { from: dateOf(lived.first), to: dateOf(lived.last) }
+      if (lived === null) return null
+      const to = dateOf(lived.last)
+      // A till that had lost its clock prints 1970.
+      const [first, earliest] = [dateOf(lived.first), addDays(to, 1 - mostDays)]
+      return { from: first > earliest ? first : earliest, to }
     },
   }
 }

@@ -18,9 +18,9 @@ export interface NameParts {
 export const partsOf = (name: string): NameParts => {
   const plain = name.normalize('NFKC').toLowerCase().trim()
   const found = new Set<string>()
-  const tokens = (short[plain] ?? plain).split(/[^\p{L}\p{N}.%+&]+/u).filter((token) => token !== '')
+  const tokens = (short.get(plain) ?? plain).split(/[^\p{L}\p{N}.%+&]+/u).filter((token) => token !== '')
   const rest = tokens.flatMap((token) => {
-    const letter = tokens.length > 1 ? letters[token] : undefined
+    const letter = tokens.length > 1 ? letters.get(token) : undefined
     if (letter !== undefined) {
       found.add(letter)
       return []

@@ -13,18 +13,20 @@ export const marks: readonly (readonly [mark: string, words: readonly string[]])
 ]
 
 /** Signs that stand for a mark only by themselves, in brackets or between blanks. */
-export const letters: Readonly<Record<string, string>> = {
-  i: 'ice',
-  ic: 'ice',
-  h: 'hot',
-  s: 'small',
-  r: 'regular',
-  m: 'regular',
-  t: 'tall',
-  l: 'large',
-  g: 'grande',
-  v: 'venti',
-}
+export const letters: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    i: 'ice',
+    ic: 'ice',
+    h: 'hot',
+    s: 'small',
+    r: 'regular',
+    m: 'regular',
+    t: 'tall',
+    l: 'large',
+    g: 'grande',
+    v: 'venti',
+  }),
+)
 
 /** Only whole words: `소금빵` is not small, `대추차` not large. */
 export const onlyAlone: ReadonlySet<string> = new Set([
@@ -44,11 +46,13 @@ export const onlyAlone: ReadonlySet<string> = new Set([
 ])
 
 /** What regulars and tills say in short. */
-export const short: Readonly<Record<string, string>> = {
-  아아: '아이스 아메리카노',
-  뜨아: '따뜻한 아메리카노',
-  아바라: '아이스 바닐라라떼',
-}
+export const short: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    아아: '아이스 아메리카노',
+    뜨아: '따뜻한 아메리카노',
+    아바라: '아이스 바닐라라떼',
+  }),
+)
 
 /** Categories by what a name ends with or holds; the first that fits counts. */
 export const categories: readonly (readonly [category: string, pattern: RegExp])[] = [

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createPictures, type Pictures } from '#backend/analytics/pictures.service.ts'
-import { directReading } from '#backend/analytics/thread/heavy.repo.ts'
+import { directReading, type Reading } from '#backend/analytics/thread/heavy.repo.ts'
 import type { Connection } from '#backend/platform/db/open.ts'
+import { dateRange } from '#shared/contract/analytics.ts'
 import { addDays, businessDate } from '#shared/dates.ts'
 import { livedShop } from '../../helpers/lived-shop.ts'
 
@@ -212,5 +213,14 @@ describe('each picture', () => {
       expect(many).toBe(days.filter((one) => one >= from && (to === null || one <= to)).length)
     const middle = (days.length - 1) / 2
     expect(median).toBe(((days[Math.floor(middle)] ?? 0) + (days[Math.ceil(middle)] ?? 0)) / 2)
+  })
+})
+
+describe('the days that a shop has lived', () => {
+  it('begin within what can be asked for, also when a till that had lost its clock printed 1970', async () => {
+    const ask = () => Promise.resolve({ first: 19_700_101, last: 20_261_122 })
+    const span = await createPictures({ ask } as unknown as Reading).span()
+    expect(dateRange.safeParse(span).success).toBe(true)
+    expect(span?.to).toBe('2026-11-22')
   })
 })

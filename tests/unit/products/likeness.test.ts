@@ -7,6 +7,11 @@ import { bySureness, categoryOf, pairsFrom, takenApart } from '#backend/products
 
 const like = (one: string, other: string): number => likeness(partsOf(one), partsOf(other))
 
+it('a name that every object has a member of is a name like any other', () => {
+  for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty x'])
+    expect(partsOf(name).core).toBe(name.toLowerCase().replaceAll(/[^a-z]/g, ''))
+})
+
 describe('two names mean one product', () => {
   it.each([
     ['아메리카노(ICE)', '아이스 아메리카노'],
