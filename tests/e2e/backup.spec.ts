@@ -1,36 +1,100 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
+import type { Page } from '@playwright/test'
 import { expect, RunningApp, test } from './fixture.ts'
+import { saleBytes } from './shop/receipts.ts'
 import { ask, openShop, passphrase } from './shop/shop.ts'
 
-test('backed up to a folder; a rotten copy is refused; restored on an empty PC by the passphrase', async ({
+/** The walk as pictures, on the two screens that shops have. */
+const picture = async (app: RunningApp, name: string): Promise<void> => {
+  await app.screenshot(`walk-backup-${name}-1024`)
+  await app.page.setViewportSize({ width: 1366, height: 768 })
+  await app.screenshot(`walk-backup-${name}-1366`)
+  await app.page.setViewportSize({ width: 1024, height: 768 })
+}
+
+const openBackup = async (page: Page): Promise<void> => {
+  await page.keyboard.press('F9')
+  await page.getByRole('navigation').getByRole('button', { name: '백업' }).click()
+}
+
+const filesBelow = (folder: string): string[] => {
+  try {
+    return readdirSync(folder, { recursive: true }).map(String)
+  } catch {
+    return []
+  }
+}
+
+/**
+ * Pulls the stick while a copy is on its way: the backend is held still when the first half of it lies there, so that it
+ * really is the middle, however fast or slow this machine is.
+ */
+const pulledInTheMiddle = async (app: RunningApp, stick: string): Promise<void> => {
+  const pid = await app.backendPid()
+  if (pid === null) throw new Error('There is no backend')
+  const button = app.page.getByRole('button', { name: '지금 백업' })
+  const whole = () => filesBelow(stick).filter((name) => name.endsWith('.manifest.json')).length
+  for (let round = 0; round < 20; round += 1) {
+    const before = whole()
+    await button.click()
+    while (whole() === before && !filesBelow(stick).some((name) => name.endsWith('.part'))) await turn()
+    process.kill(pid, 'SIGSTOP')
+    const half = whole() === before
+    if (half) {
+      await picture(app, '3-running')
+      rmSync(stick, { recursive: true })
+    }
+    process.kill(pid, 'SIGCONT')
+    if (half) return
+    await expect(button).toBeEnabled()
+  }
+  throw new Error('The stick was never pulled in the middle')
+}
+
+test('backed up, pulled out, refused where it rotted, and restored on an empty PC by the passphrase', async ({
   app,
   page,
 }) => {
   const target = mkdtempSync(join(tmpdir(), 'dangol-stick-'))
-  const other = new RunningApp({ viewport: { width: 1024, height: 768 }, colorScheme: 'light' }, false)
+  const other = new RunningApp({ viewport: { width: 1024, height: 768 }, colorScheme: 'dark' }, false)
   try {
     await openShop(app)
     await expect(page.getByRole('banner')).toContainText('백업 아직 없음')
-    await page.keyboard.press('F9')
-    await page.getByRole('navigation').getByRole('button', { name: '백업' }).click()
+    await openBackup(page)
     await expect(page.getByText('아직 백업이 없어요')).toBeVisible()
-    await app.screenshot('backup-none')
+    await picture(app, '1-none')
     await page.getByRole('textbox', { name: '백업할 폴더' }).fill(target)
     await page.getByRole('button', { name: '저장' }).click()
     await page.getByRole('button', { name: '지금 백업' }).click()
     await expect(page.getByText('손님 3명, 영수증 0건이 담겼어요.')).toBeVisible()
     await expect(page.getByText(/마지막 백업 오늘 \d\d:\d\d, 검증됨/)).toBeVisible()
     await expect(page.getByRole('table')).toContainText('3명')
-    await app.screenshot('backup-made')
+    await picture(app, '2-first')
     await page.keyboard.press('F9')
     await expect(page.getByRole('banner')).toContainText(/백업 오늘 \d\d:\d\d 검증됨/)
 
-    // The same copy twice; one of them rots on its stick.
-    await page.keyboard.press('F9')
-    await page.getByRole('navigation').getByRole('button', { name: '백업' }).click()
+    // Another stick goes in the middle of a copy: nothing of it counts, and the first one is as good as before.
+    const stick = join(target, 'stick')
+    mkdirSync(stick)
+    await ask(app, 'backup.saveSettings', { folder: stick, daily: false, dailyHour: 22, hourly: false })
+    await openBackup(page)
+    await expect(page.getByText('여기에는 백업이 없어요.')).toBeVisible()
+    await pulledInTheMiddle(app, stick)
+    await expect(page.getByText(/그 자리에 닿지 않아요/)).toBeVisible()
+    await expect(page.getByText(/마지막 백업 오늘 \d\d:\d\d, 검증됨/)).toBeVisible()
+    await page.getByRole('button', { name: '다시 찾기' }).click()
+    await expect(page.getByText('지금은 닿지 않아요')).toBeVisible()
+    await picture(app, '3-pulled')
+    await page.getByRole('region', { name: '기록장' }).scrollIntoViewIfNeeded()
+    await picture(app, '3-journal')
+    await ask(app, 'backup.saveSettings', { folder: target, daily: false, dailyHour: 22, hourly: false })
+    await page.getByRole('button', { name: '다시 찾기' }).click()
     await expect(page.getByRole('row')).toHaveCount(2)
+
+    // The same copy twice; one of them rots on its stick.
     await page.getByRole('button', { name: '지금 백업' }).click()
     await expect(page.getByRole('row')).toHaveCount(3)
     const [newest] = await ask(app, 'backup.copies', { target })
@@ -42,34 +106,35 @@ test('backed up to a folder; a rotten copy is refused; restored on an empty PC b
     await expect(page.getByText('온전하지 않음')).toBeVisible()
     await expect(page.getByText('마지막 백업이 온전하지 않아요')).toBeVisible()
     await expect(page.getByRole('button', { name: '되살리기' })).toHaveCount(1)
-    await app.screenshot('backup-rotten')
+    await picture(app, '4-rotten')
 
     const fresh = await other.start()
     await fresh.getByRole('button', { name: '백업에서 되살리기' }).click()
     await fresh.getByRole('textbox', { name: '백업이 있는 위치' }).fill(join(target, 'gone'))
     await fresh.getByRole('textbox', { name: '백업이 있는 위치' }).press('Enter')
-    await expect(fresh.getByText(/백업할 곳이 없어졌어요/)).toBeVisible()
+    await expect(fresh.getByText(/그 자리에 닿지 않아요/)).toBeVisible()
+    await picture(other, '5-place')
     await fresh.getByRole('textbox', { name: '백업이 있는 위치' }).fill(target)
     await fresh.getByRole('button', { name: '백업 찾기' }).click()
     await expect(fresh.getByText('3명')).toHaveCount(2)
-    await other.screenshot('restore-choice')
+    await picture(other, '6-choice')
     // On this PC nobody knows yet that it is rotten: it is found before anything changes.
     await fresh.getByRole('button', { name: '이 백업으로' }).first().click()
     await fresh.getByLabel('암호', { exact: true }).fill(passphrase)
     await fresh.getByLabel('암호', { exact: true }).press('Enter')
     await expect(fresh.getByText(/온전하지 않아요/)).toBeVisible()
     expect((await ask(other, 'app.status', {})).phase).toBe('none')
-    await fresh.getByRole('button', { name: '뒤로' }).click()
+    await picture(other, '7-refused')
+    await fresh.getByRole('button', { name: '다른 백업 고르기' }).click()
     await fresh.getByRole('button', { name: '이 백업으로' }).last().click()
     await fresh.getByLabel('암호', { exact: true }).fill('이 암호는 아니에요 12')
     await fresh.getByLabel('암호', { exact: true }).press('Enter')
     await expect(fresh.getByRole('alert')).toBeVisible()
-    await other.screenshot('restore-key')
     await fresh.getByLabel('암호', { exact: true }).fill(passphrase)
     await fresh.getByRole('button', { name: '되살리기', exact: true }).click()
     await expect(fresh.getByRole('banner')).toContainText('달빛정류장')
     await expect(fresh.getByText('되살렸어요. 손님 3명, 영수증 0건이에요.')).toBeVisible()
-    await other.screenshot('restored')
+    await picture(other, '8-restored')
     expect(await ask(other, 'customers.search', { query: '1234' })).toMatchObject([{ name: '박서준' }])
   } finally {
     await other.dispose()
@@ -77,33 +142,46 @@ test('backed up to a folder; a rotten copy is refused; restored on an empty PC b
   }
 })
 
-test('a ledger of 0 bytes is mended from a backup and the journal, and what was there is kept', async ({
+test('a ledger that is damaged is mended from a backup and the journal; what was there is kept, and all of it is on record', async ({
   app,
 }) => {
   const target = mkdtempSync(join(tmpdir(), 'dangol-stick-'))
   try {
-    await openShop(app)
+    const { pos } = await openShop(app)
+    await pos.print(saleBytes(1, [['아메리카노(ICE)', 4_500, 1]]))
+    await expect(app.page.getByText('이 영수증은 45점 적립이에요')).toBeVisible()
     await ask(app, 'backup.run', { target })
     const consent = { required: true, marketing: false } as const
     await ask(app, 'customers.join', { name: '두루미', phone: '010-0000-4321', consent })
     await app.stop()
     const ledger = join(app.dataFolder, 'ledger.dangol')
-    writeFileSync(ledger, '')
-    rmSync(`${ledger}-wal`, { force: true })
+    writeFileSync(ledger, readFileSync(ledger).fill(0x5a, 4_096, 40_960))
     const page = await app.start()
+    await page.getByLabel('암호', { exact: true }).fill(passphrase)
+    await page.keyboard.press('Enter')
     await expect(page.getByText('장부를 열지 못했어요')).toBeVisible()
-    await app.screenshot('restore-hurt')
+    await picture(app, '9-hurt')
     await page.getByRole('button', { name: '백업에서 되살리기' }).click()
     await page.getByRole('textbox', { name: '백업이 있는 위치' }).fill(target)
     await page.getByRole('button', { name: '백업 찾기' }).click()
     await page.getByRole('button', { name: '이 백업으로' }).click()
     await expect(page.getByText('지우지 않고')).toBeVisible()
+    await picture(app, '10-key')
     await page.getByLabel('암호', { exact: true }).fill(passphrase)
     await page.getByLabel('암호', { exact: true }).press('Enter')
-    await expect(page.getByText('되살렸어요. 손님 4명, 영수증 0건이에요.')).toBeVisible()
+    await expect(page.getByText('되살렸어요. 손님 4명, 영수증 1건이에요.')).toBeVisible()
     await expect(page.getByText(/백업 뒤의 기록 \d+건도 다시 적었어요./)).toBeVisible()
+    await picture(app, '11-mended')
     expect(await ask(app, 'customers.search', { query: '4321' })).toMatchObject([{ name: '두루미' }])
     expect(readdirSync(app.dataFolder)).toContain('ledger.dangol.damaged-1')
+
+    await page.keyboard.press('F9')
+    await page.getByRole('navigation').getByRole('button', { name: '직원·기록' }).click()
+    await page.getByRole('button', { name: '펼치기' }).click()
+    await expect(
+      page.getByRole('cell', { name: '찾음' }).or(page.getByRole('cell').first()).first(),
+    ).toBeVisible()
+    await picture(app, '12-access')
   } finally {
     rmSync(target, { recursive: true, force: true })
   }

@@ -7,7 +7,7 @@ import type { BackupParts, RestoreKey } from './backup-parts.ts'
 import type { BackupStore } from './backup-state.port.ts'
 import { withVerdict } from './backup-state.ts'
 import type { Working } from './progress.ts'
-import type { Shelf } from './shelf.service.ts'
+import { isWhole, type Shelf } from './shelf.service.ts'
 import { devicesOf, findCopy } from './target.port.ts'
 import { onTarget } from './target-errors.ts'
 
@@ -42,7 +42,7 @@ export const createBringingBack = (parts: BackupParts, store: BackupStore, shelf
     report('read', 0)
     try {
       const read = async (): Promise<void> => {
-        if (!(await onTarget(() => shelf.isWhole(found, { signal, onBytes }))))
+        if (!(await onTarget(() => isWhole(found, { signal, onBytes }))))
           throw new DangolError('ledger.copy-damaged', { reason: 'bytes' })
         report('rebuild', 0)
         // The window draws it before the backend is busy.

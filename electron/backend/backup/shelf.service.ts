@@ -15,9 +15,7 @@ import type { Targets } from './targets.service.ts'
 export interface Shelf {
   describe(found: FoundCopy): BackupCopy
   copies(target: string): Promise<BackupCopy[]>
-  /** Reads one to its last byte; rejects where the target is away, or as the signal says. */
-  isWhole(found: FoundCopy, work: FileWork): Promise<boolean>
-  /** The same, and remembers what came of it. */
+  /** Reads one through, and remembers what came of it. */
   verify(target: string, id: string): Promise<BackupCopy>
   /** Takes away what the rule lets go of this shop's; a copy that cannot be removed stays. */
   prune(target: string): Promise<void>
@@ -52,12 +50,6 @@ export const createShelf = (parts: BackupParts, store: BackupStore, targets: Tar
     }
   }
 
-  const isWhole: Shelf['isWhole'] = async ({ manifest, path, fits }, work) =>
-    manifest !== null &&
-    fits &&
-    (await hashFiles(copyFiles(path, manifest.parts), work)).whole === manifest.sha256 &&
-    (manifest.tail === null || (await hashFile(tailPath(path), work)) === manifest.tail.sha256)
-
   const everywhere = async (): Promise<(FoundCopy & { readonly target: string })[]> => {
     const found = (await targets.list()).map(async ({ path: target }) =>
       (await findCopies(target).catch(() => [])).map((copy) => ({ ...copy, target })),
@@ -67,12 +59,11 @@ export const createShelf = (parts: BackupParts, store: BackupStore, targets: Tar
 
   return {
     describe,
-    isWhole,
     copies: async (target) =>
       (await findCopies(target)).map(describe).toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)),
     async verify(target, id) {
       const found = await findCopy(target, id)
-      const { manifest, path } = found
+      const { manifest } = found
       if (manifest === null || !found.fits) return describe(found)
       const work: FileWork = { signal: new AbortController().signal, onBytes: () => undefined }
       const whole = (await isWhole(found, work)) && isSigned(found)
@@ -102,6 +93,13 @@ export const createShelf = (parts: BackupParts, store: BackupStore, targets: Tar
     },
   }
 }
+
+/** Reads a copy to its last byte; rejects where the target is away, or as the signal says. */
+export const isWhole = async ({ manifest, path, fits }: FoundCopy, work: FileWork): Promise<boolean> =>
+  manifest !== null &&
+  fits &&
+  (await hashFiles(copyFiles(path, manifest.parts), work)).whole === manifest.sha256 &&
+  (manifest.tail === null || (await hashFile(tailPath(path), work)) === manifest.tail.sha256)
 
 /** A copy that has just been read and is not whole is no proof. */
 export const refuseRotten = (copy: BackupCopy): void => {

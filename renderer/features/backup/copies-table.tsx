@@ -27,6 +27,8 @@ export const CopiesTable = ({
 }) => {
   const { t, moment } = useWords()
   const now = useNow(60_000)
+  // Whoever restores nearly always wants the newest one that is whole.
+  const next = copies.find(({ state, ownShop }) => state !== 'rotten' && ownShop)?.id
   if (copies.length === 0) return <p className="backup-soft">{t('backup.copies.none')}</p>
   return (
     <table className="backup-copies">
@@ -68,8 +70,14 @@ export const CopiesTable = ({
                   {t('backup.proof')}
                 </Button>
               )}
-              {copy.state === 'rotten' ? null : (
-                <Button isDisabled={isBusy} onPress={() => onPick(copy)}>
+              {copy.state === 'rotten' ? (
+                <span className="backup-soft">{t('backup.state.useless')}</span>
+              ) : (
+                <Button
+                  look={pick === 'restore.pick' && copy.id === next ? 'primary' : 'plain'}
+                  isDisabled={isBusy}
+                  onPress={() => onPick(copy)}
+                >
                   {t(pick)}
                 </Button>
               )}

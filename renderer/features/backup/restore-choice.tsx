@@ -28,6 +28,9 @@ export const RestoreChoice = ({
       {copies.data === undefined ? null : (
         <CopiesTable copies={copies.data} pick="restore.pick" onPick={onChoose} />
       )}
+      {copies.data?.some(({ state }) => state === 'unproven') !== true ? null : (
+        <p className="backup-soft">{t('restore.unproven')}</p>
+      )}
     </>
   )
 }

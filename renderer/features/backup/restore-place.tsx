@@ -28,6 +28,7 @@ export const RestorePlace = ({ onChoose }: { readonly onChoose: (target: string)
       <h2 className="restore-ask">{t('restore.place')}</h2>
       <p className="backup-soft">{t('restore.placeText')}</p>
       <div className="restore-sticks">
+        {targets.data?.length === 0 ? <p className="backup-soft">{t('restore.noStick')}</p> : null}
         {(targets.data ?? [])
           .filter(({ freeBytes }) => freeBytes !== null)
           .map(({ path: place, name, kind, fileSystem, freeBytes }) => (

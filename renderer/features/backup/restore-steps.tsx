@@ -38,7 +38,7 @@ export const RestoreSteps = ({
       ) : copy === null ? (
         <RestoreChoice target={target} onChoose={setCopy} />
       ) : (
-        <RestoreKey target={target} copy={copy} />
+        <RestoreKey target={target} copy={copy} onAnother={back} />
       )}
     </FullPage>
   )

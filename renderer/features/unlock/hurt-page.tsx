@@ -26,14 +26,14 @@ const HurtPage = ({ status }: { readonly status: AppStatus }) => {
           <li key={step}>{t(step)}</li>
         ))}
       </ol>
-      <p className="hurt-folder">
-        {t('hurt.folder')} <code>{status.dataFolder}</code>
-      </p>
       {advice.capturing ? <Notice tone="good">{t('hurt.safe')}</Notice> : null}
       {advice.mendable ? <MendForm /> : <PassphraseForm openWord="hurt.retry" />}
       <Button look="quiet" onPress={() => setRestoring(true)}>
         {t('hurt.restore')}
       </Button>
+      <p className="hurt-folder">
+        {t('hurt.folder')} <code>{status.dataFolder}</code>
+      </p>
     </FullPage>
   )
 }

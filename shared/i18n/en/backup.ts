@@ -110,7 +110,7 @@ export const enBackup: Same<typeof koBackup> = {
   'journal.lead':
     'Everything is written here before it goes into the ledger, which can be made again from it. What two backups hold is cleared away after a week.',
   'journal.size': 'Size',
-  'journal.since': 'Reaches back to',
+  'journal.since': 'Oldest record',
   'journal.free': 'Free on this disk',
   'journal.nothing': 'nothing yet',
   'journal.unknown': 'not known',
@@ -128,4 +128,9 @@ export const enBackup: Same<typeof koBackup> = {
   'opened.rewritten':
     'A file beside the ledger (its WAL) was gone or cut; {{n}} entries were written again from the journal. Nothing is lost.',
   'backup.leftMinutes': 'about {{n}} min left',
+  'backup.state.useless': 'cannot be restored',
+  'restore.unproven':
+    'One that is not proven is read to its last byte first, and only restored when it is whole.',
+  'restore.noStick': 'No stick can be seen.',
+  'restore.another': 'Choose another backup',
 }

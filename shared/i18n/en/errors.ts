@@ -192,7 +192,7 @@ export const enErrors = {
   'analytics.cannot-print':
     'This page cannot be made into a PDF just now. Start the app again and try once more.',
   'backup.target-away':
-    'The place for the backup is gone. Put the stick in again or check the folder. Earlier backups are as they were.',
+    'That place cannot be reached. Put the stick in again or check the folder. Earlier backups are as they were.',
   'backup.target-io':
     'Writing or reading there failed. Put the stick in again; if it goes on, take another stick.',
   'backup.target-read-only': 'Nothing can be written there. Check the stick’s lock or the folder’s rights.',

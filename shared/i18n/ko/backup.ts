@@ -101,7 +101,7 @@ export const koBackup = {
   'journal.lead':
     '모든 일을 장부보다 먼저 적어 두는 곳이에요. 장부가 상해도 여기서 다시 만들어요. 두 백업에 다 담긴 것은 일주일 뒤에 저절로 비워요.',
   'journal.size': '크기',
-  'journal.since': '남아 있는 기록',
+  'journal.since': '가장 오래된 기록',
   'journal.free': '디스크 남은 자리',
   'journal.nothing': '아직 없음',
   'journal.unknown': '알 수 없음',
@@ -119,4 +119,8 @@ export const koBackup = {
   'opened.rewritten':
     '장부 옆 파일(WAL)이 사라졌거나 잘려서 기록장을 보고 {{n}}건을 다시 적었어요. 잃은 것은 없어요.',
   'backup.leftMinutes': '{{n}}분쯤 남았어요',
+  'backup.state.useless': '되살릴 수 없어요',
+  'restore.unproven': '‘검증 전’인 백업은 처음부터 끝까지 읽어 보고, 온전할 때만 되살려요.',
+  'restore.noStick': '꽂힌 USB가 보이지 않아요.',
+  'restore.another': '다른 백업 고르기',
 } as const

@@ -180,7 +180,7 @@ export const koErrors = {
   'guest.bad-picture': '사진은 JPG, PNG, WebP 파일로 1MB까지 쓸 수 있어요.',
   'analytics.cannot-print': '이 화면은 지금 PDF로 만들 수 없어요. 앱을 다시 켜고 해 보세요.',
   'backup.target-away':
-    '백업할 곳이 없어졌어요. USB를 다시 꽂거나 폴더를 확인해 주세요. 앞서 만든 백업은 그대로예요.',
+    '그 자리에 닿지 않아요. USB를 다시 꽂거나 위치를 확인해 주세요. 앞서 만든 백업은 그대로예요.',
   'backup.target-io':
     '백업할 곳에 쓰거나 읽지 못했어요. USB를 다시 꽂아 보고, 되풀이되면 다른 USB를 써 주세요.',
   'backup.target-read-only': '이곳에는 쓸 수 없어요. USB의 쓰기 방지 스위치나 폴더 권한을 확인해 주세요.',
