@@ -45,6 +45,8 @@ export interface Ledger {
   /** What is committed, on a connection of its own. */
   readonly reader: Reader
   readonly unit: UnitOfWork
+  /** Long work beside the counter begins, or ends: what it commits is brought back in small steps. */
+  readonly inSmallSteps: (on: boolean) => void
   readonly ids: TrackedIds
   readonly journal: Journal
   readonly keys: Keyring
@@ -134,7 +136,7 @@ export const openWith = (options: OpenLedgerOptions, parts: Held, keys: OpenKeys
     const unit = createUnitOfWork(db, {
       journal: sealing,
       lastId: ids.latest,
-      committed: checkpoint,
+      committed: () => checkpoint.committed(),
       ...(options.moment === undefined ? {} : { moment: options.moment }),
     })
     const reading = openReadOnly(path, dataKey)
@@ -149,6 +151,7 @@ export const openWith = (options: OpenLedgerOptions, parts: Held, keys: OpenKeys
       id: ledgerId,
       reader: reading.reader,
       unit,
+      inSmallSteps: (on) => checkpoint.inSmallSteps(on),
       ids,
       journal: journal.journal,
       keys: createKeyring(files, dataKey, options.disk?.io),
