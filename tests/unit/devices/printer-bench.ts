@@ -54,7 +54,7 @@ export const printerBench = (memory: PrinterMemory = openPrinterMemory(null)): P
       retryMs: 100,
       idleMs: 200,
       lingerMs: 150,
-      finishMs: 1200,
+      finishMs: 600,
       unprovenFinishMs: 600,
       holdsMs: 300,
       farewellMs: 300,

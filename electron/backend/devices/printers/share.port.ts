@@ -1,3 +1,4 @@
+import { constants } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DangolError } from '#shared/errors.ts'
@@ -5,20 +6,26 @@ import { jobTitle, type Spooler, type SpoolJob } from './spooler.ts'
 
 /**
  * A printer that Windows shares (`\\HOST\SHARE`): what is copied there is printed as it is. A folder works too, for
- * programs that print what is put into one. Nothing comes back from either.
+ * programs that print what is put into one, and so does a device's file. Nothing comes back from either.
  */
 export const shareSpooler = (share: string, now: () => number): Spooler => {
   let jobs = 0
-  const isFolder = async (): Promise<boolean> => (await stat(share).catch(() => null))?.isDirectory() ?? false
+  const found = () => stat(share).catch(() => null)
   return {
     async problem() {
       // Windows cannot be asked about a shared printer by its path; copying says whether it is there.
-      if (isPrinterShare(share) || (await isFolder())) return null
+      if (isPrinterShare(share) || (await found()) !== null) return null
       throw new DangolError('printer.away', { place: share })
     },
     async submit(bytes) {
-      if (!(await isFolder())) {
-        await writeWhole(share, 'r+', bytes)
+      if (isPrinterShare(share)) {
+        // As `copy /b FILE \\HOST\SHARE` opens it.
+        await writeWhole(share, 'w', bytes)
+        return printed
+      }
+      if ((await found())?.isDirectory() !== true) {
+        // A device such as `/dev/usb/lp0`: written to, never made.
+        await writeWhole(share, constants.O_WRONLY, bytes)
         return printed
       }
       jobs += 1
@@ -38,7 +45,7 @@ export const isPrinterShare = (path: string): boolean => /^\\\\[^\\/]+\\[^\\/]+$
 
 const printed: SpoolJob = { state: async () => 'printed' }
 
-const writeWhole = async (path: string, flags: 'r+' | 'wx', bytes: Uint8Array): Promise<void> => {
+const writeWhole = async (path: string, flags: string | number, bytes: Uint8Array): Promise<void> => {
   const file = await open(path, flags)
   try {
     await file.writeFile(bytes)
