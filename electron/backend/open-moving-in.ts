@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path'
+import { fieldsOf } from './customers/person/fields.service.ts'
 import type { Granting } from './loyalty/granting.service.ts'
 import { createMovingIn, type MovingIn } from './moving-in/moving-in.service.ts'
 import { createPeopleIn } from './moving-in/people-in.service.ts'
@@ -12,7 +13,7 @@ import type { Ledger } from './platform/ledger/open.ts'
 import type { Log } from './platform/log/log.ts'
 
 export interface OpenMovingInParts {
-  readonly ledger: Pick<Ledger, 'path' | 'reader' | 'unit' | 'ids'>
+  readonly ledger: Pick<Ledger, 'path' | 'reader' | 'unit' | 'ids' | 'inSmallSteps'>
   readonly clock: Clock
   readonly log: Log
   readonly emit: Emit
@@ -36,6 +37,7 @@ export const openMovingIn = (parts: OpenMovingInParts): MovingIn => {
     peopleIn,
     salesIn: () => createSalesIn(ids),
     undoing,
+    inSmallSteps: ledger.inSmallSteps,
   })
   return createMovingIn({
     reader,
@@ -45,6 +47,7 @@ export const openMovingIn = (parts: OpenMovingInParts): MovingIn => {
     emit,
     writing,
     openThread,
+    ownFields: () => fieldsOf(reader).filter(({ putAway }) => !putAway),
     folder: join(dirname(path), 'exports'),
   })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { moveKinds, personFields, refusals, remarks, saleFields } from '../moving.ts'
 import { problem } from './app.ts'
 import { method } from './method.ts'
 import { epochMs, id, nothing } from './values.ts'
@@ -8,73 +9,16 @@ export const largestMove = 48 * 1024 * 1024
 /** Bytes of one part of a file; base64 takes a third more. */
 export const movePart = 768 * 1024
 
-export const moveKind = z.enum(['customers', 'sales'])
+const moveKind = z.enum(moveKinds)
 
-/** What a column means. */
-export const moveField = z.enum([
-  'name',
-  'phone',
-  'birthday',
-  'lunar',
-  'gender',
-  'address',
-  'memo',
-  'allergy',
-  'caution',
-  'tags',
-  'foundBy',
-  'card',
-  'joinedOn',
-  'points',
-  'marketing',
-  'date',
-  'time',
-  'number',
-  'approval',
-  'item',
-  'quantity',
-  'unitPrice',
-  'amount',
-  'total',
-  'discount',
-  'method',
-  'status',
+/** What a column means: one of the list's own, or a field of the shop's own by its id. */
+const moveField = z.union([
+  z.enum([...new Set([...personFields, ...saleFields])]),
+  z.templateLiteral(['own:', z.number().int().positive()]),
 ])
 
 /** What is wrong with a row; the first of them keep it out, the others are only said. */
-export const moveProblem = z.enum([
-  'nobody',
-  'phone-wrong',
-  'phone-masked',
-  'name-long',
-  'twin',
-  'points-wrong',
-  'points-negative',
-  'date-missing',
-  'date-wrong',
-  'date-ahead',
-  'amount-wrong',
-  'amount-missing',
-  'formula',
-  'group-refused',
-  'cancelled',
-  'failed',
-  'known',
-  'phone-mended',
-  'phone-missing',
-  'phone-also-wrong',
-  'name-made-up',
-  'birthday-wrong',
-  'joined-wrong',
-  'points-again',
-  'card-taken',
-  'person-unknown',
-  'person-many',
-  'sum-differs',
-  'quantity-wrong',
-  'receipt-known',
-  'text-cut',
-])
+const moveProblem = z.enum([...refusals, ...remarks])
 
 const count = z.number().int().nonnegative()
 
@@ -86,6 +30,8 @@ export const moveLook = z.strictObject({
   headerRow: z.number().int().min(-1),
   headings: z.array(z.string()),
   columns: z.array(moveField.nullable()),
+  /** Fields of the shop's own that a column may become. */
+  own: z.array(z.strictObject({ id, name: z.string() })),
   sample: z.array(z.array(z.string())),
 })
 

@@ -1,5 +1,5 @@
-import type { MoveKind } from './fields/field.ts'
-import { type RowProblem, refuses } from './fields/row-problem.ts'
+import type { MoveKind } from '#shared/moving.ts'
+import { type RowProblem, refuses } from '#shared/moving.ts'
 
 export interface ProblemRow {
   readonly line: number

@@ -1,8 +1,10 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { CallOutput } from '#shared/contract/index.ts'
+import type { Field } from '#shared/moving.ts'
 import type { Reader } from '../platform/db/statements.ts'
 import { beginTally, problemCounts, type Tally, tallyOne } from './check.ts'
-import type { Field } from './fields/field.ts'
+import type { OwnFieldInfo } from './fields/more-row.ts'
+import { createPacer } from './pacer.ts'
 import { type Existing, judgePerson } from './people-in.service.ts'
 import { broughtInAt } from './runs.repo.ts'
 import { judgeSale } from './sales-in.service.ts'
@@ -15,6 +17,7 @@ export interface DryOrder {
   readonly existing: Existing
   readonly digest: string
   readonly today: string
+  readonly own: readonly OwnFieldInfo[]
 }
 
 export interface DryRun {
@@ -23,8 +26,8 @@ export interface DryRun {
   readonly check: NonNullable<CallOutput<'moving.state'>['check']>
 }
 
-/** Drafts judged between two turns of others. */
-const batch = 200
+/** Drafts fetched from the thread at once. */
+const batch = 150
 
 /** What would come of a list, row by row, without writing any. Rejects when it is called off. */
 export const dryRun = async (
@@ -34,27 +37,38 @@ export const dryRun = async (
   progress: (done: number, total: number) => void,
   signal: AbortSignal,
 ): Promise<DryRun> => {
-  const { look, columns, existing, digest, today } = order
+  const { look, columns, existing, digest, today, own } = order
   const { sheet, kind, headerRow } = look
-  const { rows, drafts } = await from.ask('check', { sheet, kind, headerRow, columns, today })
+  const { rows, drafts } = await from.ask('check', { sheet, kind, headerRow, columns, today, own })
   const tally = beginTally(kind)
   const repeats = new Map<string, number>()
+  const pacer = createPacer()
+  /** As many at a time as others may wait for. */
+  const judgeAll = async <D>(found: readonly D[], judge: (draft: D) => void): Promise<void> => {
+    for (let at = 0; at < found.length; ) {
+      const began = performance.now()
+      const some = found.slice(at, at + pacer.size)
+      for (const draft of some) judge(draft)
+      pacer.took(some.length, performance.now() - began)
+      at += some.length
+      await breathe()
+    }
+  }
   for (let done = 0; done < drafts; done += batch) {
     signal.throwIfAborted()
     if (kind === 'customers') {
-      for (const draft of await from.ask('people', { from: done, count: batch })) {
+      await judgeAll(await from.ask('people', { from: done, count: batch }), (draft) => {
         const judged = judgePerson(reader, draft, { existing, digest })
         tallyOne(tally, { ...judged, lines: [draft.line], sum: 0, attached: false })
-      }
+      })
     } else {
-      for (const draft of await from.ask('sales', { from: done, count: batch })) {
+      await judgeAll(await from.ask('sales', { from: done, count: batch }), (draft) => {
         const judged = judgeSale(reader, draft, repeats)
         const attached = judged.customerId !== null
         tallyOne(tally, { ...judged, lines: draft.lines, sum: draft.total, attached, points: 0 })
-      }
+      })
     }
-    progress(done, drafts)
-    await breathe()
+    progress(Math.min(done + batch, drafts), drafts)
   }
   const { counts, rows: _, ...sums } = tally
   const check = { ...sums, rows, problems: problemCounts(counts), broughtInAt: broughtInAt(reader, digest) }

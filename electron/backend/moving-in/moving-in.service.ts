@@ -1,6 +1,7 @@
 import type { CallOutput, CallParsed } from '#shared/contract/index.ts'
 import { businessDate } from '#shared/dates.ts'
 import { DangolError, isDangolError } from '#shared/errors.ts'
+import { fieldsOf, type RowProblem, refuses } from '#shared/moving.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Reader, UnitOfWork } from '../platform/db/statements.ts'
 import type { Emit } from '../platform/emit.ts'
@@ -8,8 +9,7 @@ import type { Log } from '../platform/log/log.ts'
 import { readShop } from '../shop/shop.service.ts'
 import type { Tally } from './check.ts'
 import { dryRun } from './dry-run.service.ts'
-import { fieldsOf } from './fields/field.ts'
-import { type RowProblem, refuses } from './fields/row-problem.ts'
+import type { OwnFieldInfo } from './fields/more-row.ts'
 import { secondsLeft } from './pacer.ts'
 import { UnreadableFile } from './reading/table.ts'
 import { reasonText, refusedTitles } from './reason-text.ts'
@@ -51,6 +51,8 @@ export interface MovingInParts {
   readonly emit: Emit
   readonly writing: Writing
   readonly openThread: (progress: (done: number, total: number) => void) => FileThread
+  /** Fields of the shop's own that are in use. */
+  readonly ownFields: () => OwnFieldInfo[]
   /** Where refused rows are put. */
   readonly folder: string
 }
@@ -135,7 +137,7 @@ export const createMovingIn = (parts: MovingInParts): MovingIn => {
     thread = opened
     signal.addEventListener('abort', () => void opened.stop())
     await opened.ask('read', { bytes: file.bytes() })
-    look = await opened.ask('look', { sheet: null, kind: null, headerRow: null })
+    look = await opened.ask('look', { sheet: null, kind: null, headerRow: null, own: parts.ownFields() })
     become('mapping')
   }
 
@@ -150,7 +152,7 @@ export const createMovingIn = (parts: MovingInParts): MovingIn => {
     const done = await dryRun(
       reader,
       from,
-      { look: at, columns: plan.columns, existing, digest, today: today() },
+      { look: at, columns: plan.columns, existing, digest, today: today(), own: parts.ownFields() },
       advance,
       signal,
     )
@@ -191,7 +193,7 @@ export const createMovingIn = (parts: MovingInParts): MovingIn => {
     async look(wanted) {
       const { from } = needed()
       if (busy()) throw new DangolError('moving.busy')
-      const next = await from.ask('look', wanted)
+      const next = await from.ask('look', { ...wanted, own: parts.ownFields() })
       look = next
       checked = null
       become('mapping')
@@ -199,7 +201,8 @@ export const createMovingIn = (parts: MovingInParts): MovingIn => {
     },
     check(plan) {
       const { file, from, at } = needed()
-      const allowed = new Set<string>(fieldsOf(at.kind))
+      const own = at.own.map(({ id }) => `own:${id}`)
+      const allowed = new Set<string>([...fieldsOf(at.kind), ...own])
       const columns = plan.columns.map((field) => (field !== null && allowed.has(field) ? field : null))
       start('checking', 'mapping', (signal) =>
         judgeAll(from, at, { ...plan, columns }, file.digest(), signal),

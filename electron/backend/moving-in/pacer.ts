@@ -1,5 +1,5 @@
 /** How much of a unit of work may pass before others have their turn. */
-const wantedMs = 8
+const wantedMs = 5
 const most = 200
 
 /** Chooses how many rows go into the next unit of work, by how long the last ones took. */

@@ -1,12 +1,14 @@
 import { initialsOf } from '#shared/hangul.ts'
+import { type RowProblem, refuses } from '#shared/moving.ts'
 import { lastFour } from '#shared/phone.ts'
 import { refreshFigures } from '../customers/figures.service.ts'
+import { emptyDetail } from '../customers/person/detail.ts'
 import type { Granting } from '../loyalty/granting.service.ts'
 import type { Reader, Writer } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
-import { emptyDetail, filledDetail } from './fields/detail.ts'
+import { filledDetail } from './fields/detail.ts'
 import type { PersonDraft } from './fields/person-row.ts'
-import { type RowProblem, refuses } from './fields/row-problem.ts'
+import { bringMore } from './more-in.service.ts'
 import {
   addCard,
   addConsentRow,
@@ -142,9 +144,11 @@ export const createPeopleIn = (ids: Ids, granting: Pick<Granting, 'openings'>) =
       if (does === 'leave') return { ...nothingCounted, known: 1 }
       const id = customerId ?? add(tx, draft, bringing)
       const parts = customerId === null ? [] : complete(tx, draft, id, at)
-      const filled = [...parts, ...tagsAndCard(tx, draft, id, at)]
+      const more = bringMore(tx, ids, draft, id, at)
+      const filled = [...parts, ...tagsAndCard(tx, draft, id, at), ...more]
       const row = { run_id: runId, line: draft.line, customer_id: id }
-      if (customerId === null) addImportRow(tx, { ...row, what: 'customer', target_id: id, filled: '' })
+      if (customerId === null)
+        addImportRow(tx, { ...row, what: 'customer', target_id: id, filled: more.join(',') })
       else if (filled.length > 0) {
         touchCustomer(tx, id, at)
         addImportRow(tx, { ...row, what: 'completed', target_id: id, filled: filled.join(',') })

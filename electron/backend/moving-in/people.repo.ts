@@ -115,6 +115,56 @@ export const touchCustomer = (tx: Writer, id: number, at: number): void => {
   tx.run(query.updateTable('customer').set({ updated_at: at }).where('id', '=', id))
 }
 
+const putMorePhone = hot<Schema['customer_phone'], unknown>((param) =>
+  query
+    .insertInto('customer_phone')
+    .values({
+      customer_id: param('customer_id'),
+      phone: param('phone'),
+      last_four: param('last_four'),
+      label: param('label'),
+    })
+    .onConflict((conflict) => conflict.doNothing()),
+)
+const putOwn = hot<Schema['customer_field_value'], unknown>((param) =>
+  query
+    .insertInto('customer_field_value')
+    .values({
+      customer_id: param('customer_id'),
+      field_id: param('field_id'),
+      text: param('text'),
+      number: param('number'),
+    })
+    .onConflict((conflict) => conflict.doNothing()),
+)
+
+export const addMorePhone = (tx: Writer, row: Schema['customer_phone']): void => {
+  tx.run(putMorePhone(row))
+}
+
+export const addKeptDay = (tx: Writer, row: Schema['customer_anniversary']): void => {
+  tx.run(query.insertInto('customer_anniversary').values(row))
+}
+
+/** @returns false where the field has a value already, or is there no more. */
+export const addOwnValue = (tx: Writer, row: Schema['customer_field_value']): boolean =>
+  fieldIsThere(tx, row.field_id) && tx.run(putOwn(row)).changes > 0
+
+const fieldIsThere = (reader: Reader, id: number): boolean =>
+  reader.first(query.selectFrom('customer_field').select('id').where('id', '=', id)) !== undefined
+
+/** How many further numbers and kept days somebody has. */
+export const moreOf = (reader: Reader, id: number): { phones: number; days: number } => {
+  const count = (table: 'customer_phone' | 'customer_anniversary'): number =>
+    reader.first(
+      query
+        .selectFrom(table)
+        .select((eb) => eb.fn.countAll<number>().as('n'))
+        .where('customer_id', '=', id),
+    )?.n ?? 0
+  return { phones: count('customer_phone'), days: count('customer_anniversary') }
+}
+
 /** The tag of a name; made where there is none yet. */
 export const tagNamed = (tx: Writer, name: string, newId: () => number): number => {
   const known = tx.first(query.selectFrom('tag').select('id').where('name', '=', name))

@@ -1,6 +1,6 @@
 import { enMoving } from '#shared/i18n/en/moving.ts'
 import { koMoving } from '#shared/i18n/ko/moving.ts'
-import { type RowProblem, refuses } from './fields/row-problem.ts'
+import { type RowProblem, refuses } from '#shared/moving.ts'
 
 const words = { ko: koMoving, en: enMoving } as const
 

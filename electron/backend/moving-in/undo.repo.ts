@@ -98,6 +98,23 @@ export const removeTag = (tx: Writer, customerId: number, tagId: number): void =
   tx.run(query.deleteFrom('customer_tag').where('customer_id', '=', customerId).where('tag_id', '=', tagId))
 }
 
+export const removeMorePhones = (tx: Writer, customerId: number): void => {
+  tx.run(query.deleteFrom('customer_phone').where('customer_id', '=', customerId))
+}
+
+export const removeKeptDays = (tx: Writer, customerId: number): void => {
+  tx.run(query.deleteFrom('customer_anniversary').where('customer_id', '=', customerId))
+}
+
+export const removeOwnValue = (tx: Writer, customerId: number, fieldId: number): void => {
+  tx.run(
+    query
+      .deleteFrom('customer_field_value')
+      .where('customer_id', '=', customerId)
+      .where('field_id', '=', fieldId),
+  )
+}
+
 export const removeCards = (tx: Writer, customerId: number, issuedAt: number): void => {
   tx.run(
     query

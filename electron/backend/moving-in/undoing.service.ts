@@ -4,7 +4,8 @@ import type { Granting } from '../loyalty/granting.service.ts'
 import type { Writer } from '../platform/db/statements.ts'
 import { addToDay, findReceipt } from '../receipts/facts.service.ts'
 import { emptiedDetail } from './fields/detail.ts'
-import { customerAt, detailOf, setDetail, setMemo } from './people.repo.ts'
+import { moreFilled } from './more-in.service.ts'
+import { customerAt, detailOf, moreOf, setDetail, setMemo } from './people.repo.ts'
 import { type ImportRow, settleRow } from './runs.repo.ts'
 import {
   dropEmptyDay,
@@ -13,6 +14,9 @@ import {
   pointsAction,
   pointsSince,
   removeCards,
+  removeKeptDays,
+  removeMorePhones,
+  removeOwnValue,
   removePerson,
   removeReceipt,
   removeTag,
@@ -36,6 +40,12 @@ const undoFilling = (tx: Writer, row: ImportRow, begun: number): void => {
   if (filled.includes('memo')) setMemo(tx, person.id, '', begun)
   if (filled.includes('card')) removeCards(tx, person.id, begun)
   for (const part of filled) if (part.startsWith('tag:')) removeTag(tx, person.id, Number(part.slice(4)))
+  const { phones, days, own } = moreFilled(filled)
+  const has = moreOf(tx, person.id)
+  if ((phones > 0 && has.phones !== phones) || (days > 0 && has.days !== days)) throw new ChangedSince()
+  if (phones > 0) removeMorePhones(tx, person.id)
+  if (days > 0) removeKeptDays(tx, person.id)
+  for (const fieldId of own) removeOwnValue(tx, person.id, fieldId)
 }
 
 const undoReceipt = (tx: Writer, row: ImportRow): void => {
@@ -61,13 +71,24 @@ const undoPerson = (tx: Writer, row: ImportRow, begun: number, gavePoints: boole
   const person = customerAt(tx, row.target_id)
   // Gone already, by destruction or by a merge: there is nothing left to take back.
   if (person === undefined) return
-  const { consent = 0, points_entry: entries = 0, ...others } = livedRows(tx, person.id)
+  const {
+    consent = 0,
+    points_entry: entries = 0,
+    customer_phone: phones = 0,
+    customer_anniversary: days = 0,
+    customer_field_value: own = 0,
+    ...others
+  } = livedRows(tx, person.id)
+  const brought = moreFilled(row.filled.split(','))
   const untouched =
     person.updated_at === begun &&
     person.left_at === null &&
     consent === importedConsents(tx, person.id, begun) &&
     // One entry came with the list, and one takes it back.
     entries === (gavePoints ? 2 : 0) &&
+    phones === brought.phones &&
+    days === brought.days &&
+    own === brought.own.length &&
     Object.values(others).every((rows) => rows === 0)
   if (!untouched) throw new ChangedSince()
   removePerson(tx, person.id)

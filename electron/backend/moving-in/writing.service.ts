@@ -1,11 +1,10 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { isDangolError } from '#shared/errors.ts'
+import type { MoveKind, RowProblem } from '#shared/moving.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Reader, UnitOfWork } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
 import type { Log } from '../platform/log/log.ts'
-import type { MoveKind } from './fields/field.ts'
-import type { RowProblem } from './fields/row-problem.ts'
 import { createPacer } from './pacer.ts'
 import { type Bringing, nothingCounted, type PeopleIn } from './people-in.service.ts'
 import {
@@ -35,6 +34,8 @@ export interface WritingParts {
   readonly peopleIn: PeopleIn
   readonly salesIn: () => ReturnType<typeof createSalesIn>
   readonly undoing: Undoing
+  /** Long work beside the counter begins, or ends. */
+  readonly inSmallSteps: (on: boolean) => void
 }
 
 export interface Order {
@@ -54,7 +55,7 @@ export interface Order {
 }
 
 /** Drafts fetched from the thread at once. */
-const batch = 400
+const batch = 150
 /** Lines looked at together by an undoing. */
 const undoBatch = 60
 
@@ -132,6 +133,7 @@ export const createWriting = (parts: WritingParts) => {
       const bringing: Bringing = { runId, digest, existing, at, today }
       const salesIn = parts.salesIn()
       const pacer = createPacer()
+      parts.inSmallSteps(true)
       try {
         for (let from = 0; from < order.drafts && !signal.aborted; from += batch) {
           if (order.kind === 'customers') {
@@ -151,6 +153,8 @@ export const createWriting = (parts: WritingParts) => {
         // The disk, or the thread that reads: what came in so far can be undone.
         stopped(runId)
         throw error
+      } finally {
+        parts.inSmallSteps(false)
       }
       unit.write((tx) => endRun(tx, runId, signal.aborted ? 'stopped' : 'done', clock.now()))
       return runId
@@ -163,32 +167,37 @@ export const createWriting = (parts: WritingParts) => {
       const total = countStanding(reader, runId)
       const pacer = createPacer()
       let done = 0
-      for (;;) {
-        const lines = byLine(standingRows(reader, runId, undoBatch))
-        if (lines.length === 0 || signal.aborted) break
-        await inPieces(lines, signal, pacer, (some) => {
-          const at = clock.now()
-          let began = 0
-          let took = 0
-          const results = unit.writeMany(some, (tx, rows) => {
-            began ||= performance.now()
-            undoing.undoLine(tx, rows, run.begun_at, at)
-            took = performance.now() - began
+      parts.inSmallSteps(true)
+      try {
+        for (;;) {
+          const lines = byLine(standingRows(reader, runId, undoBatch))
+          if (lines.length === 0 || signal.aborted) break
+          await inPieces(lines, signal, pacer, (some) => {
+            const at = clock.now()
+            let began = 0
+            let took = 0
+            const results = unit.writeMany(some, (tx, rows) => {
+              began ||= performance.now()
+              undoing.undoLine(tx, rows, run.begun_at, at)
+              took = performance.now() - began
+            })
+            const kept = some.filter((_, index) => results[index]?.ok === false)
+            for (const result of results) {
+              if (!result.ok && !(result.error instanceof ChangedSince))
+                log.info('moving.kept', { error: result.error })
+            }
+            if (kept.length === 0) return took
+            unit.write((tx) => {
+              for (const rows of kept) undoing.keepLine(tx, rows)
+              addKept(tx, runId, kept.length)
+            })
+            return took
           })
-          const kept = some.filter((_, index) => results[index]?.ok === false)
-          for (const result of results) {
-            if (!result.ok && !(result.error instanceof ChangedSince))
-              log.info('moving.kept', { error: result.error })
-          }
-          if (kept.length === 0) return took
-          unit.write((tx) => {
-            for (const rows of kept) undoing.keepLine(tx, rows)
-            addKept(tx, runId, kept.length)
-          })
-          return took
-        })
-        done += lines.reduce((sum, rows) => sum + rows.length, 0)
-        progress(Math.min(done, total), total)
+          done += lines.reduce((sum, rows) => sum + rows.length, 0)
+          progress(Math.min(done, total), total)
+        }
+      } finally {
+        parts.inSmallSteps(false)
       }
       if (signal.aborted) return
       unit.write((tx) => {

@@ -1,9 +1,10 @@
 import type { CallOutput } from '#shared/contract/index.ts'
+import { fieldsOf } from '#shared/moving.ts'
 import { useWords } from '../../app/words.ts'
 import { Select } from '../../ui/select.tsx'
-import { fieldsFor, type MoveField } from './mapping.ts'
+import type { MoveField } from './mapping.ts'
 
-const nothing = 'nothing'
+const nothing = 'nothing' as const
 
 /** Each column with what is in it, and beside it what it becomes. */
 export const ColumnMap = ({
@@ -18,7 +19,11 @@ export const ColumnMap = ({
   const { t } = useWords()
   const options = [
     { value: nothing, text: t('moving.field.none') },
-    ...fieldsFor(look.kind).map((field) => ({ value: field, text: t(`moving.field.${field}`) })),
+    ...fieldsOf(look.kind).map((field) => ({ value: field, text: t(`moving.field.${field}`) })),
+    ...look.own.map(({ id, name }) => ({
+      value: `own:${id}` as const,
+      text: t('moving.field.own', { name }),
+    })),
   ]
   return (
     <table className="moving-map">
@@ -44,8 +49,7 @@ export const ColumnMap = ({
                   value={field ?? nothing}
                   options={options}
                   onChange={(next) => {
-                    const chosen = fieldsFor(look.kind).find((one) => one === next)
-                    onChoose(index, chosen ?? null)
+                    onChoose(index, next === nothing ? null : next)
                   }}
                 />
               </td>

@@ -1,51 +1,10 @@
 import type { CallOutput } from '#shared/contract/index.ts'
+import { isOwnField, mayRepeat } from '#shared/moving.ts'
+import type { Words } from '../../app/words.ts'
 
 type Look = CallOutput<'moving.look'>
 export type MoveField = NonNullable<Look['columns'][number]>
-export type MoveKind = Look['kind']
-
-const people: readonly MoveField[] = [
-  'name',
-  'phone',
-  'points',
-  'birthday',
-  'lunar',
-  'gender',
-  'address',
-  'memo',
-  'allergy',
-  'caution',
-  'tags',
-  'foundBy',
-  'card',
-  'joinedOn',
-  'marketing',
-]
-const sales: readonly MoveField[] = [
-  'date',
-  'time',
-  'number',
-  'approval',
-  'item',
-  'quantity',
-  'unitPrice',
-  'amount',
-  'total',
-  'discount',
-  'method',
-  'status',
-  'phone',
-  'name',
-]
-const repeatable: ReadonlySet<MoveField> = new Set<MoveField>([
-  'memo',
-  'address',
-  'tags',
-  'allergy',
-  'caution',
-])
-
-export const fieldsFor = (kind: MoveKind): readonly MoveField[] => (kind === 'customers' ? people : sales)
+type MoveKind = Look['kind']
 
 /** A field goes from one column to another; only some may stand for several. */
 export const withField = (
@@ -55,7 +14,7 @@ export const withField = (
 ): (MoveField | null)[] =>
   columns.map((known, index) => {
     if (index === at) return field
-    return known === field && field !== null && !repeatable.has(field) ? null : known
+    return known === field && field !== null && !mayRepeat.has(field) ? null : known
   })
 
 /** What is missing before a dry run makes sense; null when nothing is. */
@@ -68,3 +27,8 @@ export const missingIn = (
   if (kind === 'customers') return has('phone', 'name') ? null : 'moving.needPhone'
   return has('date') && has('total', 'amount', 'unitPrice') ? null : 'moving.needSale'
 }
+
+/** What a column is called where it has no heading of its own. */
+export const fieldWord = (field: MoveField | 'none', t: Words['t']): string =>
+  // A field of the shop's own is known by its heading; a column without one cannot be such a field.
+  isOwnField(field) ? '' : t(`moving.field.${field}`)

@@ -5,7 +5,7 @@ import { api } from '../../api/api.ts'
 import { useWords } from '../../app/words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
-import type { MoveField } from './mapping.ts'
+import { fieldWord, type MoveField } from './mapping.ts'
 import type { MovingState } from './use-moving.ts'
 
 type CheckView = NonNullable<MovingState['check']>
@@ -76,7 +76,7 @@ export const ProblemTable = ({
               {shown.map((index) => (
                 <th key={index} scope="col">
                   {headings[index] === '' || headings[index] === undefined
-                    ? t(`moving.field.${columns[index] ?? 'none'}`)
+                    ? fieldWord(columns[index] ?? 'none', t)
                     : headings[index]}
                 </th>
               ))}

@@ -79,7 +79,7 @@ const withGrams = hot<
       .selectFrom('customer_gram as o')
       .select('o.gram')
       .where('o.gram', '=', param(gram))
-      .whereRef('o.customer_id', '=', 'g.customer_id')
+      .where(sql<boolean>`o.customer_id = g.customer_id`)
   return query
     .selectFrom(
       query

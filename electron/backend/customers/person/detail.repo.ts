@@ -2,6 +2,7 @@ import { hot } from '../../platform/db/hot.ts'
 import { query } from '../../platform/db/query.ts'
 import type { Schema } from '../../platform/db/schema.ts'
 import type { Reader, Writer } from '../../platform/db/statements.ts'
+import { emptyDetail } from './detail.ts'
 
 export type DetailRow = Schema['customer_detail']
 export type AnniversaryRow = Schema['customer_anniversary']
@@ -13,26 +14,18 @@ const byId = hot<{ id: number }, DetailRow>((param) =>
 export const readDetail = (reader: Reader, customerId: number): DetailRow | undefined =>
   reader.first(byId({ id: customerId }))
 
-const unknown: Omit<DetailRow, 'customer_id'> = {
-  birth_calendar: 'solar',
-  birth_year: null,
-  birth_month: null,
-  birth_day: null,
-  birth_leap: 0,
-  gender: null,
-  address: '',
-  found_by: '',
-  allergies: '',
-  cautions: '',
-}
-
 /** Changes what is given, and leaves the rest as it is. */
 export const changeDetail = (
   tx: Writer,
   customerId: number,
   change: Partial<Omit<DetailRow, 'customer_id'>>,
 ): void => {
-  const row = { ...unknown, ...readDetail(tx, customerId), ...change, customer_id: customerId }
+  const row = {
+    ...emptyDetail(customerId),
+    ...readDetail(tx, customerId),
+    ...change,
+    customer_id: customerId,
+  }
   tx.run(query.replaceInto('customer_detail').values(row))
 }
 

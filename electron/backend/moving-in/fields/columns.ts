@@ -1,8 +1,9 @@
+import { type Field, type MoveKind, mayRepeat } from '#shared/moving.ts'
 import { type Cell, isBlank, type Table, textOf } from '../reading/table.ts'
 import { dateIn } from './date-cell.ts'
-import { type Field, type MoveKind, mayRepeat } from './field.ts'
+import type { OwnFieldInfo } from './more-row.ts'
 import { phoneIn } from './phone-cell.ts'
-import { fieldOfHeading } from './vocabulary.ts'
+import { fieldOfHeading, headingKey } from './vocabulary.ts'
 
 /** What a table seems to be; the owner may say otherwise. */
 export interface Guess {
@@ -17,27 +18,40 @@ export interface Guess {
 const searchedRows = 25
 
 /** The headings are where most are known; the kind is the one whose words are. */
-export const guessTable = (table: Table): Guess => {
-  const guesses = (['customers', 'sales'] as const).map((kind) => guessAs(table, kind))
+export const guessTable = (table: Table, own: readonly OwnFieldInfo[] = []): Guess => {
+  const guesses = (['customers', 'sales'] as const).map((kind) => guessAs(table, kind, own))
   const [people, sales] = guesses
   if (people === undefined || sales === undefined) throw new Error('Two kinds there are')
   return scoreOf(sales) > scoreOf(people) ? sales : people
 }
 
 /** The same where the owner has said what the list is, or where its headings stand. */
-export const guessAs = (table: Table, kind: MoveKind, headerRow = headerRowOf(table, kind)): Guess => {
+export const guessAs = (
+  table: Table,
+  kind: MoveKind,
+  own: readonly OwnFieldInfo[] = [],
+  headerRow = headerRowOf(table, kind),
+): Guess => {
   const headings = headerRow < 0 ? [] : (table.rows[headerRow] ?? [])
   const sample = table.rows.slice(headerRow + 1, headerRow + 60)
   const width = Math.max(headings.length, ...sample.map((row) => row.length))
   const taken = new Set<Field>()
   const columns: (Field | null)[] = Array.from({ length: width }, (_, index) => {
-    const field = fieldOfHeading(kind, textOf(headings[index]))
+    const heading = textOf(headings[index])
+    // What the shop calls its own so is meant, whatever the word means elsewhere.
+    const field = (kind === 'customers' ? ownOf(own, heading) : null) ?? fieldOfHeading(kind, heading)
     if (field === null || (taken.has(field) && !mayRepeat.has(field))) return null
     taken.add(field)
     return field
   })
   lookInside(columns, taken, sample, kind)
   return { kind, headerRow, columns: settle(columns, taken, kind) }
+}
+
+const ownOf = (own: readonly OwnFieldInfo[], heading: string): Field | null => {
+  const key = headingKey(heading)
+  const found = key === '' ? undefined : own.find(({ name }) => headingKey(name) === key)
+  return found === undefined ? null : `own:${found.id}`
 }
 
 /** Names alone tell nothing of the kind; money and days do. */

@@ -1,5 +1,5 @@
-import type { RowProblem } from './row-problem.ts'
-import { refuses } from './row-problem.ts'
+import type { RowProblem } from '#shared/moving.ts'
+import { refuses } from '#shared/moving.ts'
 import type { SaleDraft, SaleRow } from './sale-rows.ts'
 
 /**

@@ -1,10 +1,17 @@
+import type { Field, RowProblem } from '#shared/moving.ts'
 import { lastFour } from '#shared/phone.ts'
 import { type Cell, textOf } from '../reading/table.ts'
 import { dateIn, dateText } from './date-cell.ts'
-import type { Field } from './field.ts'
+import {
+  type KeptDay,
+  keptDaysIn,
+  morePhonesIn,
+  type OwnFieldInfo,
+  type OwnValue,
+  ownValuesIn,
+} from './more-row.ts'
 import { genderIn, wholeNumberIn, yesOrNo } from './number-cell.ts'
 import { phoneIn } from './phone-cell.ts'
-import type { RowProblem } from './row-problem.ts'
 
 export interface Birthday {
   readonly lunar: boolean
@@ -33,6 +40,10 @@ export interface PersonDraft {
   readonly joinedOn: string | null
   readonly points: number
   readonly marketing: boolean | null
+  /** Numbers beside the first, normalised. */
+  readonly morePhones: readonly string[]
+  readonly days: readonly KeptDay[]
+  readonly own: readonly OwnValue[]
   readonly problems: readonly RowProblem[]
 }
 
@@ -57,8 +68,23 @@ const lengths = {
 } as const
 const notComputed = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|FORMULA!|SPILL!|CALC!)$/
 
+/** What a list says beyond the usual columns. */
+export interface More {
+  readonly row: readonly Cell[]
+  readonly columns: readonly (Field | null)[]
+  readonly headings: readonly string[]
+  readonly own: readonly OwnFieldInfo[]
+}
+
+const nothingMore: More = { row: [], columns: [], headings: [], own: [] }
+
 /** @param today business date; nobody joins or is born after it. */
-export const personIn = (line: number, cells: CellsOf, today: string): PersonDraft => {
+export const personIn = (
+  line: number,
+  cells: CellsOf,
+  today: string,
+  { row, columns, headings, own }: More = nothingMore,
+): PersonDraft => {
   const problems: RowProblem[] = []
   const say = (problem: RowProblem): void => {
     if (!problems.includes(problem)) problems.push(problem)
@@ -78,10 +104,9 @@ export const personIn = (line: number, cells: CellsOf, today: string): PersonDra
   const shortName = text('name', 10_000)
     .replace(/\s+/g, ' ')
     .replace(/\s*(?:고객님|님)$/, '')
-  const [phone, ...others] = cells('phone')
+  const phone = cells('phone')
     .map(phoneIn)
-    .filter((found) => found.is !== 'none')
-  if (others.some((found) => found.is === 'wrong')) say('phone-also-wrong')
+    .find((found) => found.is !== 'none')
   if (phone?.is === 'masked') say('phone-masked')
   if (phone?.is === 'wrong') say(notComputed.test(textOf(cells('phone')[0])) ? 'formula' : 'phone-wrong')
   const digits = phone?.is === 'phone' ? phone.digits : null
@@ -105,6 +130,9 @@ export const personIn = (line: number, cells: CellsOf, today: string): PersonDra
     joinedOn: joinedIn(cells, today, say),
     points: pointsIn(cells, say),
     marketing: yesOrNo(cells('marketing')[0]),
+    morePhones: morePhonesIn([...cells('phone').slice(1), ...cells('phone2')], digits, say),
+    days: keptDaysIn(row, columns, headings, today, say),
+    own: ownValuesIn(row, columns, own, today, say),
     problems,
   }
 }

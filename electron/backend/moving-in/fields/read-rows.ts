@@ -1,6 +1,7 @@
+import type { Field, MoveKind } from '#shared/moving.ts'
 import { type Cell, isBlank, type Table, textOf } from '../reading/table.ts'
-import type { Field, MoveKind } from './field.ts'
 import { groupSales, withoutCancelled } from './group-sales.ts'
+import type { OwnFieldInfo } from './more-row.ts'
 import { cellsBy, type PersonDraft, personIn } from './person-row.ts'
 import { type SaleDraft, type SaleRow, saleRowIn } from './sale-rows.ts'
 
@@ -12,6 +13,7 @@ export interface Plan {
   readonly columns: readonly (Field | null)[]
   /** Business date. */
   readonly today: string
+  readonly own: readonly OwnFieldInfo[]
 }
 
 export interface Drafts {
@@ -47,9 +49,15 @@ export const readRows = (table: Table, plan: Plan, tell: (done: number) => void)
     if (done % 2_000 === 0) tell(done)
   }
   if (plan.kind === 'customers') {
+    const headings = plan.headerRow < 0 ? [] : (table.rows[plan.headerRow] ?? []).map(textOf)
     const people = rows.map(({ line, cells }, index) => {
       told(index)
-      return personIn(line, by(cells), plan.today)
+      return personIn(line, by(cells), plan.today, {
+        row: cells,
+        columns: plan.columns,
+        headings,
+        own: plan.own,
+      })
     })
     return { people: withoutTwins(people), sales: [], rows: rows.length }
   }

@@ -1,9 +1,9 @@
+import type { RowProblem } from '#shared/moving.ts'
 import { type Cell, textOf } from '../reading/table.ts'
 import { dateIn, dateText, timeIn } from './date-cell.ts'
 import { quantityIn, wholeNumberIn } from './number-cell.ts'
 import type { CellsOf } from './person-row.ts'
 import { phoneIn } from './phone-cell.ts'
-import type { RowProblem } from './row-problem.ts'
 
 export interface SaleItem {
   readonly name: string

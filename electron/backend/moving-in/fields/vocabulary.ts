@@ -1,14 +1,17 @@
-import type { Field, MoveKind } from './field.ts'
+import type { Field, MoveKind, PersonField, SaleField } from '#shared/moving.ts'
 
 /**
  * Headings of Korean lists, POS and points programs, without blanks, brackets and signs. What says "accumulated"
  * (`누적포인트`) is no balance and stands here on purpose nowhere.
  */
-const people: Readonly<Partial<Record<Field, string>>> = {
+const people: Readonly<Partial<Record<PersonField | SaleField, string>>> = {
   name: '이름 성명 성함 고객명 고객이름 고객성명 회원명 회원이름 회원성명 손님 손님이름 고객 고객님 닉네임 예약자 예약자명 name customer customername fullname',
   phone:
     '전화 전화번호 휴대폰 휴대폰번호 휴대전화 휴대전화번호 핸드폰 핸드폰번호 연락처 연락처1 모바일 고객전화번호 고객연락처 고객휴대폰 회원전화번호 고객번호휴대폰 hp phone phonenumber mobile mobilephone tel cellphone contact',
   birthday: '생일 생년월일 생년월 출생일 생일자 고객생일 birth birthday birthdate dob dateofbirth',
+  phone2:
+    '전화2 전화번호2 휴대폰2 휴대폰번호2 핸드폰2 연락처2 보조전화 보조연락처 비상연락처 비상연락망 추가연락처 다른번호 집전화 집전화번호 자택전화 자택전화번호 유선전화 phone2 tel2 mobile2 homephone secondphone',
+  anniversary: '기념일 기념일1 기념일2 결혼기념일 결혼일 anniversary weddinganniversary',
   lunar: '음력 음양 양음 음양력 양음력 음력여부 음양구분 양력음력 음력양력 lunar',
   gender: '성별 남녀 gender sex',
   address: '주소 상세주소 거주지 집주소 자택주소 주소1 주소2 지역 address addr',
@@ -25,7 +28,7 @@ const people: Readonly<Partial<Record<Field, string>>> = {
   marketing:
     '수신동의 광고수신 광고수신동의 광고동의 마케팅 마케팅동의 마케팅수신 마케팅수신동의 문자수신 문자수신동의 sms수신 sms수신동의 sms동의 메시지수신동의 광고성정보수신동의 수신여부 marketing marketingconsent optin',
 }
-const sales: Readonly<Partial<Record<Field, string>>> = {
+const sales: Readonly<Partial<Record<PersonField | SaleField, string>>> = {
   date: '일자 날짜 일시 거래일 거래일자 거래일시 판매일 판매일자 판매일시 결제일 결제일자 결제일시 주문일 주문일자 주문일시 승인일 승인일자 승인일시 매출일 매출일자 매출일시 영업일 영업일자 방문일 방문일자 이용일 시술일 date datetime orderdate saledate paidat',
   time: '시간 시각 거래시간 거래시각 결제시간 결제시각 주문시간 판매시간 승인시간 승인시각 방문시간 time',
   number:
@@ -44,14 +47,14 @@ const sales: Readonly<Partial<Record<Field, string>>> = {
   name: people.name ?? '',
 }
 /** Heads several things: what it is depends on what stands beside it. */
-const ambiguous: Readonly<Record<string, Field>> = { 금액: 'amount' }
+const ambiguous: ReadonlyMap<string, Field> = new Map([['금액', 'amount']])
 
 const lists: Readonly<Record<MoveKind, ReadonlyMap<string, Field>>> = {
   customers: mapOf(people),
   sales: mapOf(sales),
 }
 
-function mapOf(words: Readonly<Partial<Record<Field, string>>>): Map<string, Field> {
+function mapOf(words: Readonly<Partial<Record<PersonField | SaleField, string>>>): Map<string, Field> {
   const map = new Map<string, Field>()
   for (const [field, list] of Object.entries(words)) {
     for (const word of list.split(' ')) map.set(word, field as Field)
@@ -72,7 +75,8 @@ export const fieldOfHeading = (kind: MoveKind, heading: string): Field | null =>
   const key = headingKey(heading)
   const bare = lists[kind].get(key)
   if (bare !== undefined) return bare
-  if (kind === 'sales' && ambiguous[key] !== undefined) return ambiguous[key]
+  const either = kind === 'sales' ? ambiguous.get(key) : undefined
+  if (either !== undefined) return either
   // `휴대폰(필수)` is `휴대폰`; `(필수)휴대폰번호` too. A heading that is all bracket counts as what is in it.
   const inside = headingKey(heading.replace(/[()[\]]/g, ' '))
   return key === '' ? (lists[kind].get(inside) ?? null) : null

@@ -3,7 +3,7 @@ import { type Drafts, readRows, rowsOf } from '../fields/read-rows.ts'
 import { readFile } from '../reading/read-file.ts'
 import { type Table, textOf, UnreadableFile } from '../reading/table.ts'
 import { refusedWorkbook } from './refused-workbook.ts'
-import type { Ask, Look, LookAt, Question, Talk } from './talk.ts'
+import type { Ask, Look, Question, Talk } from './talk.ts'
 
 /** Holds one file and answers about it. Slow on purpose nowhere, but always in a thread of its own. */
 export interface FileDesk {
@@ -24,11 +24,11 @@ export const createFileDesk = (): FileDesk => {
     return table
   }
 
-  const look = ({ sheet: wanted, kind, headerRow }: LookAt): Look => {
+  const look = ({ sheet: wanted, kind, headerRow, own }: Talk['look']['ask']): Look => {
     const sheet = wanted ?? fullest(tables)
     const table = tableAt(sheet)
-    const first = kind === null ? guessTable(table) : guessAs(table, kind)
-    const guess = headerRow === null ? first : guessAs(table, first.kind, headerRow)
+    const first = kind === null ? guessTable(table, own) : guessAs(table, kind, own)
+    const guess = headerRow === null ? first : guessAs(table, first.kind, own, headerRow)
     const below = rowsOf(table, guess.headerRow).slice(0, sampleRows)
     return {
       sheets: tables.map(({ name, rows }) => ({ name, rows: rows.length })),
@@ -39,6 +39,7 @@ export const createFileDesk = (): FileDesk => {
         guess.headerRow < 0 ? '' : textOf(table.rows[guess.headerRow]?.[index]),
       ),
       columns: [...guess.columns],
+      own: guess.kind === 'customers' ? own.map(({ id, name }) => ({ id, name })) : [],
       sample: below.map(({ cells }) => guess.columns.map((_, index) => textOf(cells[index]))),
     }
   }

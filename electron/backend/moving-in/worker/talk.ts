@@ -1,5 +1,6 @@
 import type { CallOutput } from '#shared/contract/index.ts'
-import type { MoveKind } from '../fields/field.ts'
+import type { MoveKind } from '#shared/moving.ts'
+import type { OwnFieldInfo } from '../fields/more-row.ts'
 import type { PersonDraft } from '../fields/person-row.ts'
 import type { Plan } from '../fields/read-rows.ts'
 import type { SaleDraft } from '../fields/sale-rows.ts'
@@ -23,7 +24,7 @@ export interface RefusedRow {
 /** Every question to the thread that reads files, with its answer. */
 export interface Talk {
   read: { readonly ask: { readonly bytes: Uint8Array }; readonly answer: { readonly sheets: number } }
-  look: { readonly ask: LookAt; readonly answer: Look }
+  look: { readonly ask: LookAt & { readonly own: readonly OwnFieldInfo[] }; readonly answer: Look }
   check: { readonly ask: Plan; readonly answer: { readonly rows: number; readonly drafts: number } }
   people: { readonly ask: Range; readonly answer: readonly PersonDraft[] }
   sales: { readonly ask: Range; readonly answer: readonly SaleDraft[] }
