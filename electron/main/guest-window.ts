@@ -56,7 +56,7 @@ export interface GuestWindow {
   /** Displays are looked at, and followed, from now on: the counter's window is there. */
   start(): void
   tell(name: EventName, payload: unknown): void
-  isPage(webContentsId: number | undefined): boolean
+  readonly isPage: (webContentsId: number | undefined) => boolean
   displays(): ShownDisplay[]
   /** For good: the counter's window is gone. */
   close(): void

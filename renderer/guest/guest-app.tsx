@@ -43,7 +43,7 @@ const Page = ({ screen }: { readonly screen: Screen }) => {
       return <NewPage phone={view.phone} screen={screen} />
     case 'card':
       return <CardPage card={view.card} screen={screen} />
-    case 'join':
+    default:
       return <JoinPage view={view} screen={screen} />
   }
 }

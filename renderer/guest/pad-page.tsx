@@ -1,5 +1,5 @@
 import { Delete } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { BigButton } from './big-button.tsx'
 import { ask, type ViewAt } from './bridge.ts'
 import { shapedNumber } from './number-shape.ts'
@@ -61,7 +61,9 @@ export const PadPage = ({
   const [pressed, setPressed] = useState<string | null>(null)
   const latest = useRef({ typed: told, presses: 0 })
   const typed = pressed ?? told
-  latest.current.typed = typed
+  useEffect(() => {
+    latest.current.typed = typed
+  }, [typed])
   const ready = view.at === 'pad' || view.ready
 
   const keys = useMemo(() => {

@@ -3,18 +3,21 @@ import { askPicture } from './bridge.ts'
 
 /** The owner's own picture, or a quiet drawing of a stamp where there is none. */
 export const ShopPicture = ({ number }: { readonly number: number }) => {
-  const [picture, setPicture] = useState<string | null>(null)
+  const [asked, setAsked] = useState<{ readonly number: number; readonly picture: string | null } | null>(
+    null,
+  )
   useEffect(() => {
-    let wanted = true
-    if (number === 0) setPicture(null)
-    else
-      void askPicture().then((next) => {
-        if (wanted) setPicture(next)
-      })
+    let wanted = number !== 0
+    const ask = async (): Promise<void> => {
+      const picture = await askPicture()
+      if (wanted) setAsked({ number, picture })
+    }
+    if (wanted) void ask()
     return () => {
       wanted = false
     }
   }, [number])
+  const picture = asked?.number === number ? asked.picture : null
   if (picture !== null) return <img className="guest-picture" src={picture} alt="" />
   return (
     <svg className="guest-picture drawn" viewBox="0 0 200 200" aria-hidden="true">

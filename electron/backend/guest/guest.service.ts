@@ -50,6 +50,9 @@ const mostJoined = { most: 12, withinMs: 10 * 60_000 }
 /** Points that come so long after the card was gone are still said, without a name. */
 const thanksForMs = 3 * 60_000
 
+/** A receipt that is read again gives nothing new: only a balance that has grown counts. */
+const balanceWith = (row: Row): number => row.customer?.points ?? 0
+
 export const createGuestScreen = (parts: GuestScreenParts): GuestScreen => {
   const { store, emit, elapsed } = parts
   const wrong = createTries(mostWrong.most, mostWrong.withinMs)
@@ -106,7 +109,7 @@ export const createGuestScreen = (parts: GuestScreenParts): GuestScreen => {
           card: guestCardOf(open(), customerId, { joined, earned: earned?.points ?? null }),
         }
       }
-      case 'join': {
+      default: {
         const { name, phone } = open().about()
         const wordings = open()
           .wordings()
@@ -185,8 +188,6 @@ export const createGuestScreen = (parts: GuestScreenParts): GuestScreen => {
     return showCard(customerId, false)
   }
 
-  /** A receipt that is read again gives nothing new: only a balance that has grown counts. */
-  const balanceWith = (row: Row): number => row.customer?.points ?? 0
   const onCard = (card: Extract<GuestSession, { at: 'card' }>, row: Row): void => {
     const own = row.customer?.id === card.customerId
     const balance = own ? balanceWith(row) : card.balance

@@ -10,7 +10,7 @@ export interface GuestSetting {
   save(options: CallParsed<'guest.saveSettings'>): void
   picture(): string | null
   /** Another figure after each change. */
-  pictureNumber(): number
+  readonly pictureNumber: () => number
   /** Throws `guest.bad-picture`. */
   savePicture(picture: string | null): void
   /** The open ledger's shop is remembered for when it is locked. */

@@ -49,7 +49,10 @@ export const GuestStrip = ({ counter, search }: { readonly counter: Counter; rea
     <>
       {unnamed === null ? null : <NameAsked key={unnamed} customerId={unnamed} />}
       {at === 'rest' ? null : (
-        <section className={at === 'wait' ? 'guest-strip paused' : 'guest-strip'} aria-label={t('guest.strip')}>
+        <section
+          className={at === 'wait' ? 'guest-strip paused' : 'guest-strip'}
+          aria-label={t('guest.strip')}
+        >
           <MonitorSmartphone size={24} aria-hidden="true" />
           <p role="status">
             {t(`guest.at.${at}`)}

@@ -35,6 +35,9 @@ const faults: Readonly<Record<string, GuestWord>> = {
 }
 
 export type JoinView = ViewAt<'join'>
+const version = (view: JoinView, kind: string): number =>
+  view.wordings.find((wording) => wording.kind === kind)?.version ?? 0
+
 const steps = ['name', 'consent', 'sign'] as const
 
 /** Three steps: name, consents, signature. Each can be gone back from, and left. */
@@ -47,16 +50,14 @@ export const JoinPage = ({ view, screen }: { readonly view: JoinView; readonly s
   const number = steps.indexOf(view.step) + 1
 
   const finish = async (name: string | null, drawing: string | null): Promise<void> => {
-    const version = (kind: string): number =>
-      view.wordings.find((wording) => wording.kind === kind)?.version ?? 0
     if (!draft.required || !draft.ofAge) return go('consent')
     const joined = await act(
       ask('guest.join', {
         name,
         versions: {
-          required: version('required'),
-          marketing: version('marketing'),
-          night: version('night'),
+          required: version(view, 'required'),
+          marketing: version(view, 'marketing'),
+          night: version(view, 'night'),
         },
         ofAge: true,
         required: true,

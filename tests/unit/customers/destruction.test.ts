@@ -2,7 +2,9 @@ import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
+import { consentHistory } from '#backend/customers/consents/consents.service.ts'
 import { personTables } from '#backend/customers/leaving/leaving.repo.ts'
+import { addProof } from '#backend/guest/proof.repo.ts'
 import { query } from '#backend/platform/db/query.ts'
 import { newestBase } from '#backend/platform/ledger/base.ts'
 import { copyLedger } from '#backend/platform/ledger/copy.ts'
@@ -34,6 +36,8 @@ const words = [
   '29CANARY7',
   '울음쪽지',
   '카나리아네',
+  // Her signature under a consent.
+  'M777 111L29 333',
 ]
 
 const open = async () => {
@@ -50,6 +54,10 @@ const canary = (ledger: Ledger, shop: ShopLab): number => {
   const { customers } = shop
   const id = join1(shop, '옛이름카나', '010-0000-7777')
   const twin = join1(shop, '카나리아', '02-1234-7777')
+  ledger.unit.write((tx) => {
+    for (const consent of consentHistory(tx, twin))
+      addProof(tx, { consent_id: consent.id, kind: 'signature', drawing: 'M777 111L29 333' })
+  })
   const friend = join1(shop, '박친구', '010-0000-1111')
   const fieldId = customers.saveField({
     id: null,
@@ -81,6 +89,28 @@ const canary = (ledger: Ledger, shop: ShopLab): number => {
   const entered = ledger.unit.write((tx) => shop.entering.enter(tx, arrivalOf(saleReading())))
   shop.counter.attach(entered?.receiptId ?? 0, twin, true)
   customers.merge({ customerId: id, goneId: twin })
+  const layout = {
+    columns: [],
+    sort: [],
+    filter: {
+      text: '카나리아',
+      conditions: [
+        { column: 'phone', is: 'contains', text: '010-0000-7777' },
+        { column: 'tags', is: 'oneOf', values: ['새'], not: false },
+      ],
+    },
+  }
+  ledger.unit.write((tx) =>
+    tx.run(
+      query.insertInto('sheet_view').values({
+        id: 9,
+        sheet: 'customers',
+        name: '카나리아네',
+        layout: JSON.stringify(layout),
+        updated_at: 1,
+      }),
+    ),
+  )
   const slip = { number: '1', receipt_id: null, printer_id: 'p', printer_name: '화면', columns: 42, copy: 0 }
   const bytes = iconv.encode('카나리아 님', 'cp949')
   ledger.unit.write((tx) =>
@@ -114,6 +144,10 @@ describe('destruction', () => {
     expect(names(again)).toEqual(['박친구'])
     expect(again.reader.all(query.selectFrom('receipt').select(['id', 'total']))).toEqual(receipts)
     expect(again.reader.all(query.selectFrom('household').selectAll())).toEqual([])
+    // A view that looked for her looks for the rest alone.
+    const [view] = again.reader.all(query.selectFrom('sheet_view').select(['name', 'layout']))
+    expect(view?.name).toBe('9')
+    expect(JSON.parse(view?.layout ?? '')).toMatchObject({ filter: { conditions: [{ column: 'tags' }] } })
     await after.stop()
     shut(again)
     expect(await tracesOf(path, dataKey, words)).toEqual({})
