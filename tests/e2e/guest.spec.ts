@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, type RunningApp, test } from './fixture.ts'
+import { expect, test } from './fixture.ts'
+import { guestPage } from './shop/guest.ts'
 import { saleBytes } from './shop/receipts.ts'
 import { ask, openShop } from './shop/shop.ts'
 import { tap } from './shop/tap.ts'
@@ -8,30 +9,6 @@ const coffees = [
   ['아메리카노(ICE)', 4_500, 1],
   ['크루아상', 4_500, 2],
 ] as const
-
-const settings = {
-  on: true,
-  display: null,
-  alone: 'window',
-  restSeconds: 60,
-  sign: 'draw',
-  notice: '오늘은 쑥라떼가 맛있어요',
-  noticeToday: true,
-} as const
-
-/** The guest's own window, once it stands. */
-const guestPage = async (app: RunningApp): Promise<Page> => {
-  const find = () =>
-    app.page
-      .context()
-      .pages()
-      .find((page) => /^(app:\/\/guest|http:\/\/guest\.)/.test(page.url()))
-  await expect.poll(() => find() !== undefined).toBe(true)
-  const page = find()
-  if (page === undefined) throw new Error('The guest has no window')
-  await page.setViewportSize({ width: 1280, height: 800 })
-  return page
-}
 
 const key = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first()
 const type = async (page: Page, digits: string): Promise<void> => {
@@ -43,9 +20,7 @@ test('a guest joins with a name and a signature, sees their points come, and lea
   page,
 }) => {
   const { pos } = await openShop(app)
-  await ask(app, 'guest.saveSettings', settings)
   const guest = await guestPage(app)
-  await expect(guest.getByRole('heading', { name: '달빛정류장' })).toBeVisible()
 
   await type(guest, '01000')
   const strip = page.getByRole('region', { name: '손님 화면' })

@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, RunningApp, test } from './fixture.ts'
 import type { BehaviourPoint } from './security-points.ts'
+import { guestPage } from './shop/guest.ts'
+import { openShop } from './shop/shop.ts'
 
 interface Violation {
   readonly directive: string
@@ -235,3 +237,48 @@ test.describe('in one page', () => {
 
 for (const [point, prove] of Object.entries(proofs))
   if (alone.has(point)) test(point, ({ app }) => prove(app))
+
+/** These are about one page, so they have to hold in the guest's own window as well. */
+const ofAPage = [
+  'no-node-in-page',
+  'inline-script-refused',
+  'inline-handler-refused',
+  'eval-refused',
+  'foreign-script-refused',
+  'inline-style-refused',
+  'network-refused',
+  'frames-refused',
+  'permissions-refused',
+  'bridge-is-two-functions',
+  'unknown-names-refused',
+] as const satisfies readonly BehaviourPoint[]
+
+test('the guest’s own window holds the same points, and gets nothing of the shop', async ({ app }) => {
+  await openShop(app)
+  const page = await guestPage(app)
+  for (const point of ofAPage)
+    await test.step(point, () => proofs[point](Object.create(app, { page: { value: page } })))
+  const codes = (names: readonly string[]) =>
+    inPage(
+      page,
+      `Promise.all(${JSON.stringify(names)}.map((name) => window.dangol.call(name, {}).then((answer) => answer.error?.code ?? 'ok')))`,
+    )
+  expect(
+    await codes(['customers.search', 'app.status', 'guest.show', 'guest.settings', 'guest.screen']),
+  ).toEqual([...Array.from({ length: 4 }, () => 'call.unknown-method'), 'ok'])
+  const heard = inPage(
+    page,
+    "(() => { try { window.dangol.on('receipt.arrived', () => {}); return 'heard' } catch { return 'refused' } })()",
+  )
+  expect(await heard).toBe('refused')
+  const before = page.url()
+  await inPage(
+    page,
+    "void (() => { location.href = 'https://example.com/'; window.open('https://example.com/') })()",
+  )
+  await app.call('app.status', {})
+  expect(page.url()).toBe(before)
+  // Another origin: nothing that the shop's window keeps is there.
+  await inPage(app.page, "localStorage.setItem('mine', '1')")
+  expect(await inPage(page, "localStorage.getItem('mine')")).toBeNull()
+})
