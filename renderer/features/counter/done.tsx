@@ -19,7 +19,8 @@ export const Done = ({ result, counter }: { readonly result: AttachResult; reado
   const drawn = useQuery(queries.slips).data?.find((one) => one.id === slip?.id)
   const state = drawn?.state ?? slip?.state ?? 'queued'
   const reprint = useReprint()
-  const waits = state === 'queued' && printerProblem !== null
+  const onItsWay = state === 'queued' || (state === 'sent' && drawn?.settled !== true)
+  const waits = onItsWay && printerProblem !== null
   const slipWord = waits
     ? 'slip.waits'
     : state === 'sent' && drawn?.settled === true

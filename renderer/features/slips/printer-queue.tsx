@@ -11,7 +11,7 @@ import { useQueueCalls, type WaitingSlip } from './use-queue-calls.ts'
 const shownAtMost = 8
 
 const why = (slip: WaitingSlip, place: number, status: PrinterStatus, t: Words['t']): string => {
-  if (slip.state === 'sent') return t('queue.why.sending')
+  if (slip.state === 'sent') return t(status.problem === null ? 'queue.why.sending' : 'queue.why.stuck')
   if (status.connection === 'off') return t('queue.why.off')
   if (place > 0) return t('queue.why.behind')
   return t(status.problem === null && status.connection === 'connected' ? 'queue.why.soon' : 'queue.why.next')

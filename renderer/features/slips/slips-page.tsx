@@ -50,8 +50,10 @@ export const SlipsPage = () => {
   const reprint = useReprint()
   return (
     <>
-      <PageHead title={t('slips.title')} lead={t('slips.lead')} />
-      <EditorLink />
+      <div className="slips-head">
+        <PageHead title={t('slips.title')} lead={t('slips.lead')} />
+        <EditorLink />
+      </div>
       <UnclearSlips />
       <PrinterQueues />
       {slips.error === null ? null : <FailureNotice failure={failureOf(slips.error)} />}

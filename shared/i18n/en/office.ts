@@ -109,6 +109,7 @@ export const enOffice: Same<typeof koOffice> = {
   'device.connection.off': 'off',
   'device.connection.waiting': 'waiting',
   'device.connection.connected': 'connected',
+  'device.connection.stuck': 'stopped',
   'device.connection.away': 'away',
   'device.name': 'Name',
   'device.defaultPos': 'POS',

@@ -8,6 +8,7 @@ export const enPrinting: Same<typeof koPrinting> = {
   'queue.afterwards':
     'Once that is mended, what waits comes out in its order. There is no need to press again.',
   'queue.why.sending': 'Being printed',
+  'queue.why.stuck': 'Stopped halfway; goes on once that is mended',
   'queue.why.next': 'Comes out as soon as the printer is ready',
   'queue.why.behind': 'Comes after the one before it',
   'queue.why.soon': 'Comes out in a moment',
@@ -27,7 +28,7 @@ export const enPrinting: Same<typeof koPrinting> = {
   'unclear.title': 'Slips that may not have come out',
   'unclear.lead':
     'Please look for the paper. Nothing is printed again by itself. If it is not there, print it again: it says so on the paper.',
-  'unclear.unknown': 'The answer broke off while printing',
+  'unclear.unknown': 'The answer broke off',
   'unclear.failed': 'Not printed: the printer was taken away',
   'unclear.came': 'It is there',
   'unclear.dismiss': 'Not needed',

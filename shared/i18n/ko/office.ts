@@ -107,6 +107,7 @@ export const koOffice = {
   'device.connection.off': '꺼짐',
   'device.connection.waiting': '기다리는 중',
   'device.connection.connected': '연결됨',
+  'device.connection.stuck': '멈춤',
   'device.connection.away': '끊김',
   'device.name': '이름',
   'device.defaultPos': '계산대 POS',

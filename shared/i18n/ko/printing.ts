@@ -5,6 +5,7 @@ export const koPrinting = {
   'queue.count': '{{n}}장 기다림',
   'queue.afterwards': '해결하면 기다리던 전표가 차례대로 이어서 나와요. 다시 누르지 않아도 돼요.',
   'queue.why.sending': '인쇄하고 있어요',
+  'queue.why.stuck': '인쇄하다 멈췄어요. 해결하면 이어서 나와요',
   'queue.why.next': '프린터가 준비되면 바로 나와요',
   'queue.why.behind': '앞 전표 다음 차례예요',
   'queue.why.soon': '곧 나와요',
@@ -23,7 +24,7 @@ export const koPrinting = {
   'unclear.title': '나왔는지 모르는 전표',
   'unclear.lead':
     '종이를 찾아봐 주세요. 저절로 다시 인쇄하지 않아요. 없으면 다시 출력하세요. ‘재출력’이라고 찍혀요.',
-  'unclear.unknown': '인쇄하다가 대답이 끊겼어요',
+  'unclear.unknown': '대답이 끊겼어요',
   'unclear.failed': '프린터를 빼서 인쇄하지 못했어요',
   'unclear.came': '나왔어요',
   'unclear.dismiss': '필요 없어요',
