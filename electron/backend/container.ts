@@ -8,6 +8,7 @@ import { createBackup } from './backup/backup.service.ts'
 import { type Drives, systemDrives } from './backup/drives.port.ts'
 import { createSchedule } from './backup/schedule.service.ts'
 import { ledgerIdAt } from './backup/snapshot.port.ts'
+import { createClockWatch } from './clock-watch.ts'
 import { createDemoShop } from './demo-shop.ts'
 import { openGuest } from './open-guest.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
@@ -57,6 +58,7 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
     dataFolder,
     lastBackup: demo === null ? backup.last() : null,
     room: demo === null ? backup.room.room() : 'fine',
+    clock: clockWatch.fault(),
   })
   /** Windows are told of the shop that they look at; the other one goes on quietly. */
   const emitOf =
@@ -102,6 +104,12 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
     clock,
     log,
     emit: options.emit,
+    changed: () => tell('app.changed', statusNow()),
+  })
+  const clockWatch = createClockWatch({
+    site: () => demo ?? own,
+    now: () => clock.now(),
+    log,
     changed: () => tell('app.changed', statusNow()),
   })
   const schedule = createSchedule({ backup, clock, log, isOpen: () => own.closedBecause() === null })
@@ -161,6 +169,7 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
     [
       { name: 'retry captures', everyMs: 2_000, run: () => own.retry() },
       { name: 'backups', everyMs: 60_000, run: () => void schedule.look() },
+      { name: 'clock', everyMs: 60_000, run: () => clockWatch.look() },
       { name: 'chain', everyMs: 2_000, run: () => chain(own) },
       { name: 'health', everyMs: 10_000, run: () => lookAfter(own) },
       { name: 'prune access', everyMs: 60 * 60_000, run: () => pruneAccess(own) },

@@ -37,6 +37,8 @@ export const appStatus = z.strictObject({
   rewritten: z.number().int().nonnegative(),
   /** Whether the ledger's disk has room for what is still to come. */
   room: diskRoom,
+  /** The PC's date is later, or earlier, than what the tills print; null where they agree. */
+  clock: z.enum(['ahead', 'behind']).nullable(),
 })
 
 export const appMethods = {

@@ -45,6 +45,7 @@ export const StatusBar = ({ status }: { readonly status: AppStatus }) => {
         {t(`status.backup.${standing}`, { when: backup === null ? '' : moment(backup.at, now) })}
       </span>
       {status.room === 'disk-low' ? <Badge tone="red">{t('status.room')}</Badge> : null}
+      {status.clock === null ? null : <Badge tone="red">{t('status.clock')}</Badge>}
       <span className="status-space" />
       {door?.person == null ? null : <span className="status-person">{door.person.name}</span>}
       {status.demo ? <Badge tone="gold">{t('status.demo')}</Badge> : null}

@@ -31,6 +31,7 @@ export const ToDo = ({ evening, status }: { readonly evening: Evening; readonly 
               ),
           },
         ]),
+    ...(status.clock === null ? [] : [{ words: t('evening.doClock'), act: () => go('backup') }]),
     ...(status.room === 'disk-low' ? [{ words: t('evening.doRoom'), act: () => go('backup') }] : []),
     ...(backupDue ? [{ words: t('evening.doBackup'), act: () => go('backup') }] : []),
   ]

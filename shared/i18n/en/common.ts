@@ -49,6 +49,12 @@ export const enCommon: Same<typeof koCommon> = {
   'nav.settings': 'Settings',
   'nav.lock': 'Lock',
   'toast.dismiss': 'Close this notice',
+  'status.clock': 'Check the PC’s date',
+  'evening.doClock': 'Set the PC’s date and time',
+  'health.clock.ahead':
+    'This PC’s date is later than what the receipts say. Please set the date and time. Until then no points, coupons or tiers end.',
+  'health.clock.behind':
+    'This PC’s date is earlier than what the receipts say. Please set the date and time. Everything keeps its order.',
   'broken.title': 'Something broke on this screen',
   'broken.text': 'Your records are safe. Open the screen again to go on.',
   'broken.reload': 'Open again',

@@ -47,6 +47,12 @@ export const koCommon = {
   'nav.settings': '설정',
   'nav.lock': '잠금',
   'toast.dismiss': '알림 닫기',
+  'status.clock': 'PC 날짜 확인',
+  'evening.doClock': 'PC의 날짜와 시간 맞추기',
+  'health.clock.ahead':
+    'PC의 날짜가 영수증에 찍힌 날짜보다 앞서 있어요. PC의 날짜와 시간을 맞춰 주세요. 그동안 포인트와 쿠폰, 등급은 하나도 끝나지 않아요.',
+  'health.clock.behind':
+    'PC의 날짜가 영수증에 찍힌 날짜보다 늦어요. PC의 날짜와 시간을 맞춰 주세요. 적은 순서는 그대로 지켜져요.',
   'broken.title': '화면에 문제가 생겼어요',
   'broken.text': '기록은 안전해요. 화면을 다시 열면 이어서 쓸 수 있어요.',
   'broken.reload': '화면 다시 열기',
