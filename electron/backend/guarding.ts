@@ -10,6 +10,8 @@ export interface Guard {
   before(name: MethodName, input: unknown): void
   /** Writes the access log where the law wants it. */
   after(name: MethodName, input: unknown, output: unknown): void
+  /** Rows of people that were shown; gathered into blocks of scrolling. */
+  saw(name: MethodName, ids: readonly number[]): void
 }
 
 /** @param place what entries say about where it happened. */
@@ -34,6 +36,9 @@ export const createGuard = (doors: Doors, access: AccessLog, spending: Spending,
     })
     // What leaves the shop is on record before it leaves.
     if (rule.log === 'export') access.flush()
+  },
+  saw(name, ids) {
+    access.saw({ personId: doors.person(), role: doors.role(), place, method: name }, ids)
   },
 })
 

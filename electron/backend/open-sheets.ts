@@ -25,10 +25,12 @@ export interface OpenSheetsParts {
   readonly correct: PeopleChanges['correctPoints']
   /** Who is in a group just now. */
   readonly members: SegmentsService['membersNow']
+  /** Told whose rows were shown. */
+  readonly saw: (customerIds: readonly number[]) => void
 }
 
 /** The sheets over one open ledger, wired. */
-export const openSheets = ({ ledger, clock, personId, correct, members }: OpenSheetsParts): Sheets => {
+export const openSheets = ({ ledger, clock, personId, correct, members, saw }: OpenSheetsParts): Sheets => {
   const { reader, unit, ids } = ledger
   const today = (): string => businessDate(clock.now(), readShop(reader).closes_at_hour)
   const revealing = createRevealing({ unit, ids, clock, personId })
@@ -37,6 +39,7 @@ export const openSheets = ({ ledger, clock, personId, correct, members }: OpenSh
     today,
     revealed: () => revealing.isOn(),
     members,
+    saw,
   })
   const editing = createSheetEditing({
     reader,

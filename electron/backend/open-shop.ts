@@ -209,6 +209,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     personId,
     correct: (tx, id, amount, reason, at) => void loyalty.correct(tx, id, amount, reason, at),
     members: (segmentId) => segments.membersNow(segmentId),
+    saw: (customerIds) => staff.guard.saw('sheets.rows', customerIds),
   })
   return {
     staff,

@@ -69,6 +69,17 @@ export const customerLeavingMethods = {
       lastAt: epochMs.nullable(),
       /** How long the counter would about stand still for wiping now, ms. */
       pauseMs: z.number().int(),
+      /** The latest hundred, newest first; ids alone, for nothing else is left of them. */
+      latest: z.array(
+        z.strictObject({
+          customerId: id,
+          at: epochMs,
+          /** Null at the open counter, and where an older copy was put right. */
+          by: z.string().nullable(),
+          /** When their last trace went; null while there are some. */
+          wipedAt: epochMs.nullable(),
+        }),
+      ),
     }),
   ),
   /** Wipes now, whatever the shop is doing. */

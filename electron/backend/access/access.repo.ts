@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import { query } from '../platform/db/query.ts'
 import type { Schema } from '../platform/db/schema.ts'
 import type { Reader, Writer } from '../platform/db/statements.ts'
@@ -7,6 +7,11 @@ export type AccessEntry = Schema['access_entry']
 
 export const addAccess = (tx: Writer, entry: AccessEntry): void => {
   tx.run(query.insertInto('access_entry').values(entry))
+}
+
+/** Whose data an entry was about, where it was a block of rows. */
+export const addAccessPeople = (tx: Writer, entryId: number, ids: string): void => {
+  tx.run(query.insertInto('access_people').values({ entry_id: entryId, ids }))
 }
 
 export interface AccessFilter {
@@ -34,7 +39,14 @@ export const listAccess = (
   if (from !== undefined) rows = rows.where('e.at', '>=', from)
   if (before !== undefined) rows = rows.where('e.at', '<', before)
   if (action !== undefined) rows = rows.where('e.action', '=', action)
-  if (ofCustomer !== undefined) rows = rows.where('e.customer_id', '=', ofCustomer)
+  if (ofCustomer !== undefined)
+    rows = rows.where((eb) =>
+      eb.or([
+        eb('e.customer_id', '=', ofCustomer),
+        sql<SqlBool>`e.id IN (SELECT p.entry_id FROM access_people AS p, json_each(p.ids) AS one
+          WHERE one.value = ${ofCustomer})`,
+      ]),
+    )
   return reader.all(rows)
 }
 

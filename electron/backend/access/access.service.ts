@@ -10,6 +10,7 @@ import {
   type AccessEntry,
   accessMonths,
   addAccess,
+  addAccessPeople,
   customerCount,
   dropAccessBefore,
   listAccess,
@@ -18,6 +19,7 @@ import {
 import { accessDigest, addLink, keptSince, lastLink, pointsDigest, unchainedPoints } from './chain.repo.ts'
 import { type ChainHead, chainStart, linkAfter } from './chain.ts'
 import type { Heads } from './heads.port.ts'
+import { createLooking, type Looked } from './looking.ts'
 import { mayBeDroppedBefore } from './retention.ts'
 import { verifyChain } from './verifying.service.ts'
 
@@ -31,13 +33,20 @@ export interface Accessed {
   readonly customerId: number | null
   /** How many people's data; 0 for entering and failing to. */
   readonly people: number
+  /** Whose, where it was a block of rows. */
+  readonly ids?: readonly number[]
 }
+
+/** Who looks through rows, and where. */
+export type Watcher = Pick<Accessed, 'personId' | 'role' | 'place' | 'method'>
 
 export interface AccessLog {
   /** Soon in the ledger, one unit of work for what came together: the counter does not wait for it. */
   note(accessed: Accessed): void
   /** Everything noted so far is in the ledger when it returns; before something leaves the shop. */
   flush(): void
+  /** Rows that were shown to somebody as they scroll: one entry for a block of them, which says whose they were. */
+  saw(who: Watcher, ids: readonly number[]): void
   list(filter: CallParsed<'access.list'>): CallOutput<'access.list'>
   months(): CallOutput<'access.months'>
   tick(month: string, remark: string, personId: number | null): void
@@ -65,6 +74,9 @@ export interface AccessLogParts {
 /** Entries wait this long for others, ms. */
 const gathering = 200
 const atOnce = 500
+/** A block of rows that somebody scrolls through, ms; or so many people. */
+const blockMs = 2_000
+const blockPeople = 2_000
 /** A head is written outside at most this often, ms; and when the ledger is closed. */
 const headEvery = 10_000
 const dayMs = 24 * 60 * 60_000
@@ -76,7 +88,10 @@ export const createAccessLog = (parts: AccessLogParts): AccessLog => {
   let timer: NodeJS.Timeout | null = null
   let headKeptAt = Number.NEGATIVE_INFINITY
 
-  const chainAll = (tx: Writer, entries: readonly AccessEntry[]): ChainHead => {
+  const chainAll = (
+    tx: Writer,
+    entries: readonly { readonly entry: AccessEntry; readonly ids: string | null }[],
+  ): ChainHead => {
     let head = lastLink(tx) ?? chainStart
     for (const points of unchainedPoints(tx, atOnce)) {
       const link = linkAfter(key, head, {
@@ -88,13 +103,14 @@ export const createAccessLog = (parts: AccessLogParts): AccessLog => {
       addLink(tx, link)
       head = link
     }
-    for (const entry of entries) {
+    for (const { entry, ids: of } of entries) {
       addAccess(tx, entry)
+      if (of !== null) addAccessPeople(tx, entry.id, of)
       const link = linkAfter(key, head, {
         kind: 'access',
         entryId: entry.id,
         at: entry.at,
-        digest: accessDigest(entry),
+        digest: accessDigest(entry, of),
       })
       addLink(tx, link)
       head = link
@@ -109,7 +125,30 @@ export const createAccessLog = (parts: AccessLogParts): AccessLog => {
     heads.keep(head)
   }
 
+  const looking = createLooking<Watcher>(
+    (one, other) => one.personId === other.personId && one.role === other.role && one.method === other.method,
+  )
+  let block: NodeJS.Timeout | null = null
+  const keepBlock = (looked: Looked<Watcher> | null): void => {
+    if (looked === null) return
+    const { who, ids: seen } = looked
+    waiting.push({
+      ...who,
+      action: 'read',
+      customerId: null,
+      people: seen.length,
+      ids: seen,
+      at: clock.now(),
+    })
+  }
+  const endBlock = (): void => {
+    if (block !== null) clearTimeout(block)
+    block = null
+    keepBlock(looking.take())
+  }
+
   const flush = (): void => {
+    endBlock()
     if (timer !== null) clearTimeout(timer)
     timer = null
     const taken = waiting
@@ -118,15 +157,18 @@ export const createAccessLog = (parts: AccessLogParts): AccessLog => {
       chainAll(
         tx,
         taken.map((one) => ({
-          id: ids.next(one.at),
-          at: one.at,
-          person_id: one.personId,
-          role: one.role,
-          place: one.place,
-          action: one.action,
-          method: one.method,
-          customer_id: one.customerId,
-          people: one.people,
+          entry: {
+            id: ids.next(one.at),
+            at: one.at,
+            person_id: one.personId,
+            role: one.role,
+            place: one.place,
+            action: one.action,
+            method: one.method,
+            customer_id: one.customerId,
+            people: one.people,
+          },
+          ids: one.ids === undefined ? null : JSON.stringify(one.ids),
         })),
       )
     })
@@ -150,6 +192,11 @@ export const createAccessLog = (parts: AccessLogParts): AccessLog => {
       else timer ??= setTimeout(flushQuietly, gathering).unref()
     },
     flush,
+    saw(who, seen) {
+      keepBlock(looking.saw(who, seen))
+      if (looking.size >= blockPeople) flushQuietly()
+      else block ??= setTimeout(flushQuietly, blockMs).unref()
+    },
     list({ limit, beforeId, month, action, ofCustomer }) {
       flush()
       const span = month === undefined ? {} : spanOf(month)

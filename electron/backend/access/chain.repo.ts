@@ -73,7 +73,8 @@ export const unchainedPoints = (reader: Reader, limit: number): PointsEntry[] =>
 export const pointsDigest = (entry: PointsEntry): Buffer =>
   digestOf(pointsColumns.map((column) => entry[column]))
 
-export const accessDigest = (entry: AccessEntry): Buffer =>
+/** @param ids of the people in a block of rows, as they are kept; null for an entry without. */
+export const accessDigest = (entry: AccessEntry, ids: string | null): Buffer =>
   digestOf([
     entry.id,
     entry.at,
@@ -84,6 +85,7 @@ export const accessDigest = (entry: AccessEntry): Buffer =>
     entry.method,
     entry.customer_id,
     entry.people,
+    ...(ids === null ? [] : [ids]),
   ])
 
 /** Links in order from after `seq`, a page at a time, each with its entry as it stands now. */
@@ -121,12 +123,14 @@ export const entryDigests = (
         reader
           .all(
             query
-              .selectFrom('access_entry')
-              .selectAll()
-              .where('id', '>=', ids.from)
-              .where('id', '<=', ids.to),
+              .selectFrom('access_entry as e')
+              .leftJoin('access_people as p', 'p.entry_id', 'e.id')
+              .selectAll('e')
+              .select('p.ids')
+              .where('e.id', '>=', ids.from)
+              .where('e.id', '<=', ids.to),
           )
-          .map((entry) => [entry.id, accessDigest(entry)]),
+          .map(({ ids: of, ...entry }) => [entry.id, accessDigest(entry, of)]),
       )
 
 /** Access entries without a link: never written by this program, for both are one unit of work. */

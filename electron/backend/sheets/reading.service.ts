@@ -7,7 +7,16 @@ import type { Reader } from '../platform/db/statements.ts'
 import { addsUp } from './column.ts'
 import { type Members, whereOf } from './conditions.repo.ts'
 import { createKeptLists, type KeptList } from './kept-lists.ts'
-import { cellsAt, countRows, keyIs, keysInOrder, type RowKey, type SheetQuery, sumsOf } from './rows.repo.ts'
+import {
+  cellsAt,
+  countRows,
+  keyIs,
+  keysInOrder,
+  ownersOf,
+  type RowKey,
+  type SheetQuery,
+  sumsOf,
+} from './rows.repo.ts'
 import { type Cell, type SheetColumn, type SheetSource, sheetSources } from './sources.repo.ts'
 
 type Selection = CallParsed<'sheets.totals'>['selection']
@@ -40,6 +49,8 @@ export interface SheetReadingParts {
   readonly members: Members
   /** Whether phones are shown whole just now. */
   readonly revealed: () => boolean
+  /** Told whose rows were shown. */
+  readonly saw: (customerIds: readonly number[]) => void
 }
 
 /** A sheet of customers or products holds fewer than this; more would be asked for window by window. */
@@ -47,7 +58,13 @@ const mostKept = 200_000
 const mostIds = 100_000
 
 /** Everything that sheets are asked: columns, rows, counts, sums. Nothing is written here. */
-export const createSheetReading = ({ reader, today, members, revealed }: SheetReadingParts): SheetReading => {
+export const createSheetReading = ({
+  reader,
+  today,
+  members,
+  revealed,
+  saw,
+}: SheetReadingParts): SheetReading => {
   const lists = createKeptLists<RowKey>()
 
   const columnsOf = (source: SheetSource): ReadonlyMap<string, SheetColumn> =>
@@ -96,6 +113,7 @@ export const createSheetReading = ({ reader, today, members, revealed }: SheetRe
         list.keys?.slice(asked.from, asked.from + asked.count) ??
         keysInOrder(reader, rows, asked.sort, asked.from, asked.count)
       const cells = cellsAt(reader, rows.source, columns, keys)
+      saw(ownersOf(reader, rows.source, keys))
       return {
         rows: keys.map((key) => ({
           key: String(key),

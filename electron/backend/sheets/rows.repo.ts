@@ -99,6 +99,21 @@ export const cellsAt = (
   )
 }
 
+/** Whose rows they are, each person once; nobody's are left out. */
+export const ownersOf = (reader: Reader, source: SheetSource, keys: readonly RowKey[]): number[] => {
+  if (source.customer === null) return []
+  const { id, needs } = source.customer
+  return reader
+    .all(
+      asQuery(
+        sql<{ id: number }>`SELECT DISTINCT ${id} AS id
+          FROM json_each(${JSON.stringify(keys)}) AS k CROSS JOIN ${tables(source, new Set(needs))}
+          WHERE ${source.isAt(sql.ref('k.value'))} AND ${id} IS NOT NULL`,
+      ),
+    )
+    .map((row) => row.id)
+}
+
 /** How many rows, and the sums of some columns over them. */
 export const sumsOf = (
   reader: Reader,

@@ -9,6 +9,7 @@ const features: Readonly<Record<string, WordKey>> = {
   access: 'access.in.access',
   backup: 'access.in.backup',
   sheets: 'access.in.sheets',
+  labels: 'access.in.labels',
 }
 
 export const methodWord = (t: Words['t'], method: string): string => {

@@ -7,6 +7,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { AccessSection } from './access-section.tsx'
 import { ChainSection } from './chain-section.tsx'
 import { ChangesSection } from './changes-section.tsx'
+import { DestroyedSection } from './destroyed-section.tsx'
 import { DoorSection } from './door-section.tsx'
 import './people.css'
 import { PeopleSection } from './people-section.tsx'
@@ -28,6 +29,7 @@ const PeoplePage = () => {
       {door === undefined || here.length === 0 ? null : <DoorSection door={door} />}
       <AccessSection />
       <ChainSection />
+      <DestroyedSection />
       <ChangesSection />
     </div>
   )

@@ -88,6 +88,22 @@ export const enPeople: Same<typeof koPeople> = {
   'access.in.access': 'access log',
   'access.in.backup': 'backup',
   'access.in.sheets': 'sheet',
+  'access.in.labels': 'Labels, lists',
+  'destroyed.title': 'Customers destroyed',
+  'destroyed.lead': 'No name and no number is kept: only when, by whom, and an id.',
+  'destroyed.clean': {
+    one: '{{n}} person was destroyed, and no trace is left in ledger or records.',
+    other: '{{n}} people were destroyed, and no trace is left in ledger or records.',
+  },
+  'destroyed.waiting': {
+    one: 'Traces of {{n}} person are still in the file. They are wiped when the shop is quiet.',
+    other: 'Traces of {{n}} people are still in the file. They are wiped when the shop is quiet.',
+  },
+  'destroyed.wipe': 'Wipe now',
+  'destroyed.wiping': 'Wiping…',
+  'destroyed.who': 'Guest …{{id}}',
+  'destroyed.traces': 'Being wiped',
+  'destroyed.gone': 'No trace',
   'chain.title': 'Is the record as it was written?',
   'chain.lead':
     'Access entries and points entries hang together. One that is changed or removed, or an older ledger put in its place, comes to light.',

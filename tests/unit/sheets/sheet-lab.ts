@@ -85,6 +85,7 @@ export const sheetLab = async (people: readonly SheetPerson[]): Promise<SheetLab
       clock,
       personId: () => null,
       correct: () => undefined,
+      saw: () => undefined,
       members: () => {
         throw new Error('No groups here')
       },

@@ -2,6 +2,7 @@ import { type Compilable, type RawBuilder, sql } from 'kysely'
 import { query } from '../../platform/db/query.ts'
 import type { Schema } from '../../platform/db/schema.ts'
 import type { Reader, Writer } from '../../platform/db/statements.ts'
+import { says, viewWithout } from './forget-words.ts'
 
 /**
  * Every table with a `customer_id` that does not go with the row in `customer` by itself, and what destruction does with
@@ -70,6 +71,28 @@ export const forgetCells = (tx: Writer, customerId: number): void => {
   tx.run(query.deleteFrom('sheet_change').where('row_key', '=', String(customerId)))
 }
 
+/** Views of sheets that look for somebody by name or number; one that is called so gets another name. */
+export const forgetInViews = (tx: Writer, known: readonly string[], at: number): void => {
+  const views = tx.all(query.selectFrom('sheet_view').select(['id', 'name', 'layout']))
+  for (const { id, name, layout } of views) {
+    const without = viewWithout(layout, known)
+    const renamed = says(name, known) ? String(id) : name
+    if (without === null && renamed === name) continue
+    tx.run(
+      query
+        .updateTable('sheet_view')
+        .set({ name: renamed, layout: without ?? layout, updated_at: at })
+        .where('id', '=', id),
+    )
+  }
+}
+
+/** Numbers that somebody is reached by, besides the one in `customer`. */
+export const morePhonesOf = (reader: Reader, customerId: number): string[] =>
+  reader
+    .all(query.selectFrom('customer_phone').select('phone').where('customer_id', '=', customerId))
+    .map(({ phone }) => phone)
+
 /** What merges remember of either of the two. */
 export const forgetMerges = (tx: Writer, customerId: number): void => {
   tx.run(
@@ -132,6 +155,31 @@ export const addDestruction = (tx: Writer, customerId: number, at: number): void
 
 export const destructions = (reader: Reader): Schema['destruction'][] =>
   reader.all(query.selectFrom('destruction').selectAll().orderBy('at').orderBy('customer_id'))
+
+/** The latest of them, newest first, with who did it by the access log. */
+export const latestDestructions = (
+  reader: Reader,
+  limit: number,
+): (Schema['destruction'] & { by: string | null })[] =>
+  reader.all(
+    query
+      .selectFrom('destruction as d')
+      .selectAll('d')
+      .select((eb) =>
+        eb
+          .selectFrom('access_entry as e')
+          .innerJoin('person as p', 'p.id', 'e.person_id')
+          .select('p.name')
+          .whereRef('e.customer_id', '=', 'd.customer_id')
+          .where('e.method', '=', 'customers.destroy')
+          .orderBy('e.at')
+          .limit(1)
+          .as('by'),
+      )
+      .orderBy('d.at', 'desc')
+      .orderBy('d.customer_id', 'desc')
+      .limit(limit),
+  )
 
 /** Those of up to a moment have left no trace any more. */
 export const markWiped = (tx: Writer, ids: readonly number[], at: number): void => {

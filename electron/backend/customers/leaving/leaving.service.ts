@@ -16,9 +16,11 @@ import {
   disownReceipts,
   forgetCells,
   forgetInHousehold,
+  forgetInViews,
   forgetMerges,
   forgetSlips,
   mergedInto,
+  morePhonesOf,
   receiptsOf,
   removeContact,
   removeCustomer,
@@ -55,6 +57,7 @@ export const createLeaving = (ids: Ids, loyalty: Pick<Loyalty, 'leave'>): Leavin
     const household = memberRow(tx, customerId)?.household_id
     leaveHousehold(tx, ids, customerId, at)
     if (household !== undefined) forgetInHousehold(tx, household, row.name)
+    forgetInViews(tx, [row.name, row.phone ?? '', ...morePhonesOf(tx, customerId)], at)
     const receipts = receiptsOf(tx, customerId)
     receiptsChange(
       tx,

@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Reader, UnitOfWork } from '../../platform/db/statements.ts'
 import type { Log } from '../../platform/log/log.ts'
 import { findCustomer } from '../customers.repo.ts'
-import { destructions, markWiped } from './leaving.repo.ts'
+import { destructions, latestDestructions, markWiped } from './leaving.repo.ts'
 import type { Leaving } from './leaving.service.ts'
 import type { TraceFiles } from './trace-files.ts'
 
@@ -131,6 +131,12 @@ export const createWiping = (parts: WipingParts): Wiping => {
         waiting: all.filter((row) => row.cleaned_at === null).length,
         lastAt: all.at(-1)?.at ?? null,
         pauseMs: Math.round(size / bytesPerMs),
+        latest: latestDestructions(reader, 100).map((row) => ({
+          customerId: row.customer_id,
+          at: row.at,
+          by: row.by,
+          wipedAt: row.cleaned_at,
+        })),
       }
     },
     async stop() {
