@@ -18,10 +18,16 @@ const dayNow = (reader: Reader, at: EpochMs): KeptDay => {
 
 /** The day up to which lots may have ended; see `trustedDay`. Kept, so that it never goes back. */
 export const reachedDay = (tx: Writer, at: EpochMs): BusinessDate => {
-  const kept = readKeptDay(tx)
   const now = dayNow(tx, at)
-  if (kept?.day !== now.day || kept.seen !== now.seen) keepDay(tx, now)
+  if (isNewDay(tx, at)) keepDay(tx, now)
   return now.day
+}
+
+/** Whether the day that was reached, or the PC's, is another one than is kept. */
+export const isNewDay = (reader: Reader, at: EpochMs): boolean => {
+  const kept = readKeptDay(reader)
+  const now = dayNow(reader, at)
+  return kept?.day !== now.day || kept.seen !== now.seen
 }
 
 /** The same without keeping it. */

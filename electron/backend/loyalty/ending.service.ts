@@ -3,7 +3,7 @@ import { refreshFigures } from '../customers/figures.service.ts'
 import type { Reader, UnitOfWork, Writer } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
 import { type Action, addAction } from './actions.repo.ts'
-import { dayByClock, dayReached, reachedDay } from './day.service.ts'
+import { dayByClock, dayReached, isNewDay, reachedDay } from './day.service.ts'
 import { nothing } from './fraction.ts'
 import { customersWithEnded, openLots } from './lots.repo.ts'
 import { byEnd, type Lot } from './lots.ts'
@@ -77,6 +77,8 @@ export const createEnding = ({ ids, purse, reader, unit }: EndingParts): Ending 
       return close(tx, customerId, 'expire', due, 0, at)
     },
     step(at) {
+      // Kept from the first opening on: a clock that goes wrong later is told from one that was right.
+      if (isNewDay(reader, at)) unit.write((tx) => reachedDay(tx, at))
       const due = customersWithEnded(reader, dayReached(reader, at), piece)
       if (due.length === 0) return false
       unit.write((tx) => {

@@ -1,6 +1,6 @@
 import { addDays, type BusinessDate, daysBetween } from '#shared/dates.ts'
 
-/** The day up to which lots may have ended, and the PC's own day when it was last looked at. */
+/** The day up to which lots may have ended, and the PC's own day from which on days are counted. */
 export interface KeptDay {
   readonly day: BusinessDate
   readonly seen: BusinessDate
@@ -23,5 +23,7 @@ export const trustedDay = (kept: KeptDay, pc: BusinessDate, printed: BusinessDat
   }
   if (printed !== null) return upTo(printed)
   const gone = daysBetween(kept.seen, pc)
+  // Set back a little: the days that it then goes through again are not counted twice.
+  if (gone < 0 && gone >= -longestRestDays) return kept
   return gone >= 0 && gone <= longestRestDays ? upTo(addDays(kept.day, gone)) : { day: kept.day, seen: pc }
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { reachedDay } from '#backend/loyalty/day.service.ts'
 import { createStatementCache, createWriter } from '#backend/platform/db/connection.ts'
 import { migrate } from '#backend/platform/db/migrate.ts'
 import { type Connection, openDatabase } from '#backend/platform/db/open.ts'
@@ -40,5 +41,7 @@ export const rawLedger = (path: string, now: number): RawLedger => {
   }
   writeFirstState(db, 'points', now)
   write((writer) => writeFirstRows(writer, ids, { shopName: '시험가게', demo: false, now }))
+  // As at the first opening of a ledger.
+  write((writer) => reachedDay(writer, now))
   return { db, tx, reader: tx, unit, ids }
 }

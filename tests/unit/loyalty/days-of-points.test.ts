@@ -49,6 +49,17 @@ describe('the day that has come', () => {
     expect(trustedDay(kept, '2027-11-22', null).day).toBe('2026-11-22')
   })
 
+  it('is not brought nearer by a clock that is set back and forth, whatever it says', () => {
+    const shifts = fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 5, maxLength: 60 })
+    fc.assert(
+      fc.property(shifts, fc.constantFrom(0, 3_652), (all, wrong) => {
+        let now = trustedDay(kept, addDays(kept.day, wrong), null)
+        for (const shift of all) now = trustedDay(now, addDays(kept.day, wrong + shift), null)
+        expect(now.day <= addDays(kept.day, 20)).toBe(true)
+      }),
+    )
+  })
+
   it('never runs ahead of true time, however the clock is set forth and back by years', () => {
     const jumps = fc.array(
       fc.record({
