@@ -67,7 +67,8 @@ export const gatherSums = (): GatheredSums => {
         amount,
       }))
       const facts = { ...receipt, lines }
-      if (key === null && receipt.customerId === null) tallyReceipt(together.get(tx)?.tally ?? tally, facts, 1)
+      if (key === null && receipt.customerId === null)
+        tallyReceipt(together.get(tx)?.tally ?? tally, facts, 1)
       // A customer's sums are read while the next receipt comes in.
       else
         settled(tx, (own) => {

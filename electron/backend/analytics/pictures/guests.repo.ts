@@ -38,10 +38,9 @@ export interface TopShares {
   readonly shares: TopShare[]
 }
 
-const sharesOf = (rows: readonly { readonly net: number }[]): TopShares => {
-  const spent = Float64Array.from(rows, ({ net }) => net)
-    .sort()
-    .reverse()
+/** @param nets what each of them bought, more than nothing; in any order. */
+const sharesOf = (nets: readonly number[]): TopShares => {
+  const spent = Float64Array.from(nets).sort().reverse()
   return { customers: spent.length, net: spent.reduce((sum, net) => sum + net, 0), shares: topShares(spent) }
 }
 
@@ -51,18 +50,40 @@ export const topSharesEver = (reader: Reader): TopShares =>
     rowsOf<{ net: number }>(
       reader,
       sql`SELECT spend AS net FROM customer_figures WHERE spend > 0 ORDER BY spend DESC`,
-    ),
+    ).map(({ net }) => net),
   )
 
-/** What the best customers of these days bought. */
-export const topSharesBetween = (reader: Reader, from: BusinessDate, to: BusinessDate): TopShares =>
-  sharesOf(
-    rowsOf<{ net: number }>(
-      reader,
-      sql`SELECT sum(net) AS net FROM customer_day WHERE day BETWEEN ${dayPeriod(from)} AND ${dayPeriod(to)}
-        GROUP BY customer_id HAVING sum(net) > 0`,
-    ),
+interface DayLists {
+  readonly customers: string
+  readonly nets: string
+}
+
+/**
+ * What the best customers of these days bought. Added up here and not in SQL, which would sort a row for each visit:
+ * two lists of numbers come over at once and are added in half the time.
+ */
+export const topSharesBetween = (reader: Reader, from: BusinessDate, to: BusinessDate): TopShares => {
+  const [lists] = rowsOf<DayLists>(
+    reader,
+    sql`SELECT json_group_array(customer_id) AS customers, json_group_array(net) AS nets
+      FROM customer_day WHERE day BETWEEN ${dayPeriod(from)} AND ${dayPeriod(to)}`,
   )
+  const customers = numbersIn(lists?.customers)
+  const nets = numbersIn(lists?.nets)
+  const sums = new Map<number, number>()
+  // Counted by hand: pairs of an iterator would cost as much as all the rest.
+  for (let place = 0; place < customers.length; place += 1) {
+    const customer = customers[place] ?? 0
+    sums.set(customer, (sums.get(customer) ?? 0) + (nets[place] ?? 0))
+  }
+  return sharesOf([...sums.values()].filter((net) => net > 0))
+}
+
+const numbersIn = (list: string | undefined): readonly number[] => {
+  // A list that SQLite made of two columns of whole numbers.
+  const numbers: readonly number[] = list === undefined ? [] : JSON.parse(list)
+  return numbers
+}
 
 /** Customers with a visit in these days: all, those whose first it was, or those who had been there before. */
 export const visitorIds = (
