@@ -7,6 +7,7 @@ import type { BenchContext } from './context.ts'
 import { openBackend } from './open-backend.ts'
 import { type Measured, measured } from './row.ts'
 import { decodeRows } from './rows/decode.ts'
+import { followerRows } from './rows/followers.ts'
 import { liveRows } from './rows/live.ts'
 import { lookupRows } from './rows/lookup.ts'
 import { movingInRows } from './rows/moving-in.ts'
@@ -14,6 +15,7 @@ import { passingRows } from './rows/passing.ts'
 import { besidePicturesRows, pictureRows } from './rows/pictures.ts'
 import { pointsRows } from './rows/points.ts'
 import { replayRows } from './rows/replay.ts'
+import { restoreRows } from './rows/restore.ts'
 import { segmentRows } from './rows/segments.ts'
 import { sheetRows } from './rows/sheets.ts'
 import { startRows } from './rows/start.ts'
@@ -117,6 +119,8 @@ const measureAll = async (context: BenchContext, say: (line: string) => void): P
     rows.push(...(await movingInRows(context, open)))
     say('measuring: points')
     rows.push(...(await pointsRows(context, open)))
+    say('measuring: what follows a sale')
+    rows.push(...(await followerRows(context, open)))
     say('measuring: sitting in the line')
     rows.push(...(await passingRows(context, open)))
   } finally {
@@ -125,6 +129,8 @@ const measureAll = async (context: BenchContext, say: (line: string) => void): P
   }
   say('measuring: replay')
   rows.push(...(await replayRows(context, dataKey)))
+  say('measuring: restore')
+  rows.push(...(await restoreRows(context)))
   return rows
 }
 

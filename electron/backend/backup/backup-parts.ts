@@ -36,6 +36,8 @@ export interface BackupParts {
   readonly rebuild: (key: RestoreKey) => Promise<Recovered>
   readonly drives: Drives
   readonly clock: Clock
+  /** False while the tills say another date than this PC: no copy is thought too old. */
+  readonly clockIsRight: () => boolean
   readonly log: Log
   readonly emit: Emit
   /** The line about the last backup, or about room on the disk, changed. */

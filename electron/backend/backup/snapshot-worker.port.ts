@@ -10,9 +10,11 @@ import type { SnapshotAnswer, SnapshotTask } from './snapshot-answer.ts'
 const answerTo = ({ path, id, dataKey, target, now }: SnapshotTask): SnapshotAnswer => {
   try {
     const db = openDatabase(path, { key: dataKey, mode: 'read' })
+    const still = openDatabase(path, { key: dataKey, mode: 'read' })
     try {
-      return { is: 'made', manifest: copyLedger({ path, id, db, dataKey }, target, now) }
+      return { is: 'made', manifest: copyLedger({ path, id, db, still, dataKey }, target, now) }
     } finally {
+      still.close()
       db.close()
     }
   } catch (error) {

@@ -1,9 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
+import type { Statement } from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { makeSnapshot, proveOpens } from '#backend/backup/snapshot.port.ts'
 import { snapshotInThread } from '#backend/backup/snapshot-thread.port.ts'
+import { openDatabase } from '#backend/platform/db/open.ts'
+import { copyLedger } from '#backend/platform/ledger.ts'
 import { forgetTemplate, freshLedger } from '../../helpers/fresh-ledger.ts'
 import { addCustomer, customerNames } from '../../helpers/ledger-lab.ts'
 
@@ -52,6 +55,35 @@ describe('a snapshot', () => {
     expect(manifest.rows['customer']).toBeLessThanOrEqual(customers)
     joinOne()
     expect(customerNames(ledger)).toHaveLength(customers)
+  })
+
+  it('need not be begun again for what is written while it is being made', async () => {
+    const { ledger, folder } = await freshLedger()
+    const { path, id, dataKey } = ledger
+    const db = openDatabase(path, { key: dataKey, mode: 'read' })
+    const still = openDatabase(path, { key: dataKey, mode: 'read' })
+    const prepare = db.prepare.bind(db)
+    // Written between the copying and the counting, as while a large ledger is copied.
+    const joinsAfter = (statement: Statement): Statement => {
+      const run = statement.run.bind(statement)
+      return Object.assign(statement, {
+        run(...values: unknown[]) {
+          const done = run(...values)
+          ledger.unit.write((tx) => addCustomer(tx, 9, '까치발'))
+          return done
+        },
+      })
+    }
+    Object.assign(db, {
+      prepare: (sql: string) => (sql.startsWith('VACUUM') ? joinsAfter(prepare(sql)) : prepare(sql)),
+    })
+    const target = join(folder, 'copy.dangol')
+    const manifest = copyLedger({ path, id, db, still, dataKey }, target, 7)
+    expect(manifest.rows['customer']).toBe(0)
+    still.close()
+    db.close()
+    proveOpens(target, dataKey, manifest)
+    expect(customerNames(ledger)).toEqual(['까치발'])
   })
 
   it('that is called off leaves the ledger as it is', async () => {

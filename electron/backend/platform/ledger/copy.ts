@@ -22,6 +22,11 @@ export interface CopySource {
   readonly db: Connection
   /** 32 bytes. */
   readonly dataKey: Uint8Array
+  /**
+   * A second connection that only reads, where others may write meanwhile: it holds still, from the moment at which the
+   * copy begins, what the copy is compared with.
+   */
+  readonly still?: Connection
 }
 
 /**
@@ -42,10 +47,9 @@ export const copyLedger = (
     const beside = `${target}.new`
     rmSync(beside, { force: true })
     try {
-      const counted = rowCounts(ledger.db)
-      ledger.db.prepare('VACUUM INTO ?').run(beside)
+      const found = copiedBeside(ledger, beside)
       syncFile(beside, io)
-      const manifest = signManifest({ ...proven(ledger, beside, counted), at: now }, ledger.dataKey)
+      const manifest = signManifest({ ...proven(ledger, beside, found), at: now }, ledger.dataKey)
       copyFileSync(ledgerFiles(ledger.path).keys, ledgerFiles(target).keys)
       syncFile(ledgerFiles(target).keys, io)
       io.rename(beside, target)
@@ -58,6 +62,30 @@ export const copyLedger = (
     }
   })
 
+interface Found {
+  readonly rows: Readonly<Record<string, number>>
+  readonly journalSeq: number
+}
+
+/** @returns what was in the ledger when it was copied. */
+const copiedBeside = ({ db, still = db, id }: CopySource, beside: string): Found => {
+  const vacuum = db.prepare('VACUUM INTO ?')
+  const look = (): Found => ({ rows: rowCounts(still), journalSeq: readState(still, id).journalSeq })
+  if (still === db) {
+    vacuum.run(beside)
+    return look()
+  }
+  // Counting a large ledger takes as long as several receipts: it is done afterwards, of what was seen before.
+  still.exec('BEGIN')
+  try {
+    readState(still, id)
+    vacuum.run(beside)
+    return look()
+  } finally {
+    still.exec('COMMIT')
+  }
+}
+
 const chainHead = (db: Connection): CopyManifest['chain'] => {
   // A ledger of an earlier version, about to be brought forward, has no chain.
   if (!tableNames(db).includes('chain_link')) return null
@@ -66,20 +94,13 @@ const chainHead = (db: Connection): CopyManifest['chain'] => {
 }
 
 /** Opens the copy with the key and compares it with what was counted before. */
-const proven = (
-  ledger: CopySource,
-  copy: string,
-  counted: Readonly<Record<string, number>>,
-): Omit<CopyManifest, 'mac' | 'at'> => {
+const proven = (ledger: CopySource, copy: string, found: Found): Omit<CopyManifest, 'mac' | 'at'> => {
   const db = openDatabase(copy, { key: ledger.dataKey, mode: 'read' })
   try {
     checkLedger(db)
     const rows = rowCounts(db)
     const state = readState(db, ledger.id)
-    if (
-      !isDeepStrictEqual(rows, { ...counted }) ||
-      state.journalSeq !== readState(ledger.db, ledger.id).journalSeq
-    )
+    if (!isDeepStrictEqual(rows, { ...found.rows }) || state.journalSeq !== found.journalSeq)
       throw new DangolError('ledger.copy-damaged', { reason: 'rows' })
     return {
       format: 'dangol-copy',
