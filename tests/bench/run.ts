@@ -8,7 +8,6 @@ import { openBackend } from './open-backend.ts'
 import { type Measured, measured } from './row.ts'
 import { decodeRows } from './rows/decode.ts'
 import { followerRows } from './rows/followers.ts'
-import { followerRows } from './rows/followers.ts'
 import { liveRows } from './rows/live.ts'
 import { lookupRows } from './rows/lookup.ts'
 import { movingInRows } from './rows/moving-in.ts'
@@ -120,8 +119,6 @@ const measureAll = async (context: BenchContext, say: (line: string) => void): P
     rows.push(...(await movingInRows(context, open)))
     say('measuring: points')
     rows.push(...(await pointsRows(context, open)))
-    say('measuring: what follows a sale')
-    rows.push(...(await followerRows(context, open)))
     say('measuring: what follows a sale')
     rows.push(...(await followerRows(context, open)))
     say('measuring: sitting in the line')
