@@ -1,7 +1,13 @@
+import type { Language } from '#shared/i18n/index.ts'
+import { useNow } from '../../app/use-now.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { GuidePage } from './guide-page.tsx'
+
+/** As the counter counts days: in Korea's time, wherever the PC thinks it is. */
+const fullDay = (language: Language, now: number): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'Asia/Seoul' }).format(now)
 
 export const ShopStep = ({
   name,
@@ -14,7 +20,8 @@ export const ShopStep = ({
   readonly onBack: () => void
   readonly onNext: () => void
 }) => {
-  const { t } = useWords()
+  const { t, language } = useWords()
+  const now = useNow()
   const next = (): void => {
     if (name.trim() !== '') onNext()
   }
@@ -39,6 +46,7 @@ export const ShopStep = ({
         placeholder={t('guide.shop.placeholder')}
         autoFocus
       />
+      <p className="guide-day">{t('guide.shop.day', { date: fullDay(language, now) })}</p>
     </GuidePage>
   )
 }

@@ -14,6 +14,8 @@ export const enSetup: Same<typeof koSetup> = {
   'guide.steps': 'Getting started',
   'guide.shop.title': 'What is your shop called?',
   'guide.shop.text': 'It stands large on top of each slip. It can be changed later.',
+  'guide.shop.day':
+    'Today is {{date}} on this PC. If it is not, set its clock first: the days of points are counted from it.',
   'guide.shop.name': 'Shop name',
   'guide.shop.placeholder': 'e.g. Corner Coffee',
   'guide.pass.title': 'Choose the owner’s passphrase',

@@ -12,6 +12,8 @@ export const koSetup = {
   'guide.steps': '처음 시작하기',
   'guide.shop.title': '가게 이름이 뭐예요?',
   'guide.shop.text': '전표 맨 위에 크게 찍혀요. 나중에 바꿀 수 있어요.',
+  'guide.shop.day':
+    '이 PC의 오늘은 {{date}}이에요. 아니라면 PC의 날짜부터 맞춰 주세요. 포인트가 끝나는 날을 이 날짜부터 세요.',
   'guide.shop.name': '가게 이름',
   'guide.shop.placeholder': '예: 단골커피',
   'guide.pass.title': '사장님 암호를 정해 주세요',
