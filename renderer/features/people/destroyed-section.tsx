@@ -29,7 +29,8 @@ export const DestroyedSection = () => {
   // A shop that has never destroyed anybody has nothing to read here.
   if (found === undefined || found.destroyed === 0) return null
   return (
-    <Section title={t('destroyed.title')} lead={t('destroyed.lead')}>
+    <Section title={t('destroyed.title')}>
+      <p className="people-soft">{t('destroyed.lead')}</p>
       {found.waiting === 0 ? (
         <Notice tone="good">{t('destroyed.clean', { n: found.destroyed })}</Notice>
       ) : (

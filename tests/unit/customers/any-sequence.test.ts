@@ -1,12 +1,11 @@
 import * as fc from 'fast-check'
-import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { habitOf } from '#backend/customers/figures.service.ts'
 import { query } from '#backend/platform/db/query.ts'
 import type { Ledger } from '#backend/platform/ledger.ts'
 import { isDangolError } from '#shared/errors.ts'
 import { forgetTemplate, freshLedger } from '../../helpers/fresh-ledger.ts'
 import { arrivalOf, item, refundReading, saleReading } from '../../helpers/readings.ts'
+import { expectFigures } from '../../helpers/recounting.ts'
 import { type ShopLab, shopLab } from '../../helpers/shop-lab.ts'
 
 forgetTemplate()
@@ -112,48 +111,6 @@ const take = (world: World, one: Step): void => {
   }
 }
 
-const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0)
-
-/** Everything that is kept of somebody, counted again from receipts and entries by plain arithmetic. */
-const check = ({ ledger }: World): void => {
-  const { reader } = ledger
-  const receipts = reader.all(query.selectFrom('receipt').selectAll())
-  const entries = reader.all(query.selectFrom('points_entry').select(['customer_id', 'points']))
-  const there = reader.all(query.selectFrom('customer').select('id')).map(({ id }) => id)
-  for (const id of there) {
-    const own = receipts.filter((receipt) => receipt.customer_id === id)
-    const days = own
-      .filter(({ kind }) => kind !== 'refund')
-      .filter((sale) => {
-        const back = receipts.filter((one) => one.refunds_receipt_id === sale.id).map((one) => one.total)
-        return back.length === 0 || sale.total + sum(back) > 0
-      })
-      .map((sale) => sale.business_date)
-    const visits = [...new Set(days)].sort()
-    expect(
-      reader.first(query.selectFrom('customer_figures').selectAll().where('customer_id', '=', id)),
-    ).toEqual({
-      customer_id: id,
-      visits: visits.length,
-      spend: sum(own.map((receipt) => receipt.total)),
-      points: sum(entries.filter((entry) => entry.customer_id === id).map((entry) => entry.points)),
-      first_visit: visits[0] ?? null,
-      last_visit: visits.at(-1) ?? null,
-    })
-    expect(
-      reader.first(query.selectFrom('customer_habit').selectAll().where('customer_id', '=', id)),
-    ).toEqual(habitOf(reader, id))
-  }
-  // Nobody's receipts are nobody's: no figure hangs on somebody who is gone.
-  for (const receipt of receipts)
-    if (receipt.customer_id !== null) expect(there).toContain(receipt.customer_id)
-  const attached = receipts.filter((one) => one.kind !== 'refund' && one.customer_id !== null).length
-  const kept = reader.first(
-    query.selectFrom('daily_total').select(sql<number>`coalesce(sum(attached), 0)`.as('attached')),
-  )
-  expect(kept?.attached).toBe(attached)
-}
-
 const join = (shop: ShopLab, number: number): number =>
   shop.customers.join({
     name: '시험',
@@ -175,7 +132,7 @@ describe('after any sequence of sales, refunds, moves, merges and their undoing,
         const world: World = { shop, ledger, people, sales: [], merges: [], count: number * 100 }
         for (const one of steps) take(world, one)
         sales.push(...world.sales)
-        check(world)
+        expectFigures(ledger)
       }),
       { numRuns: 16 },
     )
@@ -207,7 +164,7 @@ describe('after any sequence of sales, refunds, moves, merges and their undoing,
         const before = seen()
         shop.customers.unmerge({ mergeId: shop.customers.merge({ customerId: kept, goneId: gone }) })
         expect(seen()).toEqual(before)
-        check(world)
+        expectFigures(ledger)
       }),
       { numRuns: 8 },
     )

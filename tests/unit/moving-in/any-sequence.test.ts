@@ -1,13 +1,10 @@
 import * as fc from 'fast-check'
-import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { monthsToCount, recounted } from '#backend/analytics/recount/differences.repo.ts'
-import { query } from '#backend/platform/db/query.ts'
-import type { Ledger } from '#backend/platform/ledger.ts'
 import { createProducts } from '#backend/products/products.service.ts'
 import { isDangolError } from '#shared/errors.ts'
 import { forgetTemplate, freshLedger } from '../../helpers/fresh-ledger.ts'
 import { arrivalOf, item, saleReading } from '../../helpers/readings.ts'
+import { expectSums } from '../../helpers/recounting.ts'
 import { shopLab } from '../../helpers/shop-lab.ts'
 import { deskAlone, movingLab } from './bringing.ts'
 
@@ -64,55 +61,6 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 )
 
 const phone = (who: number): string => `0100000000${who}`
-
-/** What is kept, and what receipts and entries come to when they are counted again. */
-const check = ({ reader, db }: Ledger): void => {
-  for (const month of [...monthsToCount(reader), null]) expect(recounted(reader, month).tables).toEqual([])
-  const figures = db
-    .prepare('SELECT customer_id, visits, spend, points FROM customer_figures ORDER BY 1')
-    .all()
-  const counted = db
-    .prepare(
-      `SELECT c.id AS customer_id,
-        (SELECT count(DISTINCT business_date) FROM receipt AS r WHERE r.customer_id = c.id AND r.kind <> 'refund'
-          AND NOT EXISTS (SELECT 1 FROM receipt AS b WHERE b.refunds_receipt_id = r.id
-            GROUP BY b.refunds_receipt_id HAVING r.total + sum(b.total) <= 0)) AS visits,
-        (SELECT coalesce(sum(total), 0) FROM receipt WHERE customer_id = c.id) AS spend,
-        (SELECT coalesce(sum(points), 0) FROM points_entry WHERE customer_id = c.id) AS points
-      FROM customer AS c ORDER BY 1`,
-    )
-    .all()
-  expect(figures).toEqual(counted)
-  const days = db
-    .prepare(
-      `SELECT business_date, count(*) FILTER (WHERE kind <> 'refund') AS sales,
-        count(*) FILTER (WHERE kind = 'refund') AS refunds, sum(total) AS net,
-        count(*) FILTER (WHERE kind <> 'refund' AND customer_id IS NOT NULL) AS attached
-      FROM receipt GROUP BY business_date ORDER BY 1`,
-    )
-    .all()
-  expect(db.prepare('SELECT * FROM daily_total ORDER BY 1').all()).toEqual(days)
-  const shown = reader.all(
-    query
-      .selectFrom('product_sum as s')
-      .innerJoin('product as p', 'p.id', 's.product_id')
-      .select(['p.stands_for', sql<number>`sum(s.net)`.as('net')])
-      .where('s.period', '<', 1_000_000)
-      .groupBy('p.stands_for')
-      .orderBy('p.stands_for'),
-  )
-  const lines = reader.all(
-    query
-      .selectFrom('receipt_line as l')
-      .innerJoin('product_name as n', 'n.name', 'l.name')
-      .innerJoin('product as p', 'p.id', 'n.product_id')
-      .select(['p.stands_for', sql<number>`sum(l.amount)`.as('net')])
-      .groupBy('p.stands_for')
-      .orderBy('p.stands_for'),
-  )
-  expect(shown).toEqual(lines)
-  expect(db.pragma('foreign_key_check')).toEqual([])
-}
 
 const allowed = (work: () => void): void => {
   try {
@@ -175,7 +123,7 @@ it('after any sequence of imports, their undoing, sales, product joins and split
         if (one.do === 'split') allowed(() => keep(products.split(one.id + 1)))
         const change = one.do === 'undo-join' ? changes[one.id] : undefined
         if (change !== undefined) allowed(() => products.undo(change))
-        check(ledger)
+        expectSums(ledger)
       }
       await lab.moving.stop()
       ledger.close()

@@ -1,3 +1,4 @@
+import type { CallOutput } from '#shared/contract/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Reader, UnitOfWork } from '../../platform/db/statements.ts'
 import type { Log } from '../../platform/log/log.ts'
@@ -14,12 +15,7 @@ export interface Wiping {
   destroyed(): void
   /** Now, whatever the shop is doing. @returns how many people still wait for it. */
   now(): Promise<number>
-  state(): {
-    readonly destroyed: number
-    readonly waiting: number
-    readonly lastAt: number | null
-    readonly pauseMs: number
-  }
+  state(): CallOutput<'customers.destructions'>
   stop(): Promise<void>
 }
 
