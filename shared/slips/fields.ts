@@ -64,7 +64,7 @@ export const listIds = Object.keys(lists) as readonly ListId[]
 
 const groupsOf: Readonly<Record<SlipKind, readonly FieldGroup[]>> = {
   earn: ['shop', 'person', 'sale', 'bonus'],
-  coupon: ['shop', 'person', 'coupon'],
+  coupon: ['shop', 'person', 'coupon', 'bonus'],
   tier: ['shop', 'person', 'bonus'],
   invitation: ['shop', 'person', 'bonus'],
   welcome: ['shop', 'person', 'bonus'],

@@ -16,16 +16,17 @@ const aligns = ['left', 'center'] as const
 export interface BlockFormProps {
   readonly block: TemplateBlock
   readonly kind: SlipKind
+  readonly isFresh: boolean
   /** @param field names what is typed into, so that letters are undone together. */
   readonly onChange: (block: TemplateBlock, field: string) => void
 }
 
 /** What can be changed of a block, by its type. */
-export const BlockForm = ({ block, kind, onChange }: BlockFormProps) => {
+export const BlockForm = ({ block, kind, isFresh, onChange }: BlockFormProps) => {
   const { t } = useWords()
   switch (block.type) {
     case 'text':
-      return <TextForm block={block} kind={kind} onChange={onChange} />
+      return <TextForm block={block} kind={kind} isFresh={isFresh} onChange={onChange} />
     case 'columns':
       return (
         <>
@@ -36,6 +37,7 @@ export const BlockForm = ({ block, kind, onChange }: BlockFormProps) => {
               value={block[side]}
               kind={kind}
               maxLength={120}
+              autoFocus={isFresh && side === 'left'}
               onChange={(text) => onChange({ ...block, [side]: text }, side)}
             />
           ))}
@@ -88,6 +90,7 @@ export const BlockForm = ({ block, kind, onChange }: BlockFormProps) => {
           value={block.content}
           kind={kind}
           maxLength={200}
+          autoFocus={isFresh}
           note={t('slipEdit.qrNote')}
           onChange={(content) => onChange({ ...block, content }, 'content')}
         />
@@ -99,6 +102,7 @@ export const BlockForm = ({ block, kind, onChange }: BlockFormProps) => {
           value={block.content}
           kind={kind}
           maxLength={60}
+          autoFocus={isFresh}
           note={t('slipEdit.qrNote')}
           onChange={(content) => onChange({ ...block, content }, 'content')}
         />

@@ -12,12 +12,15 @@ export const ChosenBlock = ({
   kind,
   draft,
   chosen,
+  isFresh,
   onDraft,
   children,
 }: {
   readonly kind: SlipKind
   readonly draft: Draft
   readonly chosen: number | null
+  /** It was just put in: the cursor goes where it is written. */
+  readonly isFresh: boolean
   readonly onDraft: (draft: Draft) => void
   readonly children: ReactNode
 }) => {
@@ -39,7 +42,7 @@ export const ChosenBlock = ({
         {t(`slipEdit.block.${block.type}`)}
       </h2>
       {children}
-      <BlockForm key={id} block={block} kind={kind} onChange={change} />
+      <BlockForm key={id} block={block} kind={kind} isFresh={isFresh} onChange={change} />
       <WhenForm kind={kind} when={block.when} onChange={(when, field) => change({ ...block, when }, field)} />
     </section>
   )

@@ -62,11 +62,13 @@ const SlipEditorPage = () => {
   const columns = asked ?? printers?.find(({ enabled }) => enabled)?.columns ?? 42
   return (
     <div className="slip-editor-page">
-      <Button look="quiet" onPress={() => go('slips')}>
-        <ArrowLeft size={20} aria-hidden="true" />
-        {t('slipEdit.back')}
-      </Button>
-      <h1>{t('nav.slipEditor')}</h1>
+      <header className="slip-editor-head">
+        <h1>{t('nav.slipEditor')}</h1>
+        <Button look="quiet" onPress={() => go('slips')}>
+          <ArrowLeft size={20} aria-hidden="true" />
+          {t('slipEdit.back')}
+        </Button>
+      </header>
       <Tabs>
         <TabList className="slip-kinds" aria-label={t('slipEdit.kinds')}>
           {slipKinds.map((kind) => (

@@ -43,6 +43,7 @@ export const KindEditor = ({
   const { t } = useWords()
   const { show } = useToasts()
   const [chosen, setChosen] = useState<number | null>(draft.items[0]?.id ?? null)
+  const [fresh, setFresh] = useState<number | null>(null)
   const [said, setSaid] = useState('')
   const editor = useEditor(kind, template, draft, columns, customer?.id ?? null)
   const shown = draft.items.length === 0 ? undefined : editor.preview.data
@@ -68,6 +69,37 @@ export const KindEditor = ({
     : t(editor.isReadyMade ? 'slipEdit.asReadyMade' : 'slipEdit.asSaved')
   return (
     <div className="slip-editor">
+      <div className="slip-bar">
+        <span className={editor.isChanged ? 'slip-state changed' : 'slip-state'} role="status">
+          {state}
+        </span>
+        <Button
+          look="quiet"
+          isDisabled={editor.isReadyMade}
+          onPress={() => {
+            onDraft(replaced(draft, template.readyMade))
+            setChosen(null)
+            show({ text: t('slipEdit.wasReset'), undo: () => onDraft(draft) })
+          }}
+        >
+          <RotateCcw size={18} aria-hidden="true" />
+          {t('slipEdit.reset')}
+        </Button>
+        <Button
+          isDisabled={draft.items.length === 0 || editor.test.isPending}
+          onPress={() => editor.test.mutate()}
+        >
+          <Printer size={20} aria-hidden="true" />
+          {t('slipEdit.test')}
+        </Button>
+        <Button look="primary" isDisabled={!canSave} onPress={() => editor.save.mutate()}>
+          {t('slipEdit.save')}
+        </Button>
+      </div>
+      <div className="slip-said">
+        <Troubles troubles={shown?.troubles ?? []} block={null} />
+        {editor.preview.error === null ? null : <FailureNotice failure={failureOf(editor.preview.error)} />}
+      </div>
       <div className="slip-work">
         <ListTools
           kind={kind}
@@ -75,6 +107,10 @@ export const KindEditor = ({
           chosen={chosen}
           onDraft={onDraft}
           onChoose={setChosen}
+          onAdded={(id) => {
+            setChosen(id)
+            setFresh(id)
+          }}
           onMoved={moved}
         />
         <BlockList
@@ -91,48 +127,18 @@ export const KindEditor = ({
           {said}
         </p>
       </div>
-      <ChosenBlock kind={kind} draft={draft} chosen={chosen} onDraft={onDraft}>
+      <ChosenBlock kind={kind} draft={draft} chosen={chosen} isFresh={chosen === fresh} onDraft={onDraft}>
         <Troubles troubles={shown?.troubles ?? []} block={place < 0 ? -1 : place} />
       </ChosenBlock>
       <Preview
         kind={kind}
         shown={shown}
+        part={place < 1 ? 0 : place / (draft.items.length - 1)}
         columns={columns}
         customer={customer}
         onColumns={onColumns}
         onCustomer={onCustomer}
       />
-      <footer className="slip-foot">
-        <Troubles troubles={shown?.troubles ?? []} block={null} />
-        {editor.preview.error === null ? null : <FailureNotice failure={failureOf(editor.preview.error)} />}
-        <div className="slip-foot-row">
-          <span className={editor.isChanged ? 'slip-state changed' : 'slip-state'} role="status">
-            {state}
-          </span>
-          <Button
-            look="quiet"
-            isDisabled={editor.isReadyMade}
-            onPress={() => {
-              onDraft(replaced(draft, template.readyMade))
-              setChosen(null)
-              show({ text: t('slipEdit.wasReset'), undo: () => onDraft(draft) })
-            }}
-          >
-            <RotateCcw size={18} aria-hidden="true" />
-            {t('slipEdit.reset')}
-          </Button>
-          <Button
-            isDisabled={draft.items.length === 0 || editor.test.isPending}
-            onPress={() => editor.test.mutate()}
-          >
-            <Printer size={20} aria-hidden="true" />
-            {t('slipEdit.test')}
-          </Button>
-          <Button look="primary" isDisabled={!canSave} onPress={() => editor.save.mutate()}>
-            {t('slipEdit.save')}
-          </Button>
-        </div>
-      </footer>
     </div>
   )
 }

@@ -13,6 +13,7 @@ export const ListTools = ({
   chosen,
   onDraft,
   onChoose,
+  onAdded,
   onMoved,
 }: {
   readonly kind: SlipKind
@@ -20,6 +21,7 @@ export const ListTools = ({
   readonly chosen: number | null
   readonly onDraft: (draft: Draft) => void
   readonly onChoose: (id: number | null) => void
+  readonly onAdded: (id: number) => void
   readonly onMoved: (draft: Draft, id: number) => void
 }) => {
   const { t } = useWords()
@@ -27,7 +29,7 @@ export const ListTools = ({
   const add = (block: TemplateBlock): void => {
     const added = blockAdded(draft, chosen, block)
     onDraft(added.draft)
-    onChoose(added.id)
+    onAdded(added.id)
   }
   const move = (by: number) => (): void => {
     if (chosen !== null) onMoved(blockMoved(draft, chosen, by), chosen)

@@ -34,6 +34,7 @@ const Picture = ({
 export const Preview = ({
   kind,
   shown,
+  part,
   columns,
   customer,
   onColumns,
@@ -41,6 +42,8 @@ export const Preview = ({
 }: {
   readonly kind: SlipKind
   readonly shown: CallOutput<'slipTemplates.preview'> | undefined
+  /** How far down the chosen block stands, 0 to 1: the paper is moved so that it is seen. */
+  readonly part: number
   readonly columns: SlipColumns
   readonly customer: PickedCustomer | null
   readonly onColumns: (columns: SlipColumns) => void
@@ -48,6 +51,11 @@ export const Preview = ({
 }) => {
   const { t } = useWords()
   const [picking, setPicking] = useState(false)
+  const well = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const box = well.current
+    if (box !== null && shown !== undefined) box.scrollTop = part * (box.scrollHeight - box.clientHeight)
+  }, [part, shown])
   return (
     <section className="slip-preview" aria-label={t('slipEdit.preview')}>
       <Choice
@@ -73,7 +81,14 @@ export const Preview = ({
           )}
         </div>
       )}
-      <div className="slip-preview-well">
+      <div
+        ref={well}
+        className="slip-preview-well"
+        role="region"
+        aria-label={t('slipEdit.paper')}
+        // Scrolled by keys as well.
+        tabIndex={0}
+      >
         {shown === undefined ? null : (
           <Picture
             svg={shown.svg}

@@ -13,10 +13,12 @@ const mostLines = 12
 export const TextForm = ({
   block,
   kind,
+  isFresh,
   onChange,
 }: {
   readonly block: BlockOf<'text'>
   readonly kind: SlipKind
+  readonly isFresh: boolean
   readonly onChange: (block: BlockOf<'text'>, field: string) => void
 }) => {
   const { t } = useWords()
@@ -28,6 +30,7 @@ export const TextForm = ({
         kind={kind}
         maxLength={400}
         lines
+        autoFocus={isFresh}
         note={t('slipEdit.textNote')}
         onChange={(text) =>
           onChange({ ...block, text: text.split('\n').slice(0, mostLines).join('\n') }, 'text')

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Input, Label, Text, TextArea, TextField } from 'react-aria-components'
 import type { SlipKind } from '#shared/slips/kinds.ts'
 import { FieldMenu } from './field-menu.tsx'
@@ -11,6 +11,7 @@ export const WordsField = ({
   kind,
   maxLength,
   lines = false,
+  autoFocus = false,
   note,
   onChange,
 }: {
@@ -19,11 +20,16 @@ export const WordsField = ({
   readonly kind: SlipKind
   readonly maxLength: number
   readonly lines?: boolean
+  readonly autoFocus?: boolean
   readonly note?: ReactNode
   readonly onChange: (value: string) => void
 }) => {
   const area = useRef<HTMLTextAreaElement>(null)
   const line = useRef<HTMLInputElement>(null)
+  // Of a new block the words that stand there are only to be written over.
+  useEffect(() => {
+    if (autoFocus) (area.current ?? line.current)?.select()
+  }, [autoFocus])
   const insert = (written: string): void => {
     const field = lines ? area.current : line.current
     const from = field?.selectionStart ?? value.length

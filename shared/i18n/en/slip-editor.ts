@@ -40,6 +40,7 @@ export const enSlipEditor: Same<typeof koSlipEditor> = {
   'slipEdit.test': 'Test print',
   'slipEdit.tested': 'The test print was sent.',
   'slipEdit.preview': 'Preview',
+  'slipEdit.paper': 'The paper',
   'slipEdit.previewOf': '{{kind}}, preview at {{columns}} columns',
   'slipEdit.columns': 'Paper width',
   'slipEdit.columns.32': '58 mm · 32',
