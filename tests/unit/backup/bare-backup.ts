@@ -56,7 +56,7 @@ export const bareBackup = async (drives: Drives = sticks()): Promise<BareBackup>
       restore: () => Promise.reject(new Error('not here')),
       drives,
       clock,
-    clockIsRight: () => true,
+      clockIsRight: () => true,
       log: quiet,
       emit(name, payload) {
         if (name !== 'backup.progress') return
