@@ -44,15 +44,21 @@ export const fits = (tx: Writer, sale: ReceiptRecord, price: number): boolean =>
   return sale.total - paid >= price
 }
 
-/** Won of the sale that give no points here, for they give or gave them elsewhere, or never do. */
+/**
+ * Won of the sale that give no points here, for they give or gave them elsewhere, or never do. What the sale was paid
+ * for prepaid is no part of what was used with it.
+ */
 export const sayLeftOut = (tx: Writer, sale: ReceiptRecord, entries: readonly Entry[]): void => {
-  const parts = entries.map((entry) => {
-    const terms = termsOfEntry(tx, entry)
-    if (entry.kind === 'sell') return terms.earns === 'sale' ? 0 : soldFor(tx, entry)
-    return terms.earns === 'use' ? 0 : usedFor(tx, sale, entry, terms)
-  })
-  const all = parts.reduce((sum, part) => sum + part, 0)
-  leaveOut(tx, sale.id, Math.min(Math.max(0, sale.total), all))
+  const of = entries.map((entry) => ({ entry, terms: termsOfEntry(tx, entry) }))
+  const sold = of.filter(({ entry }) => entry.kind === 'sell')
+  const used = of.filter(({ entry, terms }) => entry.kind === 'use' && terms.earns !== 'use')
+  const price = sum(sold.map(({ entry }) => soldFor(tx, entry)))
+  const elsewhere = sum(
+    sold.flatMap(({ entry, terms }) => (terms.earns === 'sale' ? [] : [soldFor(tx, entry)])),
+  )
+  const worth = sum(used.map(({ entry, terms }) => usedFor(tx, sale, entry, terms)))
+  const rest = Math.max(0, sale.total - price)
+  leaveOut(tx, sale.id, Math.min(Math.max(0, sale.total), elsewhere + Math.min(worth, rest)))
 }
 
 /** What was paid for it, also where it was given back since; nothing where its sale was undone. */
@@ -75,3 +81,5 @@ const usedFor = (tx: Writer, sale: ReceiptRecord, entry: Entry, terms: PrepaidTe
     ),
   )
 }
+
+const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0)

@@ -53,7 +53,7 @@ export const CustomerDesk = ({
         <div className="desk-card">
           <Card card={card.data} />
           <PointsLine at={at} />
-          <PrepaidLine usable={usable} onSell={() => setUsing('sell')} />
+          <PrepaidLine usable={usable} onSell={using === null ? () => setUsing('sell') : undefined} />
           <CustomerRewards customerId={customerId} receiptId={receiptId} />
         </div>
         <Button
@@ -80,7 +80,7 @@ export const CustomerDesk = ({
           name={card.data.name}
           receiptId={own}
           usable={usable}
-          toPay={atHand === null ? null : atHand.total}
+          toPay={atHand === null || (own ?? receiptId) === null ? null : atHand.total}
           canPrint={counter.canPrint}
           onClose={close}
         />
@@ -88,8 +88,12 @@ export const CustomerDesk = ({
         <PrepaidSellForm
           customerId={customerId}
           name={card.data.name}
-          receipt={own === null ? null : atHand}
-          canPrint={counter.canPrint && receiptId === null}
+          receipt={
+            atHand === null || (own ?? receiptId) === null
+              ? null
+              : { id: atHand.id, total: atHand.total, own: own !== null }
+          }
+          canPrint={counter.canPrint}
           onClose={close}
         />
       ) : using === 'points' && canUse ? (

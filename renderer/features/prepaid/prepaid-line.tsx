@@ -16,11 +16,12 @@ export const PrepaidLine = ({
   onSell,
 }: {
   readonly usable: readonly Usable[]
-  readonly onSell: () => void
+  /** Missing while something is being used or sold. */
+  readonly onSell: (() => void) | undefined
 }) => {
   const words = useWords()
   const { t } = words
-  const sells = soldNow(useQuery(prepaidProducts).data ?? []).length > 0
+  const sells = soldNow(useQuery(prepaidProducts).data ?? []).length > 0 && onSell !== undefined
   if (usable.length === 0 && !sells) return null
   return (
     <div className="prepaid-line">
@@ -36,7 +37,7 @@ export const PrepaidLine = ({
         ))}
       </ul>
       {sells ? (
-        <Button keepFocus look="quiet" onPress={onSell}>
+        <Button keepFocus size="large" look="quiet" onPress={onSell}>
           {t('prepaid.sell')}
         </Button>
       ) : null}

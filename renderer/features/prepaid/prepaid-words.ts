@@ -25,7 +25,11 @@ export const leftText = (
 export const untilText = ({ t }: Pick<Words, 't'>, endsOn: string | null): string =>
   endsOn === null ? t('prepaid.noEnd') : t('prepaid.until', { date: endsOn })
 
-/** A product in a sentence: `300,000원에 10회 · 덤 1회 포함 · 12개월 동안 · 위약금 10%`. */
+/** `18개월`, `5년`. */
+export const timeText = ({ t }: Pick<Words, 't'>, months: number): string =>
+  months % 12 === 0 ? t('prepaid.years', { n: months / 12 }) : t('prepaid.months', { n: months })
+
+/** A product in a sentence: `300,000원에 10회 · 덤 1회 포함 · 1년 동안 · 위약금 10%`. */
 export const termsText = (words: Pick<Words, 't' | 'won'>, terms: Terms): string => {
   const { t, won } = words
   const price = won(terms.price)
@@ -41,7 +45,7 @@ export const termsText = (words: Pick<Words, 't' | 'won'>, terms: Terms): string
       : t('prepaidProducts.says.bonus', { bonus: amountText(words, terms.unit, terms.bonus) }),
     terms.months === null
       ? t('prepaidProducts.says.noEnd')
-      : t('prepaidProducts.says.months', { n: terms.months }),
+      : t('prepaidProducts.says.months', { time: timeText(words, terms.months) }),
     terms.penaltyPercent === 0
       ? t('prepaidProducts.says.noPenalty')
       : t('prepaidProducts.says.penalty', { n: terms.penaltyPercent }),

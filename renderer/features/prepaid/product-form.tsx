@@ -14,7 +14,7 @@ import { useToasts } from '../../ui/toast.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
 import { NumberField } from '../rewards/number-field.tsx'
 import { TargetsField } from '../rewards/targets-field.tsx'
-import type { Terms } from './prepaid-words.ts'
+import { type Terms, timeText } from './prepaid-words.ts'
 import { type DraftFault, draftOf, faultsOf, type ProductDraft, termsOf } from './product-draft.ts'
 
 const lifetimes = ['12', '24', '36', '60', '0'] as const
@@ -31,7 +31,8 @@ export const PrepaidProductForm = ({
   readonly terms: Terms | null
   readonly onDone: () => void
 }) => {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const { show } = useToasts()
   const client = useQueryClient()
   const today = businessDate(useNow())
@@ -137,10 +138,7 @@ export const PrepaidProductForm = ({
             value={draft.months}
             options={months.map((value) => ({
               value,
-              text:
-                value === '0'
-                  ? t('prepaidForm.months.none')
-                  : t('prepaidForm.months.n', { n: Number(value) }),
+              text: value === '0' ? t('prepaidForm.months.none') : timeText(words, Number(value)),
             }))}
             onChange={(value) => set({ months: value })}
           />

@@ -10,8 +10,8 @@ import { prepaidProducts, useSelling } from './use-prepaid.ts'
 export interface PrepaidSellProps {
   readonly customerId: number
   readonly name: string
-  /** A receipt that is the guest's and may have paid for it. */
-  readonly receipt: { readonly id: number; readonly total: number } | null
+  /** The receipt at hand that may have paid for it; `own`: it is the guest's already. */
+  readonly receipt: { readonly id: number; readonly total: number; readonly own: boolean } | null
   readonly canPrint: boolean
   readonly onClose: () => void
 }
@@ -25,7 +25,7 @@ export const PrepaidSellForm = ({ customerId, name, receipt, canPrint, onClose }
   const selling = useSelling(onClose)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    form.current?.querySelector('button')?.focus()
+    form.current?.querySelector<HTMLElement>('button[type=submit]')?.focus()
   }, [])
   // What comes to the very sum of the receipt is what was sold.
   const likely = products.find(({ terms }) => terms.price === receipt?.total) ?? products[0]
@@ -41,31 +41,33 @@ export const PrepaidSellForm = ({ customerId, name, receipt, canPrint, onClose }
       onSubmit={(event) => {
         event.preventDefault()
         const what = terms.name
-        if (!selling.isPending)
-          selling.mutate({
-            customerId,
-            name,
-            productId,
-            what,
-            receiptId: paidBy?.id ?? null,
-            print: canPrint,
-          })
+        const receiptId = paidBy?.own === true ? paidBy.id : null
+        // Otherwise a slip comes with the receipt that is given to the guest next.
+        const print = canPrint && (paidBy === null || paidBy.own)
+        if (!selling.isPending) selling.mutate({ customerId, name, productId, what, receiptId, print })
       }}
     >
-      <Pick
-        label={t('prepaidSell.which')}
-        value={productId}
-        options={products.map((each) => ({
-          id: each.productId,
-          name: each.terms.name,
-          note: termsText(words, each.terms),
-        }))}
-        onChange={setChosen}
-      />
+      {products.length === 1 ? (
+        <p className="points-form-head">
+          <strong>{terms.name}</strong>
+          <span className="counter-soft">{termsText(words, terms)}</span>
+        </p>
+      ) : (
+        <Pick
+          label={t('prepaidSell.which')}
+          value={productId}
+          options={products.map((each) => ({
+            id: each.productId,
+            name: each.terms.name,
+            note: termsText(words, each.terms),
+          }))}
+          onChange={setChosen}
+        />
+      )}
       <p className="counter-soft" role="status">
         {paidBy === null
           ? t('prepaidSell.noReceipt', { won: won(terms.price) })
-          : t('prepaidSell.withReceipt', { won: won(paidBy.total) })}
+          : t(paidBy.own ? 'prepaidSell.withReceipt' : 'prepaidSell.withNext', { won: won(paidBy.total) })}
       </p>
       <div className="next-others">
         <Button

@@ -40,6 +40,7 @@ export const PrepaidUseForm = (props: PrepaidUseProps) => {
   }, [])
   if (one === undefined) return null
   const count = typed === null ? suggested(one, toPay) : Number(typed)
+  const notes = (each: Usable): string => `${leftText(words, each)} · ${untilText(words, each.endsOn)}`
   const amount = (of: number): string => amountText(words, one.unit, of)
   const tooMany = count > one.left
   const ready = count > 0 && !tooMany && !using.isPending
@@ -71,16 +72,19 @@ export const PrepaidUseForm = (props: PrepaidUseProps) => {
         go()
       }}
     >
-      <Pick
-        label={t('prepaidUse.which')}
-        value={one.holdingId}
-        options={usable.map((each) => ({
-          id: each.holdingId,
-          name: each.name,
-          note: `${leftText(words, each)} · ${untilText(words, each.endsOn)}`,
-        }))}
-        onChange={pick}
-      />
+      {usable.length === 1 ? (
+        <p className="points-form-head">
+          <strong>{one.name}</strong>
+          <span className="counter-soft">{notes(one)}</span>
+        </p>
+      ) : (
+        <Pick
+          label={t('prepaidUse.which')}
+          value={one.holdingId}
+          options={usable.map((each) => ({ id: each.holdingId, name: each.name, note: notes(each) }))}
+          onChange={pick}
+        />
+      )}
       <div className="points-form-row prepaid-count">
         <label htmlFor={field} className="points-form-label">
           {t(one.unit === 'won' ? 'prepaidUse.amount' : 'prepaidUse.times')}
@@ -122,15 +126,15 @@ export const PrepaidUseForm = (props: PrepaidUseProps) => {
             {t('prepaidUse.all', { amount: amount(one.left) })}
           </Button>
         )}
+        <p id={`${field}-note`} className={tooMany ? 'points-form-wrong' : 'counter-soft'} role="status">
+          {tooMany
+            ? t('prepaidUse.tooMany', { amount: amount(one.left) })
+            : count === one.left
+              ? t('prepaidUse.afterNone')
+              : t('prepaidUse.after', { amount: amount(one.left - count) })}{' '}
+          {toPay === null ? '' : t(receiptId === null ? 'prepaidUse.withNext' : 'prepaidUse.withReceipt')}
+        </p>
       </div>
-      <p id={`${field}-note`} className={tooMany ? 'points-form-wrong' : 'counter-soft'} role="status">
-        {tooMany
-          ? t('prepaidUse.tooMany', { amount: amount(one.left) })
-          : count === one.left
-            ? t('prepaidUse.afterNone')
-            : t('prepaidUse.after', { amount: amount(one.left - count) })}{' '}
-        {receiptId === null ? '' : t('prepaidUse.withReceipt')}
-      </p>
       <div className="next-others">
         <Button type="submit" look="primary" size="large" className="points-form-go" isDisabled={!ready}>
           <KeyCap>Enter</KeyCap>

@@ -3,7 +3,7 @@ import type { Same } from '../word.ts'
 
 export const enRewards: Same<typeof koRewards> = {
   'nav.rewards': 'Rewards',
-  'rewards.title': 'Coupons, stamps, tiers',
+  'rewards.title': 'Coupons, stamps, tiers, prepaid',
   'rewards.lead':
     'What regulars are given, and when. Changes hold from the day you choose; what was given stays.',
   'rewards.tabs': 'Choose coupons, stamps or tiers',

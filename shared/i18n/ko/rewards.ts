@@ -1,7 +1,7 @@
 /** Coupons, stamps and tiers: at the counter and in the office. */
 export const koRewards = {
   'nav.rewards': '쿠폰·등급',
-  'rewards.title': '쿠폰, 스탬프, 등급',
+  'rewards.title': '쿠폰, 스탬프, 등급, 선불',
   'rewards.lead': '단골에게 무엇을 언제 드릴지 정해요. 바꾼 것은 정한 날부터이고, 이미 드린 것은 그대로예요.',
   'rewards.tabs': '쿠폰, 스탬프, 등급 가운데 고르기',
   'rewards.tab.coupons': '쿠폰',

@@ -150,17 +150,22 @@ const checkPoints = (
   for (const sale of sales) {
     if (sale.customer_id === null) continue
     const tied = all.filter((one) => one.sale_id === sale.id)
-    const parts = tied.map((one) => {
-      const holding = holdings.find(({ id }) => id === one.holding_id)
-      if (one.kind === 'sell')
-        return holding?.earns === 'sale' || closed.get(one.holding_id)?.kind === 'void' ? 0 : one.money
-      if (holding?.earns === 'use') return 0
-      const used = 0 - both([one]) - both(all.filter((back) => back.of_id === one.id))
-      if (holding?.unit === 'won') return used
-      const normal = used * (holding?.single_price ?? 0)
-      return holding?.targets === 0 ? normal : Math.min(normal, sale.total)
-    })
-    const leftOut = Math.min(sale.total, sum(parts))
+    const holdingOf = (one: Entry) => holdings.find(({ id }) => id === one.holding_id)
+    const paidFor = tied.filter((one) => one.kind === 'sell' && closed.get(one.holding_id)?.kind !== 'void')
+    const elsewhere = sum(paidFor.flatMap((one) => (holdingOf(one)?.earns === 'sale' ? [] : [one.money])))
+    const worth = sum(
+      tied
+        .filter((one) => one.kind === 'use' && holdingOf(one)?.earns !== 'use')
+        .map((one) => {
+          const holding = holdingOf(one)
+          const used = 0 - both([one]) - both(all.filter((back) => back.of_id === one.id))
+          if (holding?.unit === 'won') return used
+          const normal = used * (holding?.single_price ?? 0)
+          return holding?.targets === 0 ? normal : Math.min(normal, sale.total)
+        }),
+    )
+    const rest = Math.max(0, sale.total - sum(paidFor.map((one) => one.money)))
+    const leftOut = Math.min(sale.total, elsewhere + Math.min(worth, rest))
     expect(sale.left_out ?? 0).toBe(leftOut)
     const base = Math.max(0, Math.max(0, sale.left) - leftOut)
     expect(Math.floor((sale.worth ?? 0) / (sale.unit ?? 1))).toBe(Math.floor(base / 100))
