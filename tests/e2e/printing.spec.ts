@@ -65,7 +65,7 @@ test('paper ends in the middle of a slip: the sentence, the queue, paper in, eac
     await page.keyboard.press('F9')
     await page.getByRole('navigation').getByRole('button', { name: '전표', exact: true }).click()
     await expect(page.getByText('3장 기다림')).toBeVisible()
-    await expect(page.getByText('인쇄하다 멈췄어요. 해결하면 이어서 나와요')).toBeVisible()
+    await expect(page.getByText('인쇄하다 멈췄어요')).toBeVisible()
     await expect(page.getByText('앞 전표 다음 차례예요')).toHaveCount(2)
     await looks(app, page, 'printing-queue')
     const { violations } = await new AxeBuilder({ page }).analyze()

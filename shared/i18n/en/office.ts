@@ -40,7 +40,7 @@ export const enOffice: Same<typeof koOffice> = {
   'slips.empty': 'No slips yet',
   'slips.emptyHint': 'Give points at the counter and slips gather here.',
   'slips.reprintMark': 'reprint',
-  'slips.short.queued': 'printing',
+  'slips.short.queued': 'waiting',
   'slips.short.sent': 'sent',
   'slips.short.confirmed': 'printed',
   'slips.short.unknown': 'please check',

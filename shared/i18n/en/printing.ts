@@ -8,7 +8,7 @@ export const enPrinting: Same<typeof koPrinting> = {
   'queue.afterwards':
     'Once that is mended, what waits comes out in its order. There is no need to press again.',
   'queue.why.sending': 'Being printed',
-  'queue.why.stuck': 'Stopped halfway; goes on once that is mended',
+  'queue.why.stuck': 'Stopped halfway',
   'queue.why.next': 'Comes out as soon as the printer is ready',
   'queue.why.behind': 'Comes after the one before it',
   'queue.why.soon': 'Comes out in a moment',

@@ -38,7 +38,7 @@ export const koOffice = {
   'slips.empty': '아직 전표가 없어요',
   'slips.emptyHint': '카운터에서 적립하면 전표가 여기에 쌓여요.',
   'slips.reprintMark': '재출력',
-  'slips.short.queued': '인쇄 중',
+  'slips.short.queued': '기다리는 중',
   'slips.short.sent': '보냄',
   'slips.short.confirmed': '인쇄됨',
   'slips.short.unknown': '확인 필요',

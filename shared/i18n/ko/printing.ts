@@ -5,7 +5,7 @@ export const koPrinting = {
   'queue.count': '{{n}}장 기다림',
   'queue.afterwards': '해결하면 기다리던 전표가 차례대로 이어서 나와요. 다시 누르지 않아도 돼요.',
   'queue.why.sending': '인쇄하고 있어요',
-  'queue.why.stuck': '인쇄하다 멈췄어요. 해결하면 이어서 나와요',
+  'queue.why.stuck': '인쇄하다 멈췄어요',
   'queue.why.next': '프린터가 준비되면 바로 나와요',
   'queue.why.behind': '앞 전표 다음 차례예요',
   'queue.why.soon': '곧 나와요',
