@@ -24,7 +24,7 @@ export const AddMenu = ({
         {t('slipEdit.add')}
       </Button>
       <Popover placement="bottom start">
-        <Menu className="select-list">
+        <Menu className="select-list slip-menu">
           {blocks.map((block) => {
             const Icon = blockIcons[block.type]
             return (

@@ -12,7 +12,6 @@ import { Button } from '../../ui/button.tsx'
 import { PageLoading } from '../../ui/full-page.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import type { PickedCustomer } from '../customers/customer-picker.tsx'
-import { Automatic } from './automatic.tsx'
 import { type Draft, draftOf } from './draft.ts'
 import { KindEditor } from './kind-editor.tsx'
 import { templateList, templateOf } from './queries.ts'
@@ -37,16 +36,13 @@ const KindPanel = ({
   if (template.error !== null) return <FailureNotice failure={failureOf(template.error)} />
   if (template.data === undefined) return <PageLoading text={t('common.loading')} />
   return (
-    <>
-      <Automatic kind={kind} />
-      <KindEditor
-        kind={kind}
-        template={template.data}
-        draft={draft ?? draftOf(template.data.blocks)}
-        onDraft={onDraft}
-        {...rest}
-      />
-    </>
+    <KindEditor
+      kind={kind}
+      template={template.data}
+      draft={draft ?? draftOf(template.data.blocks)}
+      onDraft={onDraft}
+      {...rest}
+    />
   )
 }
 

@@ -20,7 +20,7 @@ export const FieldMenu = ({
         {t('slipEdit.insert')}
       </Button>
       <Popover placement="bottom end">
-        <Menu className="select-list">
+        <Menu className="select-list slip-menu">
           {fieldsFor(kind).map((field) => (
             <MenuItem
               key={field}

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import type { PickedCustomer } from '../customers/customer-picker.tsx'
+import { Automatic } from './automatic.tsx'
 import { BlockList } from './block-list.tsx'
 import { ChosenBlock } from './chosen-block.tsx'
 import { type Draft, redone, replaced, undone } from './draft.ts'
@@ -97,6 +98,7 @@ export const KindEditor = ({
         </Button>
       </div>
       <div className="slip-said">
+        <Automatic kind={kind} />
         <Troubles troubles={shown?.troubles ?? []} block={null} />
         {editor.preview.error === null ? null : <FailureNotice failure={failureOf(editor.preview.error)} />}
       </div>

@@ -76,7 +76,7 @@ export const Preview = ({
             </Button>
           ) : (
             <Button look="quiet" onPress={() => onCustomer(null)}>
-              {t('slipEdit.example')}
+              {t('slipEdit.toExample')}
             </Button>
           )}
         </div>

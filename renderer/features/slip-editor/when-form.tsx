@@ -36,33 +36,35 @@ export const WhenForm = ({
       {when.length === 0 ? <p className="slip-soft">{t('slipEdit.always')}</p> : null}
       {when.map((condition, place) => (
         <div key={place} className="slip-condition">
-          <Select
-            label={t('slipEdit.whenWhat')}
-            value={condition.is}
-            options={names.map((value) => ({ value, text: t(`slipEdit.name.${value}`) }))}
-            onChange={(is) => put(place, { ...newCondition(is), not: condition.not }, 'is')}
-          />
-          {asksDays(condition.is) ? (
-            <NumberField
-              label={t('slipEdit.days')}
-              value={String(condition.days ?? '')}
-              onChange={(digits) =>
-                put(place, { ...condition, days: Math.max(1, Math.min(1830, Number(digits))) }, 'days')
-              }
+          <div className="slip-condition-row">
+            <Select
+              label={t('slipEdit.whenWhat')}
+              value={condition.is}
+              options={names.map((value) => ({ value, text: t(`slipEdit.name.${value}`) }))}
+              onChange={(is) => put(place, { ...newCondition(is), not: condition.not }, 'is')}
             />
-          ) : null}
-          <Button
-            look="quiet"
-            label={t('slipEdit.removeWhen')}
-            onPress={() =>
-              onChange(
-                when.filter((_, index) => index !== place),
-                'less',
-              )
-            }
-          >
-            <X size={20} aria-hidden="true" />
-          </Button>
+            {asksDays(condition.is) ? (
+              <NumberField
+                label={t('slipEdit.days')}
+                value={String(condition.days ?? '')}
+                onChange={(digits) =>
+                  put(place, { ...condition, days: Math.max(1, Math.min(1830, Number(digits))) }, 'days')
+                }
+              />
+            ) : null}
+            <Button
+              look="quiet"
+              label={t('slipEdit.removeWhen')}
+              onPress={() =>
+                onChange(
+                  when.filter((_, index) => index !== place),
+                  'less',
+                )
+              }
+            >
+              <X size={20} aria-hidden="true" />
+            </Button>
+          </div>
           <Check isSelected={condition.not} onChange={(not) => put(place, { ...condition, not }, 'not')}>
             {t('slipEdit.not')}
           </Check>
