@@ -34,11 +34,19 @@ export const openGuest = ({ folder, clock, emit, open, isDemo }: OpenGuestParts)
     const one = open()
     return one === null ? null : guestShop(one, clock)
   }
+  /** The name stands on the screen while the ledger is locked, too. */
+  const remember = (): void => {
+    const about = isDemo() ? undefined : shop()?.about()
+    if (about !== undefined) setting.shopIs(about.name)
+  }
   const setting = createGuestSetting({
     store,
     emit,
     today: () => shop()?.today() ?? businessDate(clock.now()),
-    onChange: () => screen.changed(),
+    onChange() {
+      remember()
+      screen.changed()
+    },
   })
   const screen = createGuestScreen({
     shop,
@@ -51,8 +59,7 @@ export const openGuest = ({ folder, clock, emit, open, isDemo }: OpenGuestParts)
     screen,
     setting,
     heard(name, payload) {
-      const about = name === 'app.changed' && !isDemo() ? shop()?.about() : undefined
-      if (about !== undefined) setting.shopIs(about.name)
+      if (name === 'app.changed') remember()
       screen.heard(name, payload)
     },
   }

@@ -96,7 +96,11 @@ export const createGuestWindow = (parts: GuestWindowParts): GuestWindow => {
       if (window === opened) opened.showInactive()
     })
     opened.webContents.on('render-process-gone', (_event, { reason }) => {
-      if (reason !== 'clean-exit') later(() => window === opened && opened.webContents.reload())
+      if (reason === 'clean-exit') return
+      process.stderr.write(`the guest's page broke down (${reason}), loading it again\n`)
+      later(() => {
+        if (window === opened) opened.webContents.reload()
+      })
     })
     opened.on('closed', () => {
       if (window !== opened) return

@@ -1,6 +1,9 @@
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 
-/** At least 64 px to touch; a finger that is still down presses nothing twice. */
+/** A finger leaves the focus where it is, so that Enter on a keyboard does not press the last key once more. */
+export const keepFocus = (event: MouseEvent): void => event.preventDefault()
+
+/** At least 64 px to touch. */
 export const BigButton = ({
   children,
   onPress,
@@ -18,6 +21,7 @@ export const BigButton = ({
     type="button"
     className={`guest-button ${look}`}
     disabled={disabled}
+    onMouseDown={keepFocus}
     onClick={onPress}
     {...(label === undefined ? {} : { 'aria-label': label })}
   >

@@ -1,6 +1,6 @@
 import { Delete } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { BigButton } from './big-button.tsx'
+import { BigButton, keepFocus } from './big-button.tsx'
 import { ask, type ViewAt } from './bridge.ts'
 import { shapedNumber } from './number-shape.ts'
 import { ShopPicture } from './shop-picture.tsx'
@@ -122,6 +122,7 @@ export const PadPage = ({
           type="button"
           className="guest-language"
           lang={language === 'ko' ? 'en' : 'ko'}
+          onMouseDown={keepFocus}
           onClick={() => choose(language === 'ko' ? 'en' : 'ko')}
         >
           {t('language')}

@@ -1,6 +1,7 @@
 import { ArrowBigUp, Delete } from 'lucide-react'
 import { useState } from 'react'
 import { hangulRows, latinRows, withShift } from '#shared/hangul-keys.ts'
+import { keepFocus } from '../big-button.tsx'
 import { useGuestWords } from '../words.tsx'
 
 /** The keyboard of every Korean phone; shift holds for one key. */
@@ -25,6 +26,7 @@ export const HangulBoard = ({
         key={key}
         type="button"
         className="guest-key"
+        onMouseDown={keepFocus}
         onClick={() => {
           onKey(shown(key))
           setShift(false)
@@ -44,12 +46,19 @@ export const HangulBoard = ({
           className={shift ? 'guest-key wide on' : 'guest-key wide'}
           aria-label={t('keys.shift')}
           aria-pressed={shift}
+          onMouseDown={keepFocus}
           onClick={() => setShift(!shift)}
         >
           <ArrowBigUp size={32} aria-hidden="true" />
         </button>
         {third}
-        <button type="button" className="guest-key wide" aria-label={t('keys.erase')} onClick={onErase}>
+        <button
+          type="button"
+          className="guest-key wide"
+          aria-label={t('keys.erase')}
+          onMouseDown={keepFocus}
+          onClick={onErase}
+        >
           <Delete size={32} aria-hidden="true" />
         </button>
       </div>
@@ -57,6 +66,7 @@ export const HangulBoard = ({
         <button
           type="button"
           className="guest-key wider"
+          onMouseDown={keepFocus}
           onClick={() => {
             setLatin(!latin)
             setShift(false)
@@ -64,7 +74,7 @@ export const HangulBoard = ({
         >
           {t(latin ? 'keys.toHangul' : 'keys.toLatin')}
         </button>
-        <button type="button" className="guest-key space" onClick={() => onKey(' ')}>
+        <button type="button" className="guest-key space" onMouseDown={keepFocus} onClick={() => onKey(' ')}>
           {t('keys.space')}
         </button>
       </div>

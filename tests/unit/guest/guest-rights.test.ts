@@ -47,9 +47,11 @@ describe('the guest’s screen', () => {
       action: 'read',
     })
 
+    const { hasPicture: _none, ...options } = await lab.call('guest.settings', {})
+    await lab.call('guest.saveSettings', { ...options, on: true, notice: '쑥라떼' })
     await lab.call('ledger.lock', {})
     expect(await lab.backend.call('guest.screen', {}, 'guest')).toMatchObject({
-      value: { at: 'rest', ready: false },
+      value: { at: 'rest', ready: false, shop: '시험가게', notice: '쑥라떼' },
     })
     expect(await lab.backend.call('guest.type', { digits: '0' }, 'guest')).toMatchObject({
       error: { code: 'ledger.locked' },
