@@ -114,8 +114,8 @@ test('stamps fill up, one by one, and are none for a card that cannot be drawn',
   const counts = Array.from({ length: 11 }, (_, filled) => black(filled))
   expect(counts).toEqual(counts.toSorted((a, b) => a - b))
   expect(new Set(counts).size).toBe(11)
-  for (const of of [0, 61, Number.NaN])
-    expect(layOut([stampPicture()], { ...noValues, stamps: { filled: 0, of } }, 32)).toEqual([])
+  for (const whole of [0, 61, Number.NaN])
+    expect(layOut([stampPicture()], { ...noValues, stamps: { filled: 0, of: whole } }, 32)).toEqual([])
 })
 
 describe('whatever an owner writes', () => {
