@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { BigButton } from '../big-button.tsx'
 import { useGuestWords } from '../words.tsx'
-import type { JoinDraft, JoinView } from './join-page.tsx'
+import type { JoinDraft, JoinView } from './draft.ts'
 
 const Tick = ({
   on,

@@ -1,23 +1,13 @@
 import { useState } from 'react'
 import type { GuestWord } from '#shared/i18n/ko/guest-screen.ts'
 import { BigButton } from '../big-button.tsx'
-import { ask, type ViewAt } from '../bridge.ts'
+import { ask } from '../bridge.ts'
 import type { Screen } from '../use-screen.ts'
 import { useGuestWords } from '../words.tsx'
 import { ConsentStep } from './consent-step.tsx'
+import type { JoinDraft, JoinView } from './draft.ts'
 import { NameStep } from './name-step.tsx'
 import { SignStep } from './sign-step.tsx'
-
-/** What the guest has chosen so far; nothing is chosen beforehand. */
-export interface JoinDraft {
-  /** Keys of the keyboard on the screen, or letters of a real one. */
-  readonly keys: readonly string[]
-  readonly byStaff: boolean
-  readonly required: boolean
-  readonly ofAge: boolean
-  readonly marketing: boolean
-  readonly night: boolean
-}
 
 const empty: JoinDraft = {
   keys: [],
@@ -34,7 +24,6 @@ const faults: Readonly<Record<string, GuestWord>> = {
   'guest.too-many': 'fault.staff',
 }
 
-export type JoinView = ViewAt<'join'>
 const version = (view: JoinView, kind: string): number =>
   view.wordings.find((wording) => wording.kind === kind)?.version ?? 0
 

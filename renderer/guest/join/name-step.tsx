@@ -2,8 +2,8 @@ import { useEffect } from 'react'
 import { textOfKeys } from '#shared/hangul-keys.ts'
 import { BigButton } from '../big-button.tsx'
 import { useGuestWords } from '../words.tsx'
+import type { JoinDraft } from './draft.ts'
 import { HangulBoard } from './hangul-board.tsx'
-import type { JoinDraft } from './join-page.tsx'
 
 const mostLetters = 20
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { BigButton } from '../big-button.tsx'
 import { useGuestWords } from '../words.tsx'
-import type { JoinDraft } from './join-page.tsx'
+import type { JoinDraft } from './draft.ts'
 import { nameOf } from './name-step.tsx'
 import { SignatureField } from './signature-field.tsx'
 import { drawingOf, isSignature, type Stroke } from './strokes.ts'
