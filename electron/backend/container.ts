@@ -101,6 +101,7 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
     restore: (from, key) => own.restore(from, key),
     rebuild: (key) => own.rebuild(key),
     drives: options.drives ?? systemDrives,
+    clockIsRight: () => clockWatch.fault() === null,
     clock,
     log,
     emit: options.emit,
@@ -177,7 +178,13 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
       { name: 'points', everyMs: 60_000, run: () => points(demo ?? own) },
       { name: 'rewards', everyMs: 60_000, run: () => rewards(demo ?? own) },
       { name: 'tidy sheets', everyMs: 30 * 60_000, run: () => tidySheets(own) },
-      { name: 'prune bytes', everyMs: 10 * 60_000, run: () => prune(own, clock) },
+      {
+        name: 'prune bytes',
+        everyMs: 10 * 60_000,
+        run: () => {
+          if (clockWatch.fault() === null) prune(own, clock)
+        },
+      },
     ],
     log,
   )

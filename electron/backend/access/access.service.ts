@@ -1,6 +1,7 @@
 import type { CallOutput, CallParsed } from '#shared/contract/index.ts'
 import type { EpochMs } from '#shared/dates.ts'
 import type { Role } from '#shared/roles.ts'
+import { dayReached } from '../loyalty/day.service.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Reader, UnitOfWork, Writer } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
@@ -237,10 +238,10 @@ export const createAccessLog = (parts: AccessLogParts): AccessLog => {
     },
     head: () => lastLink(reader) ?? null,
     prune() {
-      const since = mayBeDroppedBefore(clock.now(), customerCount(reader))
-      // A clock that jumped ahead would throw the log away: only what the log itself says is old enough goes.
+      // A clock that jumped ahead would throw the log away: only what the log and the tills say is old enough goes.
       const newest = listAccess(reader, { limit: 1 })[0]?.at ?? 0
-      const last = Math.min(since, mayBeDroppedBefore(newest, customerCount(reader)))
+      const now = Math.min(clock.now(), newest, Date.parse(dayReached(reader, clock.now())))
+      const last = mayBeDroppedBefore(now, customerCount(reader))
       if (last - keptSince(reader) >= dayMs) unit.write((tx) => dropAccessBefore(tx, last))
     },
     stop() {

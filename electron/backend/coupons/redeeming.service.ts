@@ -5,6 +5,7 @@ import type { Reader, Writer } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
 import { findReceipt, type ReceiptRecord, refundsOf, remainingOf } from '../receipts/facts.service.ts'
 import { readShop } from '../shop/shop.service.ts'
+import { dayOf } from '../tiers/day.service.ts'
 import { serialOf } from './code.ts'
 import { type Coupon, type CouponState, stateOf } from './coupon.ts'
 import {
@@ -132,8 +133,7 @@ const check: CouponRedeeming['check'] = (reader, { couponId, receiptId, customer
   const { coupon, terms, state } = wholeCoupon(reader, couponId)
   refuseUnlessOpen(reader, state)
   const sale = receiptId === null ? null : saleOf(reader, receiptId)
-  const shop = readShop(reader)
-  const date = sale?.business_date ?? businessDate(at, shop.closes_at_hour)
+  const date = sale?.business_date ?? dayOf(reader, at)
   if (date < coupon.fromDate) throw new DangolError('coupon.not-yet', { from: coupon.fromDate })
   if (coupon.untilDate !== null && date > coupon.untilDate)
     throw new DangolError('coupon.ended', { until: coupon.untilDate })

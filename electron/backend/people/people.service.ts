@@ -1,5 +1,6 @@
 import type { CallOutput, CallParsed } from '#shared/contract/index.ts'
 import { DangolError } from '#shared/errors.ts'
+import { dayReached } from '../loyalty/day.service.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Reader, UnitOfWork, Writer } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
@@ -100,7 +101,8 @@ export const createPeople = (reader: Reader, unit: UnitOfWork, ids: Ids, clock: 
       })),
     prune() {
       const all = listChanges(reader)
-      const before = rightsMayGoBefore(clock.now(), all[0]?.at ?? null)
+      const reached = Math.min(clock.now(), Date.parse(dayReached(reader, clock.now())))
+      const before = rightsMayGoBefore(reached, all[0]?.at ?? null)
       if ((all.at(-1)?.at ?? before) < before) unit.write((tx) => dropChangesBefore(tx, before))
     },
   }

@@ -8,6 +8,7 @@ import type { Emit } from '../platform/emit.ts'
 import type { Ids } from '../platform/ids.ts'
 import type { Log } from '../platform/log/log.ts'
 import { readShop } from '../shop/shop.service.ts'
+import { dayOf } from '../tiers/day.service.ts'
 import { readChoices } from './choices.repo.ts'
 import { membersNow } from './evaluate.repo.ts'
 import { forgetLimits, writeSettings } from './groups.repo.ts'
@@ -85,7 +86,8 @@ export const createSegments = ({
   const catchUp = async (): Promise<void> => {
     try {
       if (!sumsAreCounted(reader)) return
-      const kept = await keeping.catchUp(addDays(today(), -1))
+      // By a clock that jumped ahead ten years of days would be kept, and none of the real ones after them.
+      const kept = await keeping.catchUp(addDays(dayOf(reader, clock.now()), -1))
       if (kept > 0) emit('segments.kept', { keptTo: keeping.keptTo() })
     } catch (error) {
       log.error('segments.keep', { error })

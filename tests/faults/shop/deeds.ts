@@ -121,10 +121,7 @@ export const deeds = {
   },
 }
 
+/** Nothing waits any more, whatever came of it. */
 const printed = async ({ call }: Doer): Promise<void> => {
-  for (;;) {
-    const slips = await call('slips.recent', { limit: 10 })
-    if (slips.every(({ state }) => state !== 'queued' && state !== 'sent')) return
-    await pause(5)
-  }
+  while ((await call('slips.queue', {})).waitingCount > 0) await pause(5)
 }
