@@ -76,7 +76,11 @@ const guestShop = (shop: OpenShop, clock: Clock): GuestShop => {
     stamps: (customerId) => rewards.stamps.ofCustomer(customerId, null),
     coupons: (customerId) => rewards.coupons.ofCustomer(customerId, null),
     wordings: () => customers.wordings(),
-    join: (join) => ledger.unit.write((tx) => joinOnScreen(tx, ledger.ids, clock.now(), join)),
+    join(join) {
+      const customerId = ledger.unit.write((tx) => joinOnScreen(tx, ledger.ids, clock.now(), join))
+      shop.slipsOpen.personSlips.joined(customerId)
+      return customerId
+    },
     rename: (customerId, name) => customers.change({ customerId, change: { name } }),
     noted: (action, method, customerId) =>
       staff.access.note({

@@ -17,6 +17,12 @@ const looks = async (app: RunningApp, page: Page, name: string): Promise<void> =
   await page.setViewportSize({ width: 1024, height: 768 })
 }
 
+const openEditor = async (page: Page): Promise<void> => {
+  await page.keyboard.press('F9')
+  await page.getByRole('navigation').getByRole('button', { name: '전표', exact: true }).click()
+  await page.getByRole('button', { name: '전표 꾸미기' }).click()
+}
+
 test('the owner puts a sentence and a QR code on the earn slip, sees them, and the printer’s bytes say so', async ({
   app,
   page,
@@ -29,18 +35,11 @@ test('the owner puts a sentence and a QR code on the earn slip, sees them, and t
     await ask(app, 'printers.save', { ...net, host: '127.0.0.1', port: printer.port, held: true })
     const printed = () => papersOf(printer.printedBytes(), 'cp949')
     const lines = () => printed().flatMap((paper) => paper.lines.map((line) => line.text.trim()))
-
-    await page.keyboard.press('F9')
-    await page.getByRole('navigation').getByRole('button', { name: '전표', exact: true }).click()
-    await page.getByRole('button', { name: '전표 꾸미기' }).click()
-    const blocks = page.getByRole('grid', { name: '찍히는 순서' })
+    await openEditor(page)
     const preview = page.getByRole('img', { name: '적립 전표 미리보기, 42칸' })
     await expect(preview.getByText('달빛정류장')).toBeVisible()
-    await expect(page.getByText('처음 모양 그대로예요')).toBeVisible()
-    await looks(app, page, 'slip-editor')
 
     // A sentence, with a field and a sign that no printer has: said before anything is sent.
-    await blocks.getByRole('row').last().click()
     await page.getByRole('button', { name: '넣기', exact: true }).click()
     await page.getByRole('menuitem', { name: '글', exact: true }).click()
     const words = page.getByRole('textbox', { name: '내용' })
@@ -56,29 +55,10 @@ test('the owner puts a sentence and a QR code on the earn slip, sees them, and t
     await page.getByRole('button', { name: '넣기', exact: true }).click()
     await page.getByRole('menuitem', { name: 'QR 코드' }).click()
     await page.getByRole('textbox', { name: '찍으면 열릴 주소나 내용' }).fill('https://example.com/menu')
-
-    // By drag to the top, and back by one key; by keys one up; taken back.
-    const sentence = blocks.getByRole('row', { name: '다음 주는 쉬어요, {고객 이름} 님' })
-    const place = async (): Promise<number> =>
-      (await blocks.getByRole('row').allTextContents()).findIndex((text) => text.includes('다음 주는'))
-    const before = await place()
-    await sentence.scrollIntoViewIfNeeded()
-    await sentence.click()
-    await page.keyboard.press('Alt+ArrowUp')
-    await expect.poll(place).toBe(before - 1)
-    await sentence.dragTo(blocks.getByRole('row', { name: '{맺음말}' }), { targetPosition: { x: 60, y: 4 } })
-    await expect.poll(place).toBeLessThan(before - 1)
-    await page.keyboard.press('Control+z')
-    await expect.poll(place).toBe(before - 1)
-
-    await page.getByText('58mm · 32칸').click()
-    await expect(page.getByRole('img', { name: '적립 전표 미리보기, 32칸' })).toBeVisible()
     await page.getByRole('button', { name: '시험 인쇄' }).click()
     await expect.poll(lines).toContain('시험 인쇄')
     await page.getByRole('button', { name: '저장', exact: true }).click()
     await expect(page.getByText('모두 저장됐어요')).toBeVisible()
-    const axe = await new AxeBuilder({ page }).include('.slip-editor-page').analyze()
-    expect(axe.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
 
     // A real sale on the real way.
     const [person] = await ask(app, 'customers.search', { query: '1234' })
@@ -97,4 +77,31 @@ test('the owner puts a sentence and a QR code on the earn slip, sees them, and t
   } finally {
     await printer.close()
   }
+})
+
+test('blocks are moved by drag and by keys, taken out, brought back, and seen on narrow paper', async ({
+  app,
+  page,
+}) => {
+  await openShop(app)
+  await openEditor(page)
+  await expect(page.getByText('처음 모양 그대로예요')).toBeVisible()
+  await looks(app, page, 'slip-editor')
+  const rows = page.getByRole('grid', { name: '찍히는 순서' }).getByRole('row')
+  const first = async (): Promise<string[]> =>
+    (await rows.allInnerTexts()).slice(0, 4).map((text) => text.split('\n')[0] ?? '')
+  const begun = await first()
+  await rows.nth(2).click()
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect.poll(first).toEqual([begun[0], begun[2], begun[1], begun[3]])
+  await rows.nth(1).dragTo(rows.nth(0), { targetPosition: { x: 80, y: 3 } })
+  await expect.poll(first).toEqual([begun[2], begun[0], begun[1], begun[3]])
+  await page.getByRole('button', { name: '빼기' }).click()
+  await expect.poll(first).not.toContain(begun[2])
+  for (let steps = 0; steps < 3; steps += 1) await page.keyboard.press('Control+z')
+  await expect.poll(first).toEqual(begun)
+  await page.getByText('58mm · 32칸').click()
+  await expect(page.getByRole('img', { name: '적립 전표 미리보기, 32칸' })).toBeVisible()
+  const axe = await new AxeBuilder({ page }).include('.slip-editor-page').analyze()
+  expect(axe.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
 })
