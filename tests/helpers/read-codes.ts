@@ -1,6 +1,7 @@
 import {
   BinaryBitmap,
   Code128Reader,
+  DecodeHintType,
   HybridBinarizer,
   QRCodeReader,
   RGBLuminanceSource,
@@ -17,8 +18,10 @@ export interface GreyPicture {
 /** What an independent reader of codes makes of a picture; throws where it finds none. */
 export const readCode = (picture: GreyPicture, kind: 'bars' | 'qr'): string => {
   const reader = kind === 'bars' ? new Code128Reader() : new QRCodeReader()
+  // Nothing else is in the picture, and it stands upright: the reader need not look for the code's corners.
+  const hints = kind === 'bars' ? null : new Map([[DecodeHintType.PURE_BARCODE, true]])
   const source = new RGBLuminanceSource(picture.bytes, picture.width, picture.height)
-  return reader.decode(new BinaryBitmap(new HybridBinarizer(source))).getText()
+  return reader.decode(new BinaryBitmap(new HybridBinarizer(source)), hints).getText()
 }
 
 /** The codes among marks as a printer of so many dots a millimetre lays them down, within a rectangle (mm). */

@@ -140,7 +140,7 @@ const world = async () => {
   return {
     ledger,
     take,
-    async end() {
+    end: async (): Promise<void> => {
       await lab.moving.stop()
       await shop.stop()
       ledger.close()

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { cardCode } from '#backend/customers/person/card-code.ts'
 import { qrModules } from '#backend/slips/qr-modules.ts'
 import { drawAddress, keepsInside } from '#shared/labels/draw-address.ts'
 import { type CodeLook, drawCard } from '#shared/labels/draw-card.ts'
@@ -152,6 +153,18 @@ describe('membership cards', () => {
           )
         }
       }
+    }
+  })
+
+  it('can be read whatever the number is', () => {
+    for (let id = 1; id < 4_000_000_000; id = id * 3 + 7) {
+      const code = cardCode(id)
+      const label = card('cards', code, 'both')
+      for (const mark of label.marks.filter(({ is }) => is === 'bars' || is === 'modules'))
+        for (const dots of [300, 600]) {
+          const printed = printedMarks([mark], spaceOf(mark), dots / 25.4)
+          expect(readCode(printed, mark.is === 'bars' ? 'bars' : 'qr')).toBe(code)
+        }
     }
   })
 

@@ -45,6 +45,8 @@ const people = ({ db }: Ledger) => {
   return { customer, customer_phone, customer_anniversary, customer_field_value, customer_figures }
 }
 
+const untouched = (rows: unknown[] | undefined) => rows?.map((row) => ({ ...(row as object), updated_at: 0 }))
+
 describe('what a shop knows besides', () => {
   it('comes in by the headings: second numbers, kept days and the shop’s own fields', async () => {
     const { ledger, own, lab } = await shop()
@@ -111,8 +113,6 @@ describe('what a shop knows besides', () => {
     expect(kept(ledger).values).toContainEqual({ id: own.size, text: null, number: 240 })
     await lab.undone(second.run?.id ?? 0)
     const after = people(ledger)
-    const untouched = (rows: unknown[] | undefined) =>
-      rows?.map((row) => ({ ...(row as object), updated_at: 0 }))
     expect(untouched(after.customer)).toEqual(untouched(before.customer))
     expect({ ...after, customer: [] }).toEqual({ ...before, customer: [] })
     await lab.undone(first.run?.id ?? 0)
