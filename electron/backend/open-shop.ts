@@ -121,6 +121,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     access: staff.access,
     upkeep: analytics.upkeep,
     points: { run: (enough) => points.checking.run(enough) },
+    prepaid: { run: (enough) => prepaid.checking.run(enough) },
     clock,
     log,
     emit,

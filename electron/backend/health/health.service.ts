@@ -7,6 +7,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Emit } from '../platform/emit.ts'
 import type { Ledger } from '../platform/ledger/open.ts'
 import type { Log } from '../platform/log/log.ts'
+import type { PrepaidChecking } from '../prepaid/checking.service.ts'
 import { lookInThread } from './health-thread.port.ts'
 
 type State = CallOutput<'health.state'>
@@ -28,6 +29,8 @@ export interface HealthParts {
   readonly upkeep: Pick<Upkeep, 'check' | 'state'>
   /** Counts all balances again, a few at a time, until it is told that it is enough. */
   readonly points: Pick<Checking, 'run'>
+  /** The same of prepaid amounts and passes. */
+  readonly prepaid: Pick<PrepaidChecking, 'run'>
   readonly clock: Clock
   readonly log: Log
   readonly emit: Emit
@@ -43,7 +46,7 @@ const sumsEvery = 250
 const sumsAtMost = 10 * 60_000
 
 export const createHealth = (parts: HealthParts): Health => {
-  const { ledger, access, upkeep, points, clock, log, emit, elapsed } = parts
+  const { ledger, access, upkeep, points, prepaid, clock, log, emit, elapsed } = parts
   const stopping = new AbortController()
   let last: State['last'] = null
   let running: Promise<State> | null = null
@@ -62,8 +65,10 @@ export const createHealth = (parts: HealthParts): Health => {
     return (upkeep.state().found ?? 0) > 0
   }
 
-  const wrongBalances = async (): Promise<boolean> =>
-    (await points.run(() => stopping.signal.aborted)).differing > 0
+  const wrongBalances = async (): Promise<boolean> => {
+    const enough = (): boolean => stopping.signal.aborted
+    return (await points.run(enough)).differing + (await prepaid.run(enough)).differing > 0
+  }
 
   /** Pages that cannot be read break the chain as well. */
   const brokenChain = async (): Promise<boolean> => {

@@ -157,14 +157,14 @@ describe('prepaid, whatever happens in whatever order', () => {
     const next = await prepaidWorlds()
     expect.hasAssertions()
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 30 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 26 }), async (steps) => {
         const world = next()
         for (const one of start) take(world, one)
         for (const one of steps) take(world, one)
         while (world.shop.prepaid.step());
         await checkPrepaid(world)
       }),
-      { numRuns: 10, endOnFailure: true },
+      { numRuns: 6, endOnFailure: true },
     )
   })
 })

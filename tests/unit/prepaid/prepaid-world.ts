@@ -109,7 +109,7 @@ export const sellCoffee = (world: World, total: number, customer: number | null)
     total,
     items: [item('아메리카노', total)],
   })
-  const arrival = arrivalOf(reading, { receivedAt: world.clock.at })
+  const arrival = arrivalOf(reading, { receivedAt: world.clock.at + 1_000 })
   const id = world.ledger.unit.write((tx) => world.shop.entering.enter(tx, arrival))?.receiptId ?? 0
   world.sales.push({ id, number, total })
   if (customer !== null) allowed(() => world.shop.counter.attach(id, customer, false))
@@ -127,6 +127,6 @@ export const refund = (world: World, sale: World['sales'][number], won: number):
     items: [item('아메리카노', -won)],
   })
   world.ledger.unit.write((tx) =>
-    world.shop.entering.enter(tx, arrivalOf(reading, { receivedAt: world.clock.at })),
+    world.shop.entering.enter(tx, arrivalOf(reading, { receivedAt: world.clock.at + 1_000 })),
   )
 }

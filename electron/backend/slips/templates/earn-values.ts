@@ -11,8 +11,8 @@ const maxLines = 8
 export const earnValues = (slip: EarnSlip): SlipValues => {
   const used = slip.pointsUsed ?? 0
   const ends = slip.nextEnd ?? null
-  // Points used before any receipt: there is no sale to speak of.
-  const onlyUsed = used > 0 && slip.lines.length === 0 && slip.total === 0
+  // Points or prepaid used before any receipt: there is no sale to speak of.
+  const onlyUsed = slip.lines.length === 0 && slip.total === 0
   const rewards = slip.rows ?? []
   return joinValues(shopValues(slip.shop, slip.number, slip.at), {
     fields: {
