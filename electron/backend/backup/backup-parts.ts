@@ -4,7 +4,7 @@ import type { Ledger } from '../platform/ledger/open.ts'
 import type { Recovered } from '../platform/ledger/recover.ts'
 import type { Restored } from '../platform/ledger/restore.ts'
 import type { Log } from '../platform/log/log.ts'
-import type { Drives } from './drives.port.ts'
+import type { Drives } from './drive.ts'
 
 export type RestoreKey =
   | { readonly passphrase: string }

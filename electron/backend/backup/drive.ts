@@ -8,6 +8,19 @@ export interface Drive {
   readonly fileSystem: string | null
 }
 
+/** The removable drives of this PC, and the room on any of its places. */
+export interface Drives {
+  /** Never rejects: what cannot be asked is not there. */
+  list(): Promise<readonly Drive[]>
+  /** Bytes that may still be written below `path`; null when it cannot be reached. */
+  freeBytes(path: string): Promise<number | null>
+  /**
+   * Bytes that one file below `path` can hold, as far as the system tells: where it does not, the copy finds out when it
+   * is written. Left out, no limit is known.
+   */
+  largestFile?(path: string): Promise<number>
+}
+
 /** FAT32 holds no file of 4 GiB or more. Windows calls it FAT32, Linux vfat, macOS msdos. */
 export const largestFile = (fileSystem: string | null): number =>
   fileSystem !== null && /^(fat(16|32)?|vfat|msdos(fs)?)$/i.test(fileSystem)

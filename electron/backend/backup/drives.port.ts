@@ -2,23 +2,12 @@ import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { readFile, statfs } from 'node:fs/promises'
 import { promisify } from 'node:util'
-import { type Drive, largestFileByType } from './drive.ts'
+import { type Drive, type Drives, largestFileByType } from './drive.ts'
 import { linuxDrives, mountsOf } from './drives-linux.ts'
 import { macDrives } from './drives-macos.ts'
 import { windowsDrives, windowsQuery } from './drives-windows.ts'
 
-/** The removable drives of this PC, and the room on any of its places. */
-export interface Drives {
-  /** Never rejects: what cannot be asked is not there. */
-  list(): Promise<readonly Drive[]>
-  /** Bytes that may still be written below `path`; null when it cannot be reached. */
-  freeBytes(path: string): Promise<number | null>
-  /**
-   * Bytes that one file below `path` can hold, as far as the system tells: where it does not, the copy finds out when it
-   * is written. Left out, no limit is known.
-   */
-  largestFile?(path: string): Promise<number>
-}
+export type { Drives } from './drive.ts'
 
 const run = promisify(execFile)
 const patience = { timeout: 10_000, windowsHide: true, encoding: 'utf8' } as const

@@ -2,8 +2,7 @@ import type { z } from 'zod'
 import type { backupTarget } from '#shared/contract/backup.ts'
 import { DangolError } from '#shared/errors.ts'
 import type { BackupStore } from './backup-state.port.ts'
-import { largestFile, lastName } from './drive.ts'
-import type { Drives } from './drives.port.ts'
+import { type Drives, largestFile, lastName } from './drive.ts'
 import { ledgerBytes } from './snapshot.port.ts'
 
 export type BackupTarget = z.output<typeof backupTarget>
