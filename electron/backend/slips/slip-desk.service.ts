@@ -43,13 +43,6 @@ export const createSlipDesk = ({
   queue,
   changed,
 }: SlipDeskParts): SlipDesk => {
-  /** Nothing runs between this look and the write: both are in one synchronous unit of work. */
-  const stillQueued = (tx: Writer, slipId: number): SlipRow => {
-    const slip = findSlip(tx, slipId)
-    if (slip === undefined) throw new DangolError('slip.not-found')
-    if (slip.state !== 'queued') throw new DangolError('slip.begun')
-    return slip
-  }
   return {
     queue: () => ({
       waiting: slipsOnTheirWay(reader).map((slip) => ({
@@ -103,3 +96,11 @@ const shown = (slip: QueuedSlip) => ({
   printerId: slip.printer_id,
   printerName: slip.printer_name,
 })
+
+/** Nothing runs between this look and the write: both are in one synchronous unit of work. */
+const stillQueued = (tx: Writer, slipId: number): SlipRow => {
+  const slip = findSlip(tx, slipId)
+  if (slip === undefined) throw new DangolError('slip.not-found')
+  if (slip.state !== 'queued') throw new DangolError('slip.begun')
+  return slip
+}

@@ -36,7 +36,7 @@ export const SpoolerFields = ({
         label={t('printer.queuePath')}
         value={printer.queue}
         onChange={(queue) => onChange({ ...printer, queue })}
-        placeholder={'\\\\PC\\receipt'}
+        placeholder={t('printer.queueExample')}
         maxLength={200}
         error={tried && printer.queue.trim() === '' ? t('printer.queueMissing') : null}
       />

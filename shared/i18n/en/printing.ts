@@ -43,6 +43,7 @@ export const enPrinting: Same<typeof koPrinting> = {
   'printer.kind.spoolerHint': 'Set up in Windows or CUPS',
   'printer.queue': 'Name of the printer',
   'printer.queuePath': 'Shared path',
+  'printer.queueExample': '\\\\PC\\receipt',
   'printer.queueHint': 'On Windows, share the printer and write \\\\PC\\SHARE.',
   'printer.queueMissing': 'Please say which printer.',
   'printer.purposes': 'What is it for?',

@@ -39,6 +39,7 @@ export const koPrinting = {
   'printer.kind.spoolerHint': 'Windows나 CUPS에 설치한 것',
   'printer.queue': '프린터 이름',
   'printer.queuePath': '공유 경로',
+  'printer.queueExample': '\\\\PC\\receipt',
   'printer.queueHint': 'Windows에서는 프린터를 공유하고 \\\\PC이름\\공유이름 으로 적어 주세요.',
   'printer.queueMissing': '어느 프린터인지 적어 주세요.',
   'printer.purposes': '무엇을 인쇄하나요?',

@@ -6,10 +6,10 @@ export interface Scene {
   readonly printer: TestPrinter
   readonly purpose: 'slip' | 'coupon'
   /** A whole number from 0 on, below `below`. */
-  random(below: number): number
+  readonly random: (below: number) => number
   /** So many bytes of slips have come by now, and some more. */
-  within(): number
-  pause(ms: number): Promise<void>
+  readonly within: () => number
+  readonly pause: (ms: number) => Promise<void>
 }
 
 /** What befalls around some slips: `before` they are written down, or `after`, while they print. */

@@ -81,8 +81,8 @@ export const faultRun = async (faults: number, seed: number): Promise<FaultRun> 
   const shop = createKillableShop(path, folder)
   await shop.open()
 
-  const { between } = createRandom(seed)
-  const random = (below: number): number => between(0, below - 1)
+  const source = createRandom(seed)
+  const random = (below: number): number => source.between(0, below - 1)
   const kinds = Object.keys(befalls)
   const counts: Record<string, number> = {}
   const stuck: string[] = []

@@ -8,7 +8,6 @@ import { query } from '#backend/platform/db/query.ts'
 import { openLedger } from '#backend/platform/ledger.ts'
 import { feed, textBlock } from '#backend/slips/slip-block.ts'
 import { createSlips } from '#backend/slips/slips.service.ts'
-import { readyMadeTemplates } from '../../helpers/ready-made-slips.ts'
 import type { LedgerSlip } from './judge.ts'
 import type { FromShop, ToShop } from './messages.ts'
 
@@ -34,7 +33,6 @@ const openShop = async ({ path, folder, passphrase }: Extract<ToShop, { type: 'o
   })
   await printers.start()
   const slips = createSlips({
-    templates: readyMadeTemplates,
     templates: { draw: () => [] },
     reader,
     unit,

@@ -183,25 +183,31 @@ describe('what waits', () => {
   })
 })
 
-describe('which printer', () => {
-  const forAll = (): (string | undefined)[] =>
-    (['slip', 'coupon', 'other'] as const).map((purpose) => printers.forPurpose(purpose)?.id)
-  const net = (id: string, purposes: PrintPurpose[]): Printer => ({
-    ...{ id, name: id, enabled: true, columns: 42, purposes },
-    ...{ kind: 'tcp', host: '127.0.0.1', port: 9 },
-  })
+const forAll = (): (string | undefined)[] =>
+  (['slip', 'coupon', 'other'] as const).map((purpose) => printers.forPurpose(purpose)?.id)
+const forPurposes = (id: string, purposes: PrintPurpose[]): Printer => ({
+  id,
+  name: id,
+  enabled: true,
+  columns: 42,
+  purposes,
+  kind: 'tcp',
+  host: '127.0.0.1',
+  port: 9,
+})
 
+describe('which printer', () => {
   test('each purpose has its printer; what none is for goes to one for nothing in particular, else to the first', async () => {
     expect(forAll()).toEqual([undefined, undefined, undefined])
     await printers.save(screen)
     expect(forAll()).toEqual(['screen', 'screen', 'screen'])
-    await printers.save(net('coupons', ['coupon']))
+    await printers.save(forPurposes('coupons', ['coupon']))
     expect(forAll()).toEqual(['screen', 'coupons', 'screen'])
-    await printers.save(net('slips', ['slip']))
+    await printers.save(forPurposes('slips', ['slip']))
     expect(forAll()).toEqual(['slips', 'coupons', 'screen'])
     await printers.remove('screen')
     expect(forAll()).toEqual(['slips', 'coupons', 'coupons'])
-    await printers.save({ ...net('slips', ['slip']), enabled: false })
+    await printers.save({ ...forPurposes('slips', ['slip']), enabled: false })
     expect(forAll()).toEqual(['coupons', 'coupons', 'coupons'])
   })
 })
