@@ -2,20 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { papersOf } from '#backend/receipts/paper/papers-of.ts'
 import { startTcpTestPrinter } from '../helpers/devices/test-printer.ts'
-import { expect, type RunningApp, test } from './fixture.ts'
+import { expect, test } from './fixture.ts'
 import { saleBytes } from './shop/receipts.ts'
 import { ask, openShop } from './shop/shop.ts'
-
-/** At the sizes of a counter PC, and dark. */
-const looks = async (app: RunningApp, page: Page, name: string): Promise<void> => {
-  await app.screenshot(`${name}-1024`)
-  await page.setViewportSize({ width: 1366, height: 768 })
-  await app.screenshot(`${name}-1366`)
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await app.screenshot(`${name}-dark`)
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize({ width: 1024, height: 768 })
-}
 
 const openEditor = async (page: Page): Promise<void> => {
   await page.keyboard.press('F9')
@@ -86,7 +75,7 @@ test('blocks are moved by drag and by keys, taken out, brought back, and seen on
   await openShop(app)
   await openEditor(page)
   await expect(page.getByText('처음 모양 그대로예요')).toBeVisible()
-  await looks(app, page, 'slip-editor')
+  await app.screenshot('slip-editor')
   const rows = page.getByRole('grid', { name: '찍히는 순서' }).getByRole('row')
   const first = async (): Promise<string[]> =>
     (await rows.allInnerTexts()).slice(0, 4).map((text) => text.split('\n')[0] ?? '')

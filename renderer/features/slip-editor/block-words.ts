@@ -1,5 +1,4 @@
 import {
-  AlignCenter,
   Barcode,
   Columns2,
   Image,
@@ -42,7 +41,6 @@ export const blockIcons: Readonly<Record<BlockType, LucideIcon>> = {
   bars: Barcode,
   cut: Scissors,
 }
-export const centredIcon = AlignCenter
 
 /** A new block of that type as the editor begins it; null where that kind of slip has none. */
 export const newBlock = (type: BlockType, kind: SlipKind, words: Words['t']): TemplateBlock | null => {

@@ -1,5 +1,5 @@
 import { Printer, RotateCcw } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { SlipColumns } from '#shared/contract/devices.ts'
 import type { CallOutput } from '#shared/contract/index.ts'
 import type { SlipKind } from '#shared/slips/kinds.ts'
@@ -48,6 +48,12 @@ export const KindEditor = ({
   const [said, setSaid] = useState('')
   const editor = useEditor(kind, template, draft, columns, customer?.id ?? null)
   const shown = draft.items.length === 0 ? undefined : editor.preview.data
+  // Rows are drawn anew only when what is said of them has changed.
+  const leftOut = useMemo(() => new Set(shown?.leftOut), [shown?.leftOut])
+  const troubled = useMemo(
+    () => new Set(shown?.troubles.flatMap(({ block }) => block ?? [])),
+    [shown?.troubles],
+  )
   const place = draft.items.findIndex(({ id }) => id === chosen)
   const canSave = editor.isChanged && draft.items.length > 0 && !editor.save.isPending
   const back = (): void => onDraft(undone(draft))
@@ -118,8 +124,8 @@ export const KindEditor = ({
         <BlockList
           draft={draft}
           chosen={chosen}
-          leftOut={new Set(shown?.leftOut)}
-          troubled={new Set(shown?.troubles.flatMap(({ block }) => block ?? []))}
+          leftOut={leftOut}
+          troubled={troubled}
           onChoose={setChosen}
           onDraft={onDraft}
           onMoved={moved}
