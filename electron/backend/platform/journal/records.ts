@@ -46,7 +46,7 @@ export const decodeCapture = (plain: Buffer): Capture => {
     sourceId: head.s,
     at: head.t,
     encoding: head.e,
-    bytes: Uint8Array.from(plain.subarray(end)),
+    bytes: new Uint8Array(plain.subarray(end)),
     ...(head.v === undefined ? {} : { event: head.v }),
   }
 }
