@@ -28,6 +28,15 @@ const filesBelow = (folder: string): string[] => {
   }
 }
 
+/** One bit of the newest copy. */
+const rotNewest = async (app: RunningApp, target: string): Promise<void> => {
+  const [newest] = await ask(app, 'backup.copies', { target })
+  const copy = join(target, 'dangol-backup', `${newest?.id}.dangol`)
+  const bytes = readFileSync(copy)
+  bytes[9_000] = (bytes[9_000] ?? 0) ^ 1
+  writeFileSync(copy, bytes)
+}
+
 /**
  * Pulls the stick while a copy is on its way: the backend is held still when the first half of it lies there, so that it
  * really is the middle, however fast or slow this machine is.
@@ -54,12 +63,11 @@ const pulledInTheMiddle = async (app: RunningApp, stick: string): Promise<void> 
   throw new Error('The stick was never pulled in the middle')
 }
 
-test('backed up, pulled out, refused where it rotted, and restored on an empty PC by the passphrase', async ({
+test('backed up to a folder; a stick pulled out in the middle counts for nothing; one that rotted is told', async ({
   app,
   page,
 }) => {
   const target = mkdtempSync(join(tmpdir(), 'dangol-stick-'))
-  const other = new RunningApp({ viewport: { width: 1024, height: 768 }, colorScheme: 'dark' }, false)
   try {
     await openShop(app)
     await expect(page.getByRole('banner')).toContainText('백업 아직 없음')
@@ -94,20 +102,30 @@ test('backed up, pulled out, refused where it rotted, and restored on an empty P
     await page.getByRole('button', { name: '다시 찾기' }).click()
     await expect(page.getByRole('row')).toHaveCount(2)
 
-    // The same copy twice; one of them rots on its stick.
+    // The same once more; it rots on its stick.
     await page.getByRole('button', { name: '지금 백업' }).click()
     await expect(page.getByRole('row')).toHaveCount(3)
-    const [newest] = await ask(app, 'backup.copies', { target })
-    const copy = join(target, 'dangol-backup', `${newest?.id}.dangol`)
-    const bytes = readFileSync(copy)
-    bytes[9_000] = (bytes[9_000] ?? 0) ^ 1
-    writeFileSync(copy, bytes)
+    await rotNewest(app, target)
     await page.getByRole('button', { name: '읽어서 확인' }).first().click()
     await expect(page.getByText('온전하지 않음')).toBeVisible()
     await expect(page.getByText('마지막 백업이 온전하지 않아요')).toBeVisible()
     await expect(page.getByRole('button', { name: '되살리기' })).toHaveCount(1)
     await picture(app, '4-rotten')
+  } finally {
+    rmSync(target, { recursive: true, force: true })
+  }
+})
 
+test('restored on an empty PC by the passphrase alone; a rotten copy is refused there too', async ({
+  app,
+}) => {
+  const target = mkdtempSync(join(tmpdir(), 'dangol-stick-'))
+  const other = new RunningApp({ viewport: { width: 1024, height: 768 }, colorScheme: 'dark' }, false)
+  try {
+    await openShop(app)
+    for (let copies = 0; copies < 2; copies += 1) await ask(app, 'backup.run', { target })
+    await rotNewest(app, target)
+    await app.stop()
     const fresh = await other.start()
     await fresh.getByRole('button', { name: '백업에서 되살리기' }).click()
     await fresh.getByRole('textbox', { name: '백업이 있는 위치' }).fill(join(target, 'gone'))
