@@ -54,7 +54,9 @@ export const CardPage = ({ card, screen }: { readonly card: Card; readonly scree
     <main className="guest-card">
       <section className="guest-card-who" role="status">
         <h1>
-          {t(card.joined ? 'card.welcome' : 'card.hello', { name: card.name })}
+          {card.name === ''
+            ? t(card.joined ? 'card.welcomeNobody' : 'card.helloNobody')
+            : t(card.joined ? 'card.welcome' : 'card.hello', { name: card.name })}
           {card.tier === null ? null : <span className="guest-tier">{card.tier}</span>}
         </h1>
         {card.phone === null ? null : <p className="guest-soft">{card.phone}</p>}

@@ -38,7 +38,9 @@ const Page = ({ screen }: { readonly screen: Screen }) => {
         />
       )
     case 'wait':
-      return <MessagePage title={t('wait.title')} text={t('wait.text', { n: view.seconds })} />
+      return (
+        <MessagePage title={t('wait.title')} text={t('wait.text', { n: Math.ceil(view.seconds / 60) })} />
+      )
     case 'new':
       return <NewPage phone={view.phone} screen={screen} />
     case 'card':
@@ -58,7 +60,7 @@ export const GuestApp = () => {
   useEffect(() => {
     if (at === 'rest') choose('ko')
   }, [at, choose])
-  const counts = at === 'card' || at === 'join' || at === 'new' || at === 'pad'
+  const counts = at === 'card' || at === 'join' || at === 'new'
   return (
     <div className="guest">
       <Boundary at={at}>

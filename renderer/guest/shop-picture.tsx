@@ -23,7 +23,7 @@ export const ShopPicture = ({ number }: { readonly number: number }) => {
     <svg className="guest-picture drawn" viewBox="0 0 200 200" aria-hidden="true">
       <circle cx="100" cy="100" r="86" />
       <circle cx="100" cy="100" r="72" />
-      <path d="M62 84h64v30a28 28 0 0 1-28 28h-8a28 28 0 0 1-28-28zM126 92h10a14 14 0 0 1 0 28h-11M78 58c-6 8 6 10 0 18M94 54c-6 8 6 12 0 20M110 58c-6 8 6 10 0 18" />
+      <path d="M62 84h64v30a28 28 0 0 1-28 28h-8a28 28 0 0 1-28-28zM126 92h10a14 14 0 0 1 0 28h-8M78 58c-6 8 6 10 0 18M94 54c-6 8 6 12 0 20M110 58c-6 8 6 10 0 18" />
     </svg>
   )
 }

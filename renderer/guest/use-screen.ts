@@ -11,6 +11,8 @@ export interface Screen {
   readonly busy: boolean
   /** Calls, and shows what is answered. */
   readonly act: (calling: Promise<Answer>) => Promise<boolean>
+  /** Somebody is still here. Makes nothing busy: a button must not go out between a finger's down and up. */
+  readonly stay: () => Promise<void>
 }
 
 /** A backend that is just starting is asked again after this pause, ms. */
@@ -55,5 +57,9 @@ export const useScreen = (): Screen => {
     },
     [put],
   )
-  return { ...shown, fault, busy: acting > 0, act }
+  const stay = useCallback(async (): Promise<void> => {
+    const { view } = await ask('guest.stay', {})
+    if (view !== null) put(view)
+  }, [put])
+  return { ...shown, fault, busy: acting > 0, act, stay }
 }

@@ -17,6 +17,7 @@ export const drawing = z
 
 /** What a guest may see of themselves. Masked, and without ids. */
 const guestCard = z.strictObject({
+  /** Empty while nobody has written it. */
   name: z.string(),
   phone: z.string().nullable(),
   points,

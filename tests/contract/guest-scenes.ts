@@ -119,6 +119,7 @@ export const guestScenes: { readonly [M in GuestMethod]: (lab: GuestScene) => Pr
     await lab.call('guest.step', { step: 'sign' })
     await lab.call('guest.join', { ...consents, name: null })
     const { unnamed } = await lab.call('guest.watch', {})
+    expect(await lab.call('guest.screen', {})).toMatchObject({ at: 'card', card: { name: '' } })
     await lab.call('guest.name', { customerId: unnamed ?? 0, name: '오하나' })
     expect(await lab.call('guest.screen', {})).toMatchObject({ card: { name: '오*나' } })
     expect((await lab.call('guest.watch', {})).unnamed).toBeNull()

@@ -4,6 +4,9 @@ import type { GuestShop } from './guest-shop.ts'
 
 export type GuestCard = Extract<CallOutput<'guest.screen'>, { at: 'card' }>['card']
 
+/** Whoever joins without a name is called this until staff write it. */
+export const namelessGuest = '새 단골'
+
 /** As many as a guest can take in at a glance. */
 const mostCoupons = 4
 const mostCards = 2
@@ -17,7 +20,8 @@ export const guestCardOf = (
   const customer = shop.customer(customerId)
   const tier = shop.tier(customerId)
   return {
-    name: maskName(customer.name),
+    // Nobody is called by what stands for a name.
+    name: customer.name === namelessGuest ? '' : maskName(customer.name),
     phone: customer.maskedPhone,
     points: customer.points,
     earned: now.earned,

@@ -4,10 +4,8 @@ import { consentHistory, sayConsent, wordingInForce } from '../customers/consent
 import { joinCustomer } from '../customers/customers.service.ts'
 import type { Writer } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
+import { namelessGuest } from './card.ts'
 import { addProof } from './proof.repo.ts'
-
-/** Whoever joins without a name is called this until staff write it. */
-export const namelessGuest = '새 손님'
 
 /**
  * Joins from the guest's screen, within the caller's unit of work: person, consents and, with each consent, its proof.

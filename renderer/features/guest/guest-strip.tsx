@@ -48,7 +48,8 @@ export const GuestStrip = ({ counter, search }: { readonly counter: Counter; rea
   return (
     <>
       {unnamed === null ? null : <NameAsked key={unnamed} customerId={unnamed} />}
-      {at === 'rest' ? null : (
+      {/* Two strips for one guest would push the desk away. */}
+      {at === 'rest' || (at === 'card' && unnamed === customerId) ? null : (
         <section
           className={at === 'wait' ? 'guest-strip paused' : 'guest-strip'}
           aria-label={t('guest.strip')}
