@@ -96,10 +96,22 @@ export const tickMonth = (tx: Writer, review: Schema['access_review']): void => 
   )
 }
 
-/** Drops entries from before `since`; the triggers let nothing younger go. */
+/**
+ * Drops entries from before `since`; the triggers let nothing younger go. What was written after an entry that stays, by a
+ * clock that was behind, stays with it.
+ */
 export const dropAccessBefore = (tx: Writer, since: number): void => {
   tx.run(query.updateTable('access_kept').set({ since_at: since }).where('id', '=', 1))
-  tx.run(query.deleteFrom('access_entry').where('at', '<', since))
+  tx.run(
+    query
+      .deleteFrom('access_entry')
+      .where('at', '<', since)
+      .where(
+        'id',
+        '<',
+        sql<number>`coalesce((SELECT min(id) FROM access_entry WHERE at >= ${since}), ${Number.MAX_SAFE_INTEGER})`,
+      ),
+  )
 }
 
 export const customerCount = (reader: Reader): number =>

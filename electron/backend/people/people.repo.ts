@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { hot } from '../platform/db/hot.ts'
 import { query } from '../platform/db/query.ts'
 import type { Schema } from '../platform/db/schema.ts'
@@ -51,8 +52,18 @@ export const listChanges = (reader: Reader): (PersonChange & { person: string; b
       .limit(1_000),
   )
 
+/** What came after a change that stays, by a clock that was behind, stays with it. */
 export const dropChangesBefore = (tx: Writer, at: number): void => {
-  tx.run(query.deleteFrom('person_change').where('at', '<', at))
+  tx.run(
+    query
+      .deleteFrom('person_change')
+      .where('at', '<', at)
+      .where(
+        'id',
+        '<',
+        sql<number>`coalesce((SELECT min(id) FROM person_change WHERE at >= ${at}), ${Number.MAX_SAFE_INTEGER})`,
+      ),
+  )
 }
 
 export const readDoorSettings = (reader: Reader): DoorSettings =>

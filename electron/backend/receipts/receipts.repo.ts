@@ -46,8 +46,9 @@ const byId = hot<Id, ReceiptRecord>((param) =>
   query.selectFrom('receipt').selectAll().where('id', '=', param('id')),
 )
 const listedById = hot<Id, ListedReceipt>((param) => listed().where('receipt.id', '=', param('id')))
+/** By the order in which their papers came: the PC's clock may have jumped since. */
 const latest = hot<Limit, ListedReceipt>((param) =>
-  listed().orderBy('receipt.received_at', 'desc').orderBy('receipt.id', 'desc').limit(param('limit')),
+  listed().orderBy('receipt.paper_id', 'desc').orderBy('receipt.id', 'desc').limit(param('limit')),
 )
 const ownLines = hot<Id, ListedLine>((param) =>
   query
