@@ -34,6 +34,9 @@ describe('streams of captures', () => {
     expect(streams.unreadSince()).toBe(3)
     expect(streams.silence('pos', 2 * gap + 100, gap)).toEqual({ ready: [], leftMs: gap - 100 })
     expect(texts(streams.silence('pos', 3 * gap, gap).ready)).toEqual(['셋'])
+    // The clock was set back by years since it spoke: nobody waits until it has come there again.
+    streams.take(capture(4, 20 * gap, printerBytes('넷', 0x0a)))
+    expect(texts(streams.silence('pos', gap, gap).ready)).toEqual(['넷'])
   })
 
   it('do not mix, and end when they are closed', () => {
