@@ -86,6 +86,10 @@ test('paper ends in the middle of a slip: the sentence, the queue, paper in, eac
     await expect(page.getByRole('heading', { name: '나왔는지 모르는 전표' })).toBeVisible()
     await looks(app, page, 'printing-unclear')
     await printer.power(true)
+    // It is told at the counter, too, and leads back here.
+    await page.keyboard.press('F9')
+    await expect(page.getByText('나왔는지 모르는 전표가 1장 있어요.')).toBeVisible()
+    await page.getByRole('alert').getByRole('button', { name: '전표' }).click()
     await page.getByRole('button', { name: `다시 출력 ${fourth}` }).click()
     await expect(page.getByRole('heading', { name: '나왔는지 모르는 전표' })).toBeHidden()
     await expect.poll(() => numbers().at(-1)).toContain(fourth)

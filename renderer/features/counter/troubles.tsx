@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { TriangleAlert } from 'lucide-react'
+import { queries } from '../../api/queries.ts'
 import type { AppStatus } from '../../api/types.ts'
 import { useNavigation } from '../../app/navigation.tsx'
 import { useWords } from '../../app/words.ts'
@@ -11,14 +13,17 @@ export const Troubles = ({ status }: { readonly status: AppStatus }) => {
   const { go } = useNavigation()
   const { pos, posProblem, printerProblem } = useDevices()
   const problem = status.problem ?? posProblem ?? printerProblem
-  if (problem === null && pos !== 'away') return null
+  const unclear = useQuery(queries.slipQueue).data?.unclear.length ?? 0
+  if (problem === null && pos !== 'away' && unclear === 0) return null
   // What waits for a printer, and for what, is told where the slips are.
-  const where = problem !== null && problem === printerProblem ? 'slips' : 'settings'
+  const aboutSlips = problem === null ? pos !== 'away' : problem === printerProblem
+  const where = aboutSlips ? 'slips' : 'settings'
+  const sentence = pos === 'away' ? t('pos.away') : t('unclear.strip', { n: unclear })
   return (
     <div className="troubles" role="alert">
       <TriangleAlert size={24} aria-hidden="true" />
       <span className="troubles-text">
-        {problem === null ? t('pos.away') : error(problem)}
+        {problem === null ? sentence : error(problem)}
         {problem === null ? null : <small>{t('common.code', { code: problem.code })}</small>}
       </span>
       <Button keepFocus look="quiet" onPress={() => go(where)}>

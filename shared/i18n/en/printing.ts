@@ -28,6 +28,10 @@ export const enPrinting: Same<typeof koPrinting> = {
   'unclear.title': 'Slips that may not have come out',
   'unclear.lead':
     'Please look for the paper. Nothing is printed again by itself. If it is not there, print it again: it says so on the paper.',
+  'unclear.strip': {
+    one: 'Of {{n}} slip nobody knows whether it came out.',
+    other: 'Of {{n}} slips nobody knows whether they came out.',
+  },
   'unclear.unknown': 'The answer broke off',
   'unclear.failed': 'Not printed: the printer was taken away',
   'unclear.came': 'It is there',

@@ -24,6 +24,7 @@ export const koPrinting = {
   'unclear.title': '나왔는지 모르는 전표',
   'unclear.lead':
     '종이를 찾아봐 주세요. 저절로 다시 인쇄하지 않아요. 없으면 다시 출력하세요. ‘재출력’이라고 찍혀요.',
+  'unclear.strip': '나왔는지 모르는 전표가 {{n}}장 있어요.',
   'unclear.unknown': '대답이 끊겼어요',
   'unclear.failed': '프린터를 빼서 인쇄하지 못했어요',
   'unclear.came': '나왔어요',

@@ -61,6 +61,20 @@ describe.skipIf(!hasSocat)(`a serial printer ${withSocat}`, () => {
     await printer.close()
   })
 
+  test('out of paper in the middle of a slip it is waited for, and each slip comes out once', async () => {
+    const printer = await startSerialTestPrinter(cable.there)
+    await bench.printers.start()
+    await bench.printers.save(serial())
+    expect(await bench.print('처음')).toBe('confirmed')
+    printer.faults.paperEndsAfter = printer.receivedBytes() + 8
+    const rest = Promise.all([bench.print('둘째'), bench.print('셋째')])
+    await until('the want of paper', () => bench.status() === 'connected printer.paper-out')
+    printer.mend()
+    expect(await rest).toEqual(['confirmed', 'confirmed'])
+    expect(printer.slips().map((lines) => lines[0])).toEqual(['처음', '둘째', '셋째'])
+    await printer.close()
+  })
+
   test('pulled out it shows, and what is printed then waits for it', async () => {
     const first = await startSerialTestPrinter(cable.there)
     await bench.printers.start()
