@@ -3,7 +3,11 @@ import type { Attaching } from './counter/attaching.service.ts'
 import type { CustomersService } from './customers/customers.service.ts'
 import { type Book, createBook } from './loyalty/book.service.ts'
 import { type Checking, createChecking } from './loyalty/checking.service.ts'
-import { createPointsCounter, type PointsCounter } from './loyalty/counter.service.ts'
+import {
+  createPointsCounter,
+  type PointsCounter,
+  type PointsCounterParts,
+} from './loyalty/counter.service.ts'
 import type { TierOn } from './loyalty/follower.ts'
 import { pointsHistory } from './loyalty/history.service.ts'
 import type { Rules } from './loyalty/rules.service.ts'
@@ -38,13 +42,14 @@ export interface OpenPointsParts {
   readonly emit: Emit
   readonly opened: OpenLoyalty
   readonly tierOn: TierOn
+  readonly leftOut: PointsCounterParts['leftOut']
   readonly customers: Pick<CustomersService, 'find'>
   readonly attaching: Pick<Attaching, 'printUse'>
   readonly slips: Pick<Slips, 'kick'>
 }
 
 export const openPoints = (parts: OpenPointsParts): OpenPoints => {
-  const { ledger, clock, log, emit, opened, tierOn, customers, attaching, slips } = parts
+  const { ledger, clock, log, emit, opened, tierOn, leftOut, customers, attaching, slips } = parts
   const { reader, unit, ids } = ledger
   const checking = createChecking(reader, unit, ids, clock)
   const stopping = new AbortController()
@@ -65,6 +70,7 @@ export const openPoints = (parts: OpenPointsParts): OpenPoints => {
       emit,
       ...opened,
       tierOn,
+      leftOut,
       expectCustomer: (from, customerId) => {
         customers.find(from, customerId)
       },

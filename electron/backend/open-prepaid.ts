@@ -18,6 +18,7 @@ import { createPrepaidGivingBack, type PrepaidGivingBack } from './prepaid/givin
 import { prepaidOf } from './prepaid/history.service.ts'
 import { createPrepaidProducts, type PrepaidProducts } from './prepaid/products.service.ts'
 import { prepaidSlipRows } from './prepaid/slip-rows.service.ts'
+import { foreseenLeftOut } from './prepaid/ties.service.ts'
 import { createTill } from './prepaid/till.service.ts'
 import { usablePrepaid } from './prepaid/usable.service.ts'
 import type { Slips } from './slips/slips.service.ts'
@@ -29,6 +30,7 @@ export const prepaidParts = (ids: Ids) => {
   return {
     till,
     following: createPrepaidFollowing(till),
+    leftOut: foreseenLeftOut,
     /** What slips say of rewards, with what is left prepaid before it. */
     onSlips: <P extends { readonly slipRows: SlipRows }>(rewards: P): P => ({
       ...rewards,

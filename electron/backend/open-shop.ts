@@ -146,6 +146,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     emit,
     opened,
     tierOn: parts.tierOn,
+    leftOut: ofPrepaid.leftOut,
     customers,
     attaching,
     slips,

@@ -42,6 +42,8 @@ export interface PointsCounterParts {
   readonly bonuses: Bonuses
   readonly loyalty: Loyalty
   readonly tierOn: TierOn
+  /** Won of a sale that is nobody's yet that would give this customer no points: what was used prepaid for it. */
+  readonly leftOut: (reader: Reader, sale: ReceiptRecord, customerId: number, at: EpochMs) => number
   /** Refuses with `customer.not-found`. */
   readonly expectCustomer: (reader: Reader, customerId: number) => void
   /** The slip of a use, written in its unit of work; null where no printer can print. */
@@ -63,7 +65,8 @@ export const createPointsCounter = (parts: PointsCounterParts): PointsCounter =>
     if (sale.customer_id !== null) return pointsOfReceipt(reader, sale.id)
     const rule = ruling.on(reader, sale.business_date)
     const tierId = tierOn(reader, customerId, sale.business_date)
-    const worth = worthOf(rule, tierId, saleFacts(reader, rule, sale.id, remainingOf(reader, sale.id)))
+    const remaining = remainingOf(reader, sale.id) - parts.leftOut(reader, sale, customerId, clock.now())
+    const worth = worthOf(rule, tierId, saleFacts(reader, rule, sale.id, remaining))
     return inSteps(sumOf(restOf(reader, customerId), worth), stepOf(rule, tierId)).points
   }
 

@@ -66,6 +66,19 @@ const loose = hot<{ customer: number; since: number; before: number }, Entry>((p
     .where('e.at', '>=', param('since'))
     .where('e.at', '<=', param('before'))
     .where('e.kind', 'in', ['sell', 'use'])
+    // What was used before it was brought along belongs to no visit of here.
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('prepaid_entry as o')
+            .select('o.id')
+            .whereRef('o.holding_id', '=', 'e.holding_id')
+            .whereRef('o.at', '=', 'e.at')
+            .where('o.kind', '=', 'opening'),
+        ),
+      ),
+    )
     .where((eb) =>
       eb.not(
         eb.exists(eb.selectFrom('prepaid_tie as t').select('t.sale_id').whereRef('t.entry_id', '=', 'e.id')),

@@ -4,7 +4,7 @@ import type { Working } from '#shared/prepaid/giving-back.ts'
 import type { Won } from '#shared/won.ts'
 import { dayByClock, reachedDay } from '../loyalty/day.service.ts'
 import { graceDaysAfter } from '../loyalty/lots.ts'
-import type { Writer } from '../platform/db/statements.ts'
+import type { Reader, Writer } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
 import { addEntry, type Entry, entriesOf, findEntry, type Parts, takenBackOf } from './entries.repo.ts'
 import { addHolding, findHolding, type Holding, setEnd, setOwner } from './holdings.repo.ts'
@@ -201,7 +201,7 @@ interface Found {
 }
 
 /** Throws `prepaid.not-found`. */
-export const findStory = (tx: Writer, holdingId: number): Found => {
+export const findStory = (tx: Reader, holdingId: number): Found => {
   const holding = findHolding(tx, holdingId)
   if (holding === undefined) throw new DangolError('prepaid.not-found')
   return { holding, story: storyOf(entriesOf(tx, holdingId)) }

@@ -53,7 +53,7 @@ export const CustomerDesk = ({
         <div className="desk-card">
           <Card card={card.data} />
           <PointsLine at={at} />
-          <PrepaidLine usable={usable} onSell={using === null ? () => setUsing('sell') : undefined} />
+          <PrepaidLine usable={usable} onSell={() => setUsing(using === 'sell' ? null : 'sell')} />
           <CustomerRewards customerId={customerId} receiptId={receiptId} />
         </div>
         <Button

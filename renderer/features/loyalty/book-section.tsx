@@ -109,7 +109,9 @@ export const BookSection = () => {
   return (
     <>
       {open === 0 && claims === 0 ? (
-        <EmptyPage title={t('book.empty')} hint={t('book.emptyHint')} />
+        <div className="reward-empty">
+          <EmptyPage title={t('book.empty')} hint={t('book.emptyHint')} />
+        </div>
       ) : (
         <dl className="book-figures">
           <BookFigure

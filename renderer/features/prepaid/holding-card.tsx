@@ -89,9 +89,9 @@ export const HoldingCard = ({
           )}
         </p>
       ) : null}
-      <p className="person-points-soft">
-        {t('personPrepaid.bought', { date: holding.startsOn, won: won(holding.price) })}
-        {open ? ` · ${untilText(words, endsOn)}` : ''}
+      <p className="person-points-soft holding-days">
+        <span>{t('personPrepaid.bought', { date: holding.startsOn, won: won(holding.price) })}</span>
+        {open ? <span>{untilText(words, endsOn)}</span> : null}
       </p>
       {holding.short ? <Notice tone="warn">{t('personPrepaid.short')}</Notice> : null}
       {open ? (

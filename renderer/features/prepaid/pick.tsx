@@ -1,4 +1,4 @@
-import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { Radio, RadioGroup } from 'react-aria-components'
 
 /** One of a few, each with what is to be known of it; large enough for the counter. */
 export const Pick = ({
@@ -18,7 +18,6 @@ export const Pick = ({
     onChange={(next) => onChange(Number(next))}
     aria-label={label}
   >
-    <Label className="points-form-label">{label}</Label>
     <div className="prepaid-options">
       {options.map((option) => (
         <Radio key={option.id} value={String(option.id)} className="prepaid-option">

@@ -16,12 +16,11 @@ export const PrepaidLine = ({
   onSell,
 }: {
   readonly usable: readonly Usable[]
-  /** Missing while something is being used or sold. */
-  readonly onSell: (() => void) | undefined
+  readonly onSell: () => void
 }) => {
   const words = useWords()
   const { t } = words
-  const sells = soldNow(useQuery(prepaidProducts).data ?? []).length > 0 && onSell !== undefined
+  const sells = soldNow(useQuery(prepaidProducts).data ?? []).length > 0
   if (usable.length === 0 && !sells) return null
   return (
     <div className="prepaid-line">

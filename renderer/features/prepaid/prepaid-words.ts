@@ -29,17 +29,20 @@ export const untilText = ({ t }: Pick<Words, 't'>, endsOn: string | null): strin
 export const timeText = ({ t }: Pick<Words, 't'>, months: number): string =>
   months % 12 === 0 ? t('prepaid.years', { n: months / 12 }) : t('prepaid.months', { n: months })
 
+/** What is got for it: `50,000원 내면 55,000원`, `300,000원에 11회`. */
+export const worthText = (words: Pick<Words, 't' | 'won'>, terms: Terms): string => {
+  const price = words.won(terms.price)
+  const worth = amountText(words, terms.unit, terms.paid + terms.bonus)
+  return terms.unit === 'won'
+    ? words.t('prepaidProducts.says.won', { price, worth })
+    : words.t('prepaidProducts.says.times', { price, times: worth })
+}
+
 /** A product in a sentence: `300,000원에 10회 · 덤 1회 포함 · 1년 동안 · 위약금 10%`. */
 export const termsText = (words: Pick<Words, 't' | 'won'>, terms: Terms): string => {
-  const { t, won } = words
-  const price = won(terms.price)
+  const { t } = words
   return [
-    terms.unit === 'won'
-      ? t('prepaidProducts.says.won', { price, worth: won(terms.paid + terms.bonus) })
-      : t('prepaidProducts.says.times', {
-          price,
-          times: amountText(words, 'times', terms.paid + terms.bonus),
-        }),
+    worthText(words, terms),
     terms.bonus === 0
       ? ''
       : t('prepaidProducts.says.bonus', { bonus: amountText(words, terms.unit, terms.bonus) }),

@@ -4,7 +4,7 @@ import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
 import { Pick } from './pick.tsx'
-import { soldNow, termsText } from './prepaid-words.ts'
+import { soldNow, termsText, worthText } from './prepaid-words.ts'
 import { prepaidProducts, useSelling } from './use-prepaid.ts'
 
 export interface PrepaidSellProps {
@@ -59,12 +59,13 @@ export const PrepaidSellForm = ({ customerId, name, receipt, canPrint, onClose }
           options={products.map((each) => ({
             id: each.productId,
             name: each.terms.name,
-            note: termsText(words, each.terms),
+            note: worthText(words, each.terms),
           }))}
           onChange={setChosen}
         />
       )}
-      <p className="counter-soft" role="status">
+      <p className="counter-soft prepaid-says" role="status">
+        {products.length === 1 ? '' : `${termsText(words, terms)}. `}
         {paidBy === null
           ? t('prepaidSell.noReceipt', { won: won(terms.price) })
           : t(paidBy.own ? 'prepaidSell.withReceipt' : 'prepaidSell.withNext', { won: won(paidBy.total) })}

@@ -153,7 +153,9 @@ const take = (world: World, one: Step): void => {
 }
 
 describe('prepaid, whatever happens in whatever order', () => {
-  it('is the sum of its entries, never below nought; money and points are what plain arithmetic says', async () => {
+  it('is the sum of its entries, never below nought; money and points are what plain arithmetic says', {
+    timeout: 120_000,
+  }, async () => {
     const next = await prepaidWorlds()
     expect.hasAssertions()
     await fc.assert(

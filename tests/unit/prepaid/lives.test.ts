@@ -72,6 +72,18 @@ describe('prepaid and its receipts', () => {
     await checkPrepaid(world)
   })
 
+  it('says beforehand what a receipt will give; what was used before it was brought along counts for none', async () => {
+    const { world, customerId, products, sell, use, prepaid, only } = await some()
+    const soldOn = '2026-10-01'
+    prepaid.counter.bring({ customerId, productId: products.coffee, used: 7, soldOn, endsOn: null })
+    use(sell(products.amount).holdingId, 20_000)
+    const sale = sellCoffee(world, 40_000, null)
+    expect(world.shop.pointsDesk.counter.atCounter(customerId, sale).gives).toBe(200)
+    expect(world.shop.counter.attach(sale, customerId, false).pointsGiven).toBe(200)
+    expect(only()?.entries[0]?.receiptId).toBe(sale)
+    await checkPrepaid(world)
+  })
+
   it('what came on top is used last and comes back first', async () => {
     const { products, sell, use, prepaid, only } = await some()
     const { holdingId } = sell(products.amount)

@@ -97,7 +97,7 @@ const checkHolding = (
   expect(holding.paid_left).toBe(sum(own.map((one) => one.paid)))
   expect(holding.bonus_left).toBe(sum(own.map((one) => one.bonus)))
   for (const part of ['paid', 'bonus'] as const) {
-    const sold = sum(of('sell').map((one) => one[part]))
+    const sold = sum(of('sell', 'opening').map((one) => one[part]))
     const used = -sum(of('use', 'use-back').map((one) => one[part]))
     expect(used).toBeGreaterThanOrEqual(0)
     expect(used).toBeLessThanOrEqual(sold)
@@ -106,7 +106,7 @@ const checkHolding = (
     expect(sold - used - ended - gone).toBe(holding[part === 'paid' ? 'paid_left' : 'bonus_left'])
   }
   // Never more money back than was paid.
-  const [sold] = of('sell')
+  const [sold] = of('sell', 'opening')
   const money = sum(own.map((one) => one.money))
   expect(money).toBeGreaterThanOrEqual(0)
   expect(money).toBeLessThanOrEqual(sold?.money ?? 0)
