@@ -1,7 +1,8 @@
 import type { CallOutput, CallParsed } from '#shared/contract/index.ts'
 import { addDays, type BusinessDate } from '#shared/dates.ts'
 import { formatPhone, maskPhone } from '#shared/phone.ts'
-import type { Analytics } from '../analytics/analytics.handlers.ts'
+import type { Behind } from '../analytics/behind.service.ts'
+import type { createEvening } from '../analytics/evening.service.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Reader, UnitOfWork } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
@@ -22,7 +23,7 @@ export interface DayListParts {
   readonly clock: Clock
   readonly today: () => BusinessDate
   readonly personId: () => number | null
-  readonly analytics: Pick<Analytics, 'evening' | 'behind'>
+  readonly analytics: { readonly evening: ReturnType<typeof createEvening>; readonly behind: Behind }
 }
 
 /** As many as one can call in a day. */
