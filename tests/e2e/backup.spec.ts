@@ -7,9 +7,11 @@ import { expect, RunningApp, test } from './fixture.ts'
 import { saleBytes } from './shop/receipts.ts'
 import { ask, openShop, passphrase } from './shop/shop.ts'
 
-/** The walk as pictures, on the two screens that shops have. */
-const picture = async (app: RunningApp, name: string): Promise<void> => {
-  await app.screenshot(`walk-backup-${name}-1024`)
+/** The walk as pictures; those that matter most also on the other screen that shops have. */
+const picture = (app: RunningApp, name: string): Promise<string> => app.screenshot(`walk-backup-${name}-1024`)
+
+const pictures = async (app: RunningApp, name: string): Promise<void> => {
+  await picture(app, name)
   await app.page.setViewportSize({ width: 1366, height: 768 })
   await app.screenshot(`walk-backup-${name}-1366`)
   await app.page.setViewportSize({ width: 1024, height: 768 })
@@ -80,7 +82,7 @@ test('backed up to a folder; a stick pulled out in the middle counts for nothing
     await expect(page.getByText('손님 3명, 영수증 0건이 담겼어요.')).toBeVisible()
     await expect(page.getByText(/마지막 백업 오늘 \d\d:\d\d, 검증됨/)).toBeVisible()
     await expect(page.getByRole('table')).toContainText('3명')
-    await picture(app, '2-first')
+    await pictures(app, '2-first')
     await page.keyboard.press('F9')
     await expect(page.getByRole('banner')).toContainText(/백업 오늘 \d\d:\d\d 검증됨/)
 
@@ -110,7 +112,7 @@ test('backed up to a folder; a stick pulled out in the middle counts for nothing
     await expect(page.getByText('온전하지 않음')).toBeVisible()
     await expect(page.getByText('마지막 백업이 온전하지 않아요')).toBeVisible()
     await expect(page.getByRole('button', { name: '되살리기' })).toHaveCount(1)
-    await picture(app, '4-rotten')
+    await pictures(app, '4-rotten')
   } finally {
     rmSync(target, { recursive: true, force: true })
   }
@@ -135,7 +137,7 @@ test('restored on an empty PC by the passphrase alone; a rotten copy is refused 
     await fresh.getByRole('textbox', { name: '백업이 있는 위치' }).fill(target)
     await fresh.getByRole('button', { name: '백업 찾기' }).click()
     await expect(fresh.getByText('3명')).toHaveCount(2)
-    await picture(other, '6-choice')
+    await pictures(other, '6-choice')
     // On this PC nobody knows yet that it is rotten: it is found before anything changes.
     await fresh.getByRole('button', { name: '이 백업으로' }).first().click()
     await fresh.getByLabel('암호', { exact: true }).fill(passphrase)
@@ -178,7 +180,7 @@ test('a ledger that is damaged is mended from a backup and the journal; what was
     await page.getByLabel('암호', { exact: true }).fill(passphrase)
     await page.keyboard.press('Enter')
     await expect(page.getByText('장부를 열지 못했어요')).toBeVisible()
-    await picture(app, '9-hurt')
+    await pictures(app, '9-hurt')
     await page.getByRole('button', { name: '백업에서 되살리기' }).click()
     await page.getByRole('textbox', { name: '백업이 있는 위치' }).fill(target)
     await page.getByRole('button', { name: '백업 찾기' }).click()
