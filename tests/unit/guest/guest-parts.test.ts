@@ -6,6 +6,8 @@ import { createTries } from '#backend/guest/tries.ts'
 import { typedNumber } from '#backend/guest/typed-number.ts'
 import { drawing } from '#shared/contract/guest.ts'
 import { hangulRows, textOfKeys, withShift } from '#shared/hangul-keys.ts'
+import { enGuestScreen } from '#shared/i18n/en/guest-screen.ts'
+import { type GuestWord, koGuestScreen } from '#shared/i18n/ko/guest-screen.ts'
 import {
   drawingOf,
   drawnOn,
@@ -80,9 +82,16 @@ describe('the keyboard on the screen', () => {
     const key = fc.constantFrom(...keys, ' ', 'a', 'Z')
     fc.assert(
       fc.property(fc.array(key, { maxLength: 20 }), (pressed) => {
-        expect(typeof textOfKeys(pressed)).toBe('string')
+        const text = textOfKeys(pressed)
+        // Nothing that was pressed is lost, whatever it became.
+        expect(disassemble(text)).toBe(disassemble(pressed.join('')))
       }),
     )
+    expect(
+      ['ㅜㅣㅂ', 'ㅏㄱ', 'ㄱㄱㅏ', 'ㄷㅏㄹㄱㅣ', 'ㅃㅏㅃㅏ', 'ㅏㅏ'].map((word) =>
+        textOfKeys(Array.from(word)),
+      ),
+    ).toEqual(['ㅟㅂ', 'ㅏㄱ', 'ㄱ가', '달기', '빠빠', 'ㅏㅏ'])
     expect(textOfKeys([])).toBe('')
     expect(textOfKeys(['ㄱ', 'ㅣ', 'ㅁ', 'ㅎ', 'ㅏ', 'ㄴ', 'ㅏ'])).toBe('김하나')
   })
@@ -155,5 +164,18 @@ describe('what is kept beside the ledger', () => {
     expect(
       isPicture(of('jpeg', Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(1_000_000)]))),
     ).toBe(false)
+  })
+})
+
+describe('the words of the guest’s screen', () => {
+  const gaps = (text: string): string[] => (text.match(/\{\{\w+\}\}/g) ?? []).toSorted()
+
+  it('have the same gaps in both languages, and none is empty', () => {
+    const keys = Object.keys(koGuestScreen) as GuestWord[]
+    expect(keys.filter((key) => koGuestScreen[key] === '' || enGuestScreen[key] === '')).toEqual([])
+    const apart = keys.filter((key) => gaps(koGuestScreen[key]).join() !== gaps(enGuestScreen[key]).join())
+    expect(apart).toEqual([])
+    const korean = keys.filter((key) => key !== 'language' && /[가-힣]/.test(enGuestScreen[key]))
+    expect(korean).toEqual(['keys.toHangul'])
   })
 })
