@@ -79,7 +79,7 @@ export const koLabels = {
   'labels.list.note': '적어 두기',
   'labels.list.toCall': '전화할 손님 {{n}}명',
   'labels.list.toCallOf': '전화할 손님 {{n}}명 (모두 {{all}}명 가운데 많이 쓰신 차례로)',
-  'labels.list.toCallNone': '올 때가 지난 단골이 없어요.',
+  'labels.list.toCallNone': '오실 때가 지난 단골이 없어요.',
   'labels.list.away': '안 오신 지',
   'labels.list.awayLine': '{{days}}일 (보통 {{rhythm}}일마다)',
   'labels.list.birthdays': '생일 손님 {{n}}명',
