@@ -95,7 +95,7 @@ describe('the phases of a shop', () => {
 
   it.each([
     ['an empty ledger file', (path: string) => truncateSync(path, 0), 'ledger.empty-file'],
-    ['a lost ledger file', (path: string) => rmSync(path), 'ledger.damaged'],
+    ['a lost ledger file', (path: string) => rmSync(path), 'ledger.missing'],
     ['a lost key file', (path: string) => rmSync(`${path}.keys`), 'ledger.key-file-missing'],
     ['a broken key file', (path: string) => writeFileSync(`${path}.keys`, '{"x"'), 'ledger.key-file-damaged'],
   ] as const)('says what is wrong with %s, and answers everything', async (_name, damage, code) => {
