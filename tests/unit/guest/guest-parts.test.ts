@@ -167,9 +167,9 @@ describe('what is kept beside the ledger', () => {
   })
 })
 
-describe('the words of the guest’s screen', () => {
-  const gaps = (text: string): string[] => (text.match(/\{\{\w+\}\}/g) ?? []).toSorted()
+const gaps = (text: string): string[] => (text.match(/\{\{\w+\}\}/g) ?? []).toSorted()
 
+describe('the words of the guest’s screen', () => {
   it('have the same gaps in both languages, and none is empty', () => {
     const keys = Object.keys(koGuestScreen) as GuestWord[]
     expect(keys.filter((key) => koGuestScreen[key] === '' || enGuestScreen[key] === '')).toEqual([])
