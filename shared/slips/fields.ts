@@ -80,6 +80,9 @@ export const fieldGroup = (field: FieldId): FieldGroup => fields[field][1]
 /** `고객 이름`, as it stands between the braces. */
 export const fieldLabel = (field: FieldId): string => fields[field][0]
 
+/** As a template names it: `{고객 이름}`. */
+export const written = (field: FieldId): string => `{${fieldLabel(field)}}`
+
 const byLabel: ReadonlyMap<string, FieldId> = new Map(fieldIds.map((field) => [fieldLabel(field), field]))
 
 /** The field of that label; blanks around it do not count. Undefined for none. */

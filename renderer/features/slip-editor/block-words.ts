@@ -25,7 +25,7 @@ import {
   stampPicture,
 } from '#shared/slips/blocks.ts'
 import { asksDays } from '#shared/slips/conditions.ts'
-import { listsFor } from '#shared/slips/fields.ts'
+import { listsFor, written } from '#shared/slips/fields.ts'
 import type { SlipKind } from '#shared/slips/kinds.ts'
 import type { Words } from '../../app/words.ts'
 
@@ -61,9 +61,9 @@ export const newBlock = (type: BlockType, kind: SlipKind, words: Words['t']): Te
     case 'stamps':
       return kind === 'proof' ? null : stampPicture()
     case 'qr':
-      return qrOf(kind === 'coupon' ? '{쿠폰 번호}' : 'https://')
+      return qrOf(kind === 'coupon' ? written('couponCode') : 'https://')
     case 'bars':
-      return barsOf(kind === 'coupon' ? '{쿠폰 번호}' : '{전표 번호}')
+      return barsOf(written(kind === 'coupon' ? 'couponCode' : 'slipNumber'))
     default:
       return cutHere()
   }

@@ -1,6 +1,6 @@
 import { Braces } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
-import { fieldLabel, fieldsFor } from '#shared/slips/fields.ts'
+import { fieldsFor, written } from '#shared/slips/fields.ts'
 import type { SlipKind } from '#shared/slips/kinds.ts'
 import { useWords } from '../../app/words.ts'
 
@@ -26,7 +26,7 @@ export const FieldMenu = ({
               key={field}
               id={field}
               className="select-option"
-              onAction={() => onInsert(`{${fieldLabel(field)}}`)}
+              onAction={() => onInsert(written(field))}
             >
               {t(`slipField.${field}`)}
             </MenuItem>

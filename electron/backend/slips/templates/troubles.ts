@@ -1,6 +1,6 @@
 import type { TemplateBlock, TemplateTrouble } from '#shared/contract/slip-templates.ts'
 import { wordsOf } from '#shared/slips/blocks.ts'
-import { fieldOf, fieldPattern, fieldsFor } from '#shared/slips/fields.ts'
+import { fieldOf, fieldPattern, fieldsFor, written } from '#shared/slips/fields.ts'
 import type { SlipKind } from '#shared/slips/kinds.ts'
 import { bars } from '../code128.ts'
 import { printableText, unprintableIn } from '../printable.ts'
@@ -43,10 +43,10 @@ type Found = Omit<TemplateTrouble, 'block'>
 
 const fieldTroubles = (kind: SlipKind, text: string): Found[] => {
   const here = fieldsFor(kind)
-  return [...text.matchAll(fieldPattern)].flatMap(([written, label]): Found[] => {
+  return [...text.matchAll(fieldPattern)].flatMap(([asWritten, label]): Found[] => {
     const field = fieldOf(label ?? '')
-    if (field === undefined) return [{ is: 'unknown-field', text: written, instead: written }]
-    return here.includes(field) ? [] : [{ is: 'field-elsewhere', text: written, instead: null }]
+    if (field === undefined) return [{ is: 'unknown-field', text: asWritten, instead: asWritten }]
+    return here.includes(field) ? [] : [{ is: 'field-elsewhere', text: asWritten, instead: null }]
   })
 }
 
@@ -70,4 +70,4 @@ const codeTroubles = (block: TemplateBlock, code: string, values: SlipValues): F
 const saysCode = (block: TemplateBlock): boolean =>
   Object.values(wordsOf(block))
     .flat()
-    .some((text) => text.includes('{쿠폰 번호}'))
+    .some((text) => text.includes(written('couponCode')))
