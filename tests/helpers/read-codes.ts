@@ -19,7 +19,7 @@ export interface GreyPicture {
 export const readCode = (picture: GreyPicture, kind: 'bars' | 'qr'): string => {
   const reader = kind === 'bars' ? new Code128Reader() : new QRCodeReader()
   // Nothing else is in the picture, and it stands upright: the reader need not look for the code's corners.
-  const hints = kind === 'bars' ? null : new Map([[DecodeHintType.PURE_BARCODE, true]])
+  const hints = new Map(kind === 'bars' ? [] : [[DecodeHintType.PURE_BARCODE, true]])
   const source = new RGBLuminanceSource(picture.bytes, picture.width, picture.height)
   return reader.decode(new BinaryBitmap(new HybridBinarizer(source)), hints).getText()
 }
