@@ -6,6 +6,7 @@ import { dataKeyOf, indexLookup } from './bare/index-lookup.ts'
 import type { BenchContext } from './context.ts'
 import { openBackend } from './open-backend.ts'
 import { type Measured, measured } from './row.ts'
+import { chainRows } from './rows/chain.ts'
 import { decodeRows } from './rows/decode.ts'
 import { followerRows } from './rows/followers.ts'
 import { liveRows } from './rows/live.ts'
@@ -82,6 +83,8 @@ const measureAll = async (context: BenchContext, say: (line: string) => void): P
   rows.push(...(await decodeRows(context)))
   say('measuring: start and memory')
   rows.push(...(await startRows(context, dataKey)), ...(await unlockRows(context)))
+  say('measuring: record of access')
+  rows.push(...(await chainRows(context)))
 
   say('measuring: pictures')
   rows.push(...(await pictureRows(context, dataKey)))

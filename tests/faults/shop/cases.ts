@@ -120,7 +120,7 @@ export const cases: readonly Case[] = [
   {
     deed: 'print',
     name: 'while slips are printed',
-    few: 2,
+    few: 1,
     kills: 100,
     prepare: () =>
       templateOf(async (lab) => {
@@ -132,7 +132,7 @@ export const cases: readonly Case[] = [
   {
     deed: 'backup',
     name: 'during a backup',
-    few: 2,
+    few: 1,
     kills: 100,
     prepare: () => templateOf(() => Promise.resolve()),
     given: (stick) => stick,
@@ -152,7 +152,7 @@ export const cases: readonly Case[] = [
   {
     deed: 'open',
     name: 'while a ledger of an earlier version is brought forward',
-    few: 2,
+    few: 1,
     kills: 100,
     async prepare() {
       const folder = temporaryFolder()
