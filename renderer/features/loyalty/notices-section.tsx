@@ -48,7 +48,9 @@ export const NoticesSection = () => {
       />
       {due.error === null ? null : <FailureNotice failure={failureOf(due.error)} />}
       {due.data !== undefined && rows.length === 0 ? (
-        <EmptyPage title={t('notices.none')} hint={t('notices.noneHint')} />
+        <div className="reward-empty">
+          <EmptyPage title={t('notices.none')} hint={t('notices.noneHint')} />
+        </div>
       ) : null}
       {rows.length === 0 ? null : (
         <article className="reward-card">

@@ -10,6 +10,7 @@ import { useToasts } from '../../ui/toast.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
 import { amountText } from './prepaid-words.ts'
 import { useAgain } from './use-prepaid.ts'
+import './prepaid.css'
 
 /** Whom to tell that their prepaid ends, beside the points; nothing where none ends then. */
 export const PrepaidNotices = ({ stage }: { readonly stage: 'two-months' | 'one-month' | 'three-days' }) => {
@@ -39,7 +40,7 @@ export const PrepaidNotices = ({ stage }: { readonly stage: 'two-months' | 'one-
         <h3>{t('prepaidNotices.title')}</h3>
         <span className="reward-figures">{t('notices.told', { n: rows.length - left.length })}</span>
       </header>
-      <table className="plain-table">
+      <table className="plain-table prepaid-notices">
         <thead>
           <tr>
             <th scope="col">{t('notices.name')}</th>
