@@ -24,11 +24,11 @@ export const atRest: GuestSession = { at: 'rest' }
 
 /** How long each stays without a touch, ms; a card by the owner's setting, a wait until it is over. */
 const stays = {
-  pad: 20_000,
-  asked: 30_000,
-  new: 30_000,
+  pad: 30_000,
+  asked: 60_000,
+  new: 45_000,
   join: 90_000,
-  helped: 30_000,
+  helped: 60_000,
   thanks: 8_000,
 } as const
 

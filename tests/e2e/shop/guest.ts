@@ -6,7 +6,7 @@ const settings = {
   on: true,
   display: null,
   alone: 'window',
-  restSeconds: 60,
+  restSeconds: 120,
   sign: 'draw',
   notice: '오늘은 쑥라떼가 맛있어요',
   noticeToday: true,

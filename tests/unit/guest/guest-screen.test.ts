@@ -50,7 +50,7 @@ describe('the guest’s screen', () => {
     pass(1)
     expect(screen.view()).toMatchObject({ at: 'rest', shop: '달빛정류장', ready: true })
     screen.type('010')
-    pass(20)
+    pass(30)
     expect(screen.view().at).toBe('rest')
   })
 
@@ -148,7 +148,7 @@ describe('the guest’s screen', () => {
     other.screen.type('0')
     other.receipt(1, 11, 135)
     expect(other.screen.view()).toMatchObject({ at: 'pad', typed: '0' })
-    pass(20)
+    pass(30)
     other.receipt(2, 11, 135)
     expect(other.screen.view().at).toBe('rest')
   })
