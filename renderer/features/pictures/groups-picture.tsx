@@ -39,10 +39,11 @@ const useStages = () => {
 export const GroupsPicture = ({ state }: { readonly state: RangeState }) => {
   const drawing = useDrawing()
   const { t } = drawing.words
-  const { range } = state
+  const { range, compare } = state
   const openSheet = useOpenSheet()
   const { list, asOf, stages } = useStages()
-  const back = asOf === null ? 1 : Math.min(longest, Math.max(1, daysBetween(range.from, asOf) + 32))
+  const first = compare !== null && compare.from < range.from ? compare.from : range.from
+  const back = asOf === null ? 1 : Math.min(longest, Math.max(1, daysBetween(first, asOf) + 32))
   const histories = useQueries({
     queries: stages.map(({ id }) => ({
       queryKey: ['segments.history', { id, days: back }],
@@ -70,6 +71,7 @@ export const GroupsPicture = ({ state }: { readonly state: RangeState }) => {
   const last = dates.at(-1)
   const largest =
     last === undefined ? undefined : [...named].sort((a, b) => sizeOn(b, last) - sizeOn(a, last))[0]
+  const earlier = compare === null ? undefined : keptDays(named, compare.from, compare.to).at(-1)
   const open = (stage: StageHistory | undefined): void => {
     if (stage !== undefined) openSheet({ sheet: 'customers', segmentId: stage.id, title: stage.name })
   }
@@ -87,6 +89,11 @@ export const GroupsPicture = ({ state }: { readonly state: RangeState }) => {
         largest === undefined || last === undefined
           ? ''
           : t('pictures.groups.says', { name: largest.name, ...counted(sizeOn(largest, last)) })
+      }
+      before={
+        largest === undefined || earlier === undefined
+          ? null
+          : `${largest.name} ${t('pictures.people', counted(sizeOn(largest, earlier)))}`
       }
       option={option}
       tall

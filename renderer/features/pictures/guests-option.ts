@@ -1,6 +1,7 @@
 import type { PictureStep } from '#shared/contract/analytics.ts'
 import type { CallOutput } from '#shared/contract/index.ts'
 import { baseOption, compactAxis, quietAxis } from './chart/base.ts'
+import { comparedLine } from './chart/compared-line.ts'
 import { type Drawing, indexOf } from './chart/drawing.ts'
 import type { PictureOption } from './chart/echarts.ts'
 import { counted, percentText } from './compact.ts'
@@ -14,16 +15,25 @@ interface Part {
   readonly color: string
 }
 
+/** What is drawn of the compared range, point by point, and what it says of one. */
+interface Compared {
+  readonly name: string
+  readonly points: readonly GuestPoint[]
+  readonly value: (point: GuestPoint) => number
+  readonly said: (point: GuestPoint) => string
+}
+
 /** Parts of a whole upon each other; the second has stripes, so that colours are not needed to tell them. */
 const stacked = (
   points: readonly GuestPoint[],
   step: PictureStep,
   parts: readonly Part[],
   said: (point: GuestPoint) => string,
+  compared: Compared,
   drawing: Drawing,
   axis: object,
 ): PictureOption => {
-  const { colours } = drawing
+  const { colours, words } = drawing
   const base = baseOption(colours)
   const withYear = points[0]?.from.slice(0, 4) !== points.at(-1)?.from.slice(0, 4)
   return {
@@ -34,7 +44,9 @@ const stacked = (
       axisPointer: { type: 'shadow', shadowStyle: { color: colours.soft, opacity: 0.08 } },
       formatter: (given: unknown) => {
         const point = points[indexOf(given)]
-        return point === undefined ? '' : said(point)
+        const other = compared.points[indexOf(given)]
+        const before = other === undefined ? '' : `\n${pointText(other, step, words)} ${compared.said(other)}`
+        return point === undefined ? '' : said(point) + before
       },
     },
     xAxis: {
@@ -44,34 +56,49 @@ const stacked = (
       splitLine: { show: false },
     },
     yAxis: { type: 'value', ...axis },
-    series: parts.map(({ name, values, color }, place) => ({
-      type: 'bar' as const,
-      stack: 'all',
-      name,
-      data: [...values],
-      barMaxWidth: 44,
-      barCategoryGap: '28%',
-      itemStyle: {
-        color,
-        ...(place === 1
-          ? {
-              decal: {
-                symbol: 'rect',
-                dashArrayX: [1, 0],
-                dashArrayY: [3, 5],
-                rotation: -Math.PI / 4,
-                color: colours.sheet,
-              },
-            }
-          : {}),
-      },
-    })),
+    series: [
+      ...parts.map(({ name, values, color }, place) => ({
+        type: 'bar' as const,
+        stack: 'all',
+        name,
+        data: [...values],
+        barMaxWidth: 44,
+        barCategoryGap: '28%',
+        itemStyle: {
+          color,
+          ...(place === 1
+            ? {
+                decal: {
+                  symbol: 'rect',
+                  dashArrayX: [1, 0],
+                  dashArrayY: [3, 5],
+                  rotation: -Math.PI / 4,
+                  color: colours.sheet,
+                },
+              }
+            : {}),
+        },
+      })),
+      ...(compared.points.length === 0
+        ? []
+        : [
+            comparedLine(
+              compared.name,
+              points.map((_, place) => {
+                const other = compared.points[place]
+                return other === undefined ? null : compared.value(other)
+              }),
+              colours,
+            ),
+          ]),
+    ],
   }
 }
 
 /** What customers bought, and what was bought by nobody known. */
 export const membersOption = (
   points: readonly GuestPoint[],
+  compared: readonly GuestPoint[],
   step: PictureStep,
   drawing: Drawing,
 ): PictureOption | null => {
@@ -99,6 +126,12 @@ export const membersOption = (
         `${t('pictures.members.known')} ${won(point.guestNet)} (${percentText(point.net <= 0 ? 0 : point.guestNet / point.net)})`,
         `${t('pictures.members.unknown')} ${won(point.net - point.guestNet)}`,
       ].join('\n'),
+    {
+      name: `${t('pictures.before')}, ${t('pictures.members.known')}`,
+      points: compared,
+      value: (point) => point.guestNet,
+      said: (point) => `${t('pictures.members.known')} ${won(point.guestNet)}`,
+    },
     drawing,
     compactAxis(drawing),
   )
@@ -107,6 +140,7 @@ export const membersOption = (
 /** First visits and visits of those who had been there before. */
 export const newcomersOption = (
   points: readonly GuestPoint[],
+  compared: readonly GuestPoint[],
   step: PictureStep,
   drawing: Drawing,
 ): PictureOption | null => {
@@ -134,6 +168,12 @@ export const newcomersOption = (
         `${t('pictures.guests.returning')} ${t('pictures.visits', counted(point.visits - point.newcomers))}`,
         `${t('pictures.guests.new')} ${t('pictures.people', counted(point.newcomers))}`,
       ].join('\n'),
+    {
+      name: t('pictures.before'),
+      points: compared,
+      value: (point) => point.visits,
+      said: (point) => t('pictures.visits', counted(point.visits)),
+    },
     drawing,
     { ...quietAxis(colours), axisLine: { show: false }, minInterval: 1 },
   )

@@ -31,9 +31,15 @@ export const GuestsPicture = ({ state }: { readonly state: RangeState }) => {
   const before = useCompared('analytics.guests', compare, (other) => ({ range: other, step }))
   const openPeople = useOpenPeople()
   const points = query.data?.points ?? none
-  const option = useMemo(() => newcomersOption(points, step, drawing), [points, step, drawing])
+  const others = before?.points ?? none
+  const option = useMemo(
+    () => newcomersOption(points, others, step, drawing),
+    [points, others, step, drawing],
+  )
   const { visits, newcomers } = visitsOf(points)
   const earlier = before === undefined ? null : visitsOf(before.points)
+  const visitsText = (point: GuestPoint | undefined): string =>
+    point === undefined ? '' : t('pictures.visits', counted(point.visits))
   const open = ({ from, to }: GuestPoint, kind: 'newcomers' | 'returning'): void =>
     openPeople(
       { kind, range: { from, to } },
@@ -60,13 +66,19 @@ export const GuestsPicture = ({ state }: { readonly state: RangeState }) => {
       }}
       controls={<StepChoice range={range} step={step} onChange={want} />}
       table={{
-        head: [t('pictures.when'), t('pictures.guests.returning'), t('pictures.guests.new')],
-        rows: points.map((point) => ({
+        head: [
+          t('pictures.when'),
+          t('pictures.guests.returning'),
+          t('pictures.guests.new'),
+          ...(before === undefined ? [] : [t('pictures.before')]),
+        ],
+        rows: points.map((point, place) => ({
           key: point.from,
           cells: [
             pointText(point, step, words),
             t('pictures.visits', counted(point.visits - point.newcomers)),
             t('pictures.people', counted(point.newcomers)),
+            ...(before === undefined ? [] : [visitsText(others[place])]),
           ],
           open: () => open(point, 'newcomers'),
         })),

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { CallOutput } from '#shared/contract/index.ts'
 import type { Words } from '../../app/words.ts'
 import { baseOption, quietAxis } from './chart/base.ts'
+import { comparedLine } from './chart/compared-line.ts'
 import { type Drawing, indexOf, useDrawing } from './chart/drawing.ts'
 import type { PictureOption } from './chart/echarts.ts'
 import { counted, percentText } from './compact.ts'
@@ -21,7 +22,11 @@ const barName = ({ from, to }: Bar, t: Words['t']): string => {
     : t('pictures.intervals.between', { from, to })
 }
 
-const intervalsOption = (data: Intervals | undefined, drawing: Drawing): PictureOption | null => {
+const intervalsOption = (
+  data: Intervals | undefined,
+  before: Intervals | undefined,
+  drawing: Drawing,
+): PictureOption | null => {
   if (data === undefined || data.visits === 0) return null
   const { bars, visits, median } = data
   const { colours, words } = drawing
@@ -30,8 +35,8 @@ const intervalsOption = (data: Intervals | undefined, drawing: Drawing): Picture
   const axis = quietAxis(colours)
   return {
     ...base,
-    legend: { show: false },
-    grid: { left: 4, right: 8, top: 12, bottom: 4, containLabel: true },
+    legend: { ...base.legend, show: before !== undefined },
+    grid: { left: 4, right: 8, top: before === undefined ? 12 : 36, bottom: 4, containLabel: true },
     tooltip: {
       ...base.tooltip,
       trigger: 'axis',
@@ -39,7 +44,14 @@ const intervalsOption = (data: Intervals | undefined, drawing: Drawing): Picture
       formatter: (given: unknown) => {
         const bar = bars[indexOf(given)]
         if (bar === undefined) return ''
-        return `${barName(bar, t)}\n${t('pictures.visits', counted(bar.visits))} (${percentText(bar.visits / visits)})`
+        const other = before?.bars[indexOf(given)]
+        return [
+          barName(bar, t),
+          `${t('pictures.visits', counted(bar.visits))} (${percentText(bar.visits / visits)})`,
+          ...(other === undefined
+            ? []
+            : [`${t('pictures.before')} ${t('pictures.visits', counted(other.visits))}`]),
+        ].join('\n')
       },
     },
     xAxis: {
@@ -55,6 +67,8 @@ const intervalsOption = (data: Intervals | undefined, drawing: Drawing): Picture
         type: 'bar',
         name: t('pictures.visitsHead'),
         barCategoryGap: '12%',
+        // Of the legend; each bar has its own below.
+        itemStyle: { color: colours['picture-1'] },
         data: bars.map((bar) => ({
           value: bar.visits,
           // The bar in which the middle lies.
@@ -67,6 +81,15 @@ const intervalsOption = (data: Intervals | undefined, drawing: Drawing): Picture
           },
         })),
       },
+      ...(before === undefined
+        ? []
+        : [
+            comparedLine(
+              t('pictures.before'),
+              bars.map((_, place) => before.bars[place]?.visits ?? null),
+              colours,
+            ),
+          ]),
     ],
   }
 }
@@ -80,7 +103,7 @@ export const IntervalsPicture = ({ state }: { readonly state: RangeState }) => {
   const before = useCompared('analytics.intervals', compare, (other) => ({ range: other }))
   const openPeople = useOpenPeople()
   const { data } = query
-  const option = useMemo(() => intervalsOption(data, drawing), [data, drawing])
+  const option = useMemo(() => intervalsOption(data, before, drawing), [data, before, drawing])
   const open = (bar: Bar): void =>
     openPeople(
       { kind: 'interval', range, from: bar.from, to: bar.to },
@@ -103,13 +126,19 @@ export const IntervalsPicture = ({ state }: { readonly state: RangeState }) => {
       }}
       note={data === undefined ? null : monthsNote(data.months, t)}
       table={{
-        head: [t('pictures.intervals.head'), t('pictures.visitsHead'), t('pictures.share')],
-        rows: (data?.bars ?? []).map((bar) => ({
+        head: [
+          t('pictures.intervals.head'),
+          t('pictures.visitsHead'),
+          t('pictures.share'),
+          ...(before === undefined ? [] : [t('pictures.before')]),
+        ],
+        rows: (data?.bars ?? []).map((bar, place) => ({
           key: String(bar.from),
           cells: [
             barName(bar, t),
             t('pictures.visits', counted(bar.visits)),
             percentText(visits === 0 ? 0 : bar.visits / visits),
+            ...(before === undefined ? [] : [t('pictures.visits', counted(before.bars[place]?.visits ?? 0))]),
           ],
           open: () => open(bar),
         })),

@@ -30,7 +30,8 @@ export const MembersPicture = ({ state }: { readonly state: RangeState }) => {
   const before = useCompared('analytics.guests', compare, (other) => ({ range: other, step }))
   const openReceipts = useOpenReceipts()
   const points = query.data?.points ?? none
-  const option = useMemo(() => membersOption(points, step, drawing), [points, step, drawing])
+  const others = before?.points ?? none
+  const option = useMemo(() => membersOption(points, others, step, drawing), [points, others, step, drawing])
   const share = knownShare(points)
   const nameless = points.reduce((sum, point) => sum + point.sales - point.guestSales, 0)
   const open = ({ from, to }: GuestPoint, guests: boolean): void =>
@@ -62,14 +63,16 @@ export const MembersPicture = ({ state }: { readonly state: RangeState }) => {
           t('pictures.members.known'),
           t('pictures.members.unknown'),
           t('pictures.share'),
+          ...(before === undefined ? [] : [t('pictures.before')]),
         ],
-        rows: points.map((point) => ({
+        rows: points.map((point, place) => ({
           key: point.from,
           cells: [
             pointText(point, step, words),
             won(point.guestNet),
             won(point.net - point.guestNet),
             percentText(point.net <= 0 ? 0 : point.guestNet / point.net),
+            ...(before === undefined ? [] : [others[place] === undefined ? '' : won(others[place].guestNet)]),
           ],
           open: () => open(point, false),
         })),

@@ -1,6 +1,7 @@
 import type { PictureStep } from '#shared/contract/analytics.ts'
 import type { CallOutput } from '#shared/contract/index.ts'
 import { baseOption, compactAxis, quietAxis } from './chart/base.ts'
+import { comparedLine } from './chart/compared-line.ts'
 import { type Drawing, indexOf } from './chart/drawing.ts'
 import type { PictureOption } from './chart/echarts.ts'
 import { counted } from './compact.ts'
@@ -8,12 +9,12 @@ import { axisText, pointText } from './point-text.ts'
 
 type Sales = CallOutput<'analytics.sales'>
 
-const line = (name: string, values: (number | null)[], color: string, type: 'solid' | 'dashed') => ({
+const line = (name: string, values: (number | null)[], color: string) => ({
   type: 'line' as const,
   name,
   data: values,
   symbol: 'none',
-  lineStyle: { color, width: type === 'solid' ? 3 : 2, type },
+  lineStyle: { color, width: 3 },
   itemStyle: { color },
 })
 
@@ -74,17 +75,15 @@ export const salesOption = (
               t(`pictures.average.${step}`),
               points.map((point) => point.average),
               colours['picture-2'],
-              'solid',
             ),
           ]),
       ...(compared === null
         ? []
         : [
-            line(
+            comparedLine(
               t('pictures.before'),
               points.map((_, place) => compared[place]?.net ?? null),
-              colours['picture-before'],
-              'dashed',
+              colours,
             ),
           ]),
     ],

@@ -67,7 +67,7 @@ export const ReportSheets = ({
       sales: salesOption(sales, 'day', drawing),
       heat: heatOption(heat.cells, axes, drawing),
       ranking: rankingOption(ranking.items.slice(0, 10), drawing),
-      guests: newcomersOption(guests.points, 'week', drawing),
+      guests: newcomersOption(guests.points, [], 'week', drawing),
     }),
     [sales, heat, ranking, guests, drawing],
   )
