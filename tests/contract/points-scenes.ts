@@ -110,6 +110,8 @@ export const pointsScenes: { readonly [M in PointsMethod]: (lab: PointsScene) =>
     expect(await lab.call('points.rules', {})).toContainEqual(
       expect.objectContaining({ ...rule(), id: ruleId, state: 'holds' }),
     )
+    const twice = rule({ excludedItems: ['쿠폰', '쿠폰'] })
+    expect((await lab.call('points.makeRule', twice)).ruleId).toBeGreaterThan(ruleId)
     expect(await lab.refused('points.makeRule', rule({ fromDate: addDays(today(), -1) }))).toMatchObject({
       code: 'points.rule-in-the-past',
     })

@@ -102,8 +102,8 @@ export const addRule = (tx: Writer, rule: Rule, madeAt: EpochMs): void => {
         .values({ rule_id: rule.id, tier_id: tierId, method, points, per_won: perWon }),
     )
   const left = [
-    ...rule.excludedItems.map((value) => ({ what: 'item' as const, value })),
-    ...rule.excludedCategories.map((id) => ({ what: 'category' as const, value: String(id) })),
+    ...[...new Set(rule.excludedItems)].map((value) => ({ what: 'item' as const, value })),
+    ...[...new Set(rule.excludedCategories)].map((id) => ({ what: 'category' as const, value: String(id) })),
   ]
   for (const one of left)
     tx.run(query.insertInto('points_rule_excluded').values({ rule_id: rule.id, ...one }))

@@ -78,7 +78,20 @@ const numbers = [
   2 ** 53,
   1e308,
 ] as const
-const junk = [null, true, 0, -1, 'x', [], {}, [null], { a: 1 }, '\u0000', 1e400, undefined] as const
+const junk = [
+  null,
+  true,
+  0,
+  -1,
+  'x',
+  [],
+  {},
+  [null],
+  { a: 1 },
+  '\u0000',
+  Number.POSITIVE_INFINITY,
+  undefined,
+] as const
 
 /** Chosen once for each schema: which of the usual values it takes. */
 const taken = new WeakMap<z.core.$ZodType, readonly unknown[]>()
