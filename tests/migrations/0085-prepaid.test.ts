@@ -14,7 +14,7 @@ const withHolding = (): Connection => {
   onTestFinished(() => {
     db.close()
   })
-  migrate(db, 80)
+  migrate(db, 84)
   expect(migrate(db, 86)).toEqual([85, 86])
   db.exec(`INSERT INTO prepaid_product VALUES (1, 1); INSERT INTO prepaid_terms VALUES ${amount}; ${holding}`)
   return db
