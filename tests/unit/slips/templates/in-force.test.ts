@@ -159,12 +159,13 @@ test('a preview for a real customer says what is true of them, and needs nothing
   expect(await lab.call('slipTemplates.get', { kind: 'welcome' })).toMatchObject({ own: false })
 })
 
+const lines = (from: Uint8Array): string[][] =>
+  papersOf(from, 'cp949').map((paper) =>
+    paper.lines.map(({ text }) => text.trim()).filter((text) => text !== ''),
+  )
+
 test('each piece of a slip that is cut bears the mark of a reprint', () => {
   const bytes = encodeSlip([textBlock('위'), cut, textBlock('아래')], 42)
-  const lines = (from: Uint8Array): string[][] =>
-    papersOf(from, 'cp949').map((paper) =>
-      paper.lines.map(({ text }) => text.trim()).filter((text) => text !== ''),
-    )
   expect(lines(bytes)).toEqual([['위'], ['아래']])
   expect(lines(markedReprint(bytes, 2, 42))).toEqual([
     ['재출력 2', '위'],
