@@ -38,7 +38,16 @@ export const openLoyalty = ({
   const bonuses = createBonuses(granting, ruling)
   const merging = createMerging(ids, purse)
   const ending = createEnding({ ids, purse, reader, unit })
-  const loyalty: Loyalty = createLoyalty({ earning, using, granting, bonuses, merging, ending, followers, forerunners })
+  const loyalty: Loyalty = createLoyalty({
+    earning,
+    using,
+    granting,
+    bonuses,
+    merging,
+    ending,
+    followers,
+    forerunners,
+  })
   const rules = createRules({ reader, unit, ids, clock })
   return { loyalty, rules, ruling, using, granting, bonuses, ending }
 }
