@@ -2,27 +2,21 @@ import { type DrawnLabel, type Mark, textMark } from './mark.ts'
 import { fitText, lineStep, textWidth } from './text-fit.ts'
 
 export interface AddressPerson {
+  /** As it is written on letters: 김영희 귀하. */
   readonly name: string
   readonly address: string
 }
 
-export interface AddressLook {
-  /** After the name: 님 or 귀하; empty in a language without. */
-  readonly honorific: string
-}
-
-/** An address label as letters bear it in Korea: the address above, the name below it larger, 귀하 after it. */
+/** An address label as letters bear it in Korea: the address above, the name below it larger. */
 export const drawAddress = (
   place: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
   person: AddressPerson,
-  look: AddressLook,
 ): DrawnLabel => {
   const edge = place.height < 26 ? 2 : 4
   const width = place.width - 2 * edge
   const height = place.height - 2 * edge
   const marks: Mark[] = []
-  const nameLine = look.honorific === '' ? person.name : `${person.name} ${look.honorific}`
-  const name = fitText(nameLine, { width, height: height * 0.36, largest: 6, smallest: 3, lines: 1 })
+  const name = fitText(person.name, { width, height: height * 0.36, largest: 6, smallest: 3, lines: 1 })
   const nameHeight = name.lines.length * name.size * lineStep
   const address = fitText(person.address, {
     width,

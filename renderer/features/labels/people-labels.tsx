@@ -73,7 +73,7 @@ export const PeopleLabels = ({
           drawCard(place, { name: named ? name : '', code }, { shop, title, codes, drawQr }),
         )
       : drawSheets(rows, order, (place, person) =>
-          drawAddress(place, person, { honorific: t('labels.honorific') }),
+          drawAddress(place, { ...person, name: t('labels.addressee', { name: person.name }) }),
         )
   }, [rows, what, stock, first, shiftX, shiftY, named, codes, shop, t])
   const many = opened.of === 'people'

@@ -27,7 +27,7 @@ export const SheetChoices = ({
       />
       <Stepper
         label={t('labels.first')}
-        text={t('labels.place', { n: first + 1, of: last + 1 })}
+        text={t('labels.place', { n: first + 1 })}
         less={t('labels.firstLess')}
         more={t('labels.firstMore')}
         onLess={() => sheet.setFirst(first - 1)}

@@ -41,7 +41,7 @@ export const enLabels: Same<typeof koLabels> = {
   'labels.stock.ls3109': 'Formtec 3109 · 18 labels',
   'labels.stock.ls3100': 'Formtec 3100 · 65 labels',
   'labels.first': 'First place',
-  'labels.place': 'Place {{n}} of {{of}}',
+  'labels.place': 'Place {{n}}',
   'labels.firstLess': 'One place back',
   'labels.firstMore': 'One place on',
   'labels.firstHint':
@@ -66,7 +66,7 @@ export const enLabels: Same<typeof koLabels> = {
   'labels.named': 'With the name',
   'labels.scaleHint': 'In the print window, leave the scale at 100% (actual size).',
   'labels.cardTitle': 'Membership card',
-  'labels.honorific': '',
+  'labels.addressee': '{{name}}',
   'labels.page': 'Sheet {{n}} of {{of}}',
   'labels.none': 'Nothing was chosen to print',
   'labels.noneHint': 'Choose customers in the sheet and press Labels, or print the list from Today.',

@@ -62,7 +62,7 @@ export const enSlipEditor: Same<typeof koSlipEditor> = {
   'slipEdit.trouble.code-too-long': '“{{text}}” is too long for a code on this paper.',
   'slipEdit.trouble.no-picture': 'No picture chosen yet; nothing is printed here until one is.',
   'slipEdit.trouble.no-coupon-code':
-    'The coupon number is nowhere. Put {쿠폰 번호} into a text, a QR code or a bar code.',
+    'The coupon number is nowhere. Put its field into a text, a QR code or a bar code.',
   'slipEdit.props': 'Change what is chosen',
   'slipEdit.propsNone': 'Choose something on the left to change it here.',
   'slipEdit.block.text': 'Text',
@@ -88,7 +88,7 @@ export const enSlipEditor: Same<typeof koSlipEditor> = {
   'slipEdit.spaceLines': { one: 'One blank line', other: '{{n}} blank lines' },
   'slipEdit.text': 'Words',
   'slipEdit.textNote':
-    'Fields in braces such as {고객 이름} are filled in when it is printed. A line whose field is not known is left out.',
+    'Fields in braces are filled in when it is printed. A line whose field is not known is left out.',
   'slipEdit.left': 'Left',
   'slipEdit.right': 'Right',
   'slipEdit.insert': 'Insert a field',

@@ -60,7 +60,7 @@ export const koLabels = {
   'labels.named': '이름도 넣기',
   'labels.scaleHint': '인쇄 창에서 배율은 100%(실제 크기)로 두세요.',
   'labels.cardTitle': '회원카드',
-  'labels.honorific': '귀하',
+  'labels.addressee': '{{name}} 귀하',
   'labels.page': '{{of}}장 가운데 {{n}}번째 종이',
   'labels.none': '인쇄할 것을 고르지 않았어요',
   'labels.noneHint':

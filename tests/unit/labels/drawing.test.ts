@@ -122,7 +122,7 @@ describe('address labels', () => {
     fc.assert(
       fc.property(stock, hangul, hangul, (one, address, name) => {
         const place = { x: 5, y: 5, width: one.width, height: one.height }
-        const label = drawAddress(place, { name: name.slice(0, 40), address }, { honorific: '귀하' })
+        const label = drawAddress(place, { name: `${name.slice(0, 40)} 귀하`, address })
         expect(keepsInside(label)).toBe(true)
         expect(bare(textOf(label))).toBe(bare(`${address}${name.slice(0, 40)}귀하`))
       }),
