@@ -137,7 +137,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     customers,
     slips,
     slipRows: parts.slipRows,
-    tierReached: slipsOpen.personSlips.reached,
+    tierReached: (tx, customerId, at) => slipsOpen.personSlips.reached(tx, customerId, at),
   })
   const points = openPoints({
     ledger,

@@ -65,8 +65,8 @@ export const createHealth = (parts: HealthParts): Health => {
     return (upkeep.state().found ?? 0) > 0
   }
 
+  const enough = (): boolean => stopping.signal.aborted
   const wrongBalances = async (): Promise<boolean> => {
-    const enough = (): boolean => stopping.signal.aborted
     return (await points.run(enough)).differing + (await prepaid.run(enough)).differing > 0
   }
 

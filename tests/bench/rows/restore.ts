@@ -21,11 +21,11 @@ export const restoreRows = async ({
 }: BenchContext): Promise<Measured[]> => {
   const stick = join(scratch, 'stick')
   mkdirSync(stick)
-  const { backend, ask } = await openBackend(dataFolder, passphrase)
+  const opened = await openBackend(dataFolder, passphrase)
   const start = performance.now()
-  const { id, receipts } = await ask('backup.run', { target: stick })
+  const { id, receipts } = await opened.ask('backup.run', { target: stick })
   const made = (performance.now() - start) / 1000
-  await backend.close()
+  await opened.backend.close()
   const ours: number[] = []
   const peer: number[] = []
   const copy = join(stick, 'dangol-backup', `${id}.dangol`)

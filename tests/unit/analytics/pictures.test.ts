@@ -216,10 +216,11 @@ describe('each picture', () => {
   })
 })
 
+const from1970 = () => Promise.resolve({ first: 19_700_101, last: 20_261_122 })
+
 describe('the days that a shop has lived', () => {
   it('begin within what can be asked for, also when a till that had lost its clock printed 1970', async () => {
-    const ask = () => Promise.resolve({ first: 19_700_101, last: 20_261_122 })
-    const span = await createPictures({ ask } as unknown as Reading).span()
+    const span = await createPictures({ ask: from1970 } as unknown as Reading).span()
     expect(dateRange.safeParse(span).success).toBe(true)
     expect(span?.to).toBe('2026-11-22')
   })

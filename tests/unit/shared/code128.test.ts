@@ -10,6 +10,8 @@ const read = (widths: readonly number[]): string => {
 }
 const signs = fc.constantFrom(...Array.from('0123456789012345678901234567890123456789ABZ-az $/%+'))
 
+const signsOf = (text: string): number => ((code128(text)?.length ?? 0) - 7) / 6
+
 describe('bars of CODE128', () => {
   it('are read by another reader as the text that was meant', () => {
     fc.assert(
@@ -21,7 +23,6 @@ describe('bars of CODE128', () => {
   })
 
   it('change to pairs of digits where that is shorter, and only there', () => {
-    const signsOf = (text: string): number => ((code128(text)?.length ?? 0) - 7) / 6
     // Start, data, check: six pairs and a digit of a card's own code, with one change between them.
     expect(signsOf('2900000000017')).toBe(1 + 6 + 2 + 1)
     expect(signsOf('12')).toBe(1 + 1 + 1)
