@@ -38,7 +38,7 @@ const fillUp = (ledger: Ledger, from: number): { acknowledged: number; refusal: 
 }
 
 describe.skipIf(!canMount)('a full disk', () => {
-  it.each([2_200, 2_600])(
+  it.each([4_400, 4_800])(
     'of %i KB is told; what was saved is there, and it goes on when there is room',
     async (kilobytes) => {
       const disk = smallDisk(kilobytes + 400)
