@@ -11,6 +11,7 @@ interface Figure {
   readonly name: string
   readonly faults: number
   readonly hit: Readonly<Record<string, number>>
+  readonly also: Readonly<Record<string, number>>
 }
 
 const options = process.argv.slice(2)
@@ -35,8 +36,8 @@ rmSync(folder, { recursive: true, force: true })
 const seconds = Math.round((performance.now() - start) / 1_000)
 
 const widest = Math.max(...figures.map(({ name }) => name.length), 4)
-for (const { name, faults, hit } of figures) {
-  const places = Object.entries(hit).map(([place, count]) => `${place} ${count}`)
+for (const { name, faults, hit, also } of figures) {
+  const places = Object.entries({ ...hit, ...also }).map(([place, count]) => `${place} ${count}`)
   console.log(`${name.padEnd(widest)}  ${String(faults).padStart(6)}  ${places.join(', ')}`)
 }
 const all = figures.reduce((sum, { faults }) => sum + faults, 0)
