@@ -56,7 +56,9 @@ test('shop, language and brightness are kept; a wrong number is told before it i
   await page.getByRole('textbox', { name: '가게 이름' }).fill('새달빛')
   await page.getByRole('button', { name: /적립률/ }).click()
   await page.getByRole('option', { name: '2%' }).click()
-  await page.getByRole('button', { name: '저장' }).click()
+  // The guest's screen has a form of its own further down.
+  const form = page.locator('form').filter({ has: page.getByRole('textbox', { name: '가게 이름' }) })
+  await form.getByRole('button', { name: '저장' }).click()
   await expect(page.getByText('저장했어요.')).toBeVisible()
   expect(await ask(app, 'shop.get', {})).toMatchObject({
     name: '새달빛',
