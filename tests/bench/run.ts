@@ -79,15 +79,20 @@ const measureAll = async (context: BenchContext, say: (line: string) => void): P
   const path = join(dataFolder, 'ledger.dangol')
   const dataKey = await dataKeyOf(path, passphrase)
   const rows: Measured[] = []
+  // Said as they come: a row that fails later takes none with it.
+  const add = (...measured: readonly Measured[]): void => {
+    rows.push(...measured)
+    for (const { name, value, unit } of measured) say(`  ${name}: ${Number(value.toPrecision(3))} ${unit}`)
+  }
   say('measuring: decode and parse')
-  rows.push(...(await decodeRows(context)))
+  add(...(await decodeRows(context)))
   say('measuring: start and memory')
-  rows.push(...(await startRows(context, dataKey)), ...(await unlockRows(context)))
+  add(...(await startRows(context, dataKey)), ...(await unlockRows(context)))
   say('measuring: record of access')
-  rows.push(...(await chainRows(context)))
+  add(...(await chainRows(context)))
 
   say('measuring: pictures')
-  rows.push(...(await pictureRows(context, dataKey)))
+  add(...(await pictureRows(context, dataKey)))
 
   let heard: (() => void) | null = null
   const open = await openBackend(dataFolder, passphrase, (name) => {
@@ -99,13 +104,13 @@ const measureAll = async (context: BenchContext, say: (line: string) => void): P
   try {
     // First, so that nothing is left to be kept while the others are measured.
     say('measuring: groups')
-    rows.push(...(await segmentRows(context, open)))
+    add(...(await segmentRows(context, open)))
     say('measuring: lookup')
-    rows.push(...(await lookupRows(context, open, bare)))
+    add(...(await lookupRows(context, open, bare)))
     say('measuring: sheets')
-    rows.push(...(await sheetRows(context, open)))
+    add(...(await sheetRows(context, open)))
     say('measuring: lookup while pictures load')
-    rows.push(...(await besidePicturesRows(context, open)))
+    add(...(await besidePicturesRows(context, open)))
     say('measuring: last byte to ledger')
     const arrivals = {
       next: () =>
@@ -117,23 +122,23 @@ const measureAll = async (context: BenchContext, say: (line: string) => void): P
           }
         }),
     }
-    rows.push(...(await liveRows(context, open, arrivals, await freePort())))
+    add(...(await liveRows(context, open, arrivals, await freePort())))
     say('measuring: moving in')
-    rows.push(...(await movingInRows(context, open)))
+    add(...(await movingInRows(context, open)))
     say('measuring: points')
-    rows.push(...(await pointsRows(context, open)))
+    add(...(await pointsRows(context, open)))
     say('measuring: what follows a sale')
-    rows.push(...(await followerRows(context, open)))
+    add(...(await followerRows(context, open)))
     say('measuring: sitting in the line')
-    rows.push(...(await passingRows(context, open)))
+    add(...(await passingRows(context, open)))
   } finally {
     bare.close()
     await open.backend.close()
   }
   say('measuring: replay')
-  rows.push(...(await replayRows(context, dataKey)))
+  add(...(await replayRows(context, dataKey)))
   say('measuring: restore')
-  rows.push(...(await restoreRows(context)))
+  add(...(await restoreRows(context)))
   return rows
 }
 

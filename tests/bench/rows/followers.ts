@@ -62,11 +62,9 @@ export const followerRows = async (
   backend: OpenBackend,
 ): Promise<Measured[]> => {
   const ask: OpenBackend['ask'] = (name, input) => backend.ask(name, input)
-  const { customerId } = await ask('customers.join', {
-    name: '따라온손님',
-    phone: '010-0000-0001',
-    consent: { required: true, marketing: false },
-  })
+  const [someone] = await ask('customers.search', { query: '김' })
+  if (someone === undefined) throw new Error('Nobody there')
+  const customerId = someone.id
   const sales = (await ask('receipts.recent', { limit: 60 })).filter(
     ({ kind, customer }) => kind !== 'refund' && customer === null,
   )
