@@ -1,17 +1,12 @@
 import { DangolError, isDangolError } from '#shared/errors.ts'
 import { printName } from './answers.ts'
 import { type Conversation, openConversation } from './conversation.port.ts'
-import { PrinterStopped, type PrintJob, type PrintOutcome } from './print-job.ts'
+import { PrinterStopped, type PrintOutcome } from './print-job.ts'
+import { createPrintQueue, type Waiting } from './print-queue.ts'
 import type { OpenPrinterLine } from './printer-line.ts'
 import { conditionProblem, type PrinterCondition } from './printer-status.ts'
 import type { PrinterContext, RunningPrinter } from './running-printer.ts'
 import { createSleeper } from './sleeper.ts'
-
-interface Waiting {
-  readonly job: PrintJob
-  readonly resolve: (outcome: PrintOutcome) => void
-  readonly reject: (reason: unknown) => void
-}
 
 /**
  * A printer on a line, one task after the other: waiting for it, asking how it is, printing, hearing that it is done.
@@ -23,11 +18,11 @@ export const runLinePrinter = (
   context: PrinterContext,
 ): RunningPrinter => {
   const { limits } = context
-  const queue: Waiting[] = []
   const sleeper = createSleeper()
   const wake = (): void => sleeper.wake()
   let talk: Conversation | null = null
   const life = { stopped: false }
+  const queue = createPrintQueue(life, wake)
   let hasAnswered = context.known !== 'unknown' && context.known !== 'nothing'
   let hasReported = context.known === 'finished'
   // Not from the start again: the printer may still report what it was given before our last start.
@@ -154,37 +149,29 @@ export const runLinePrinter = (
   const idle = async (seen: boolean): Promise<boolean> => {
     if (holdsLine || !seen) {
       const found = await ready()
-      if (queue.length === 0 && !life.stopped) await sleeper.sleep(found ? limits.idleMs : limits.retryMs)
+      if (queue.isEmpty() && !life.stopped) await sleeper.sleep(found ? limits.idleMs : limits.retryMs)
       return found
     }
     await sleeper.sleep(limits.lingerMs)
-    if (queue.length === 0 && talk !== null) await hangUp()
+    if (queue.isEmpty() && talk !== null) await hangUp()
     return true
   }
 
   const live = async (): Promise<void> => {
     let seen = false
     while (!life.stopped) {
-      const next = queue.shift()
+      const next = queue.next()
       if (next === undefined) seen = await idle(seen)
       else await work(next)
     }
-    for (const { reject } of queue.splice(0)) reject(new PrinterStopped())
+    queue.refuse()
     await hangUp()
   }
 
   context.state('waiting', null)
   const living = live()
   return {
-    print: (job) =>
-      new Promise((resolve, reject) => {
-        if (life.stopped) {
-          reject(new PrinterStopped())
-          return
-        }
-        queue.push({ job, resolve, reject })
-        wake()
-      }),
+    print: (job) => queue.print(job),
     async stop() {
       life.stopped = true
       wake()

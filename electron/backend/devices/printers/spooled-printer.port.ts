@@ -1,14 +1,9 @@
 import { isDangolError } from '#shared/errors.ts'
-import { PrinterStopped, type PrintJob, type PrintOutcome } from './print-job.ts'
+import { PrinterStopped, type PrintOutcome } from './print-job.ts'
+import { createPrintQueue, type Waiting } from './print-queue.ts'
 import type { PrinterContext, RunningPrinter } from './running-printer.ts'
 import { createSleeper } from './sleeper.ts'
 import type { Spooler, SpoolJob } from './spooler.ts'
-
-interface Waiting {
-  readonly job: PrintJob
-  readonly resolve: (outcome: PrintOutcome) => void
-  readonly reject: (reason: unknown) => void
-}
 
 /**
  * A printer behind the system's own queue. One job at a time is given to it and followed to its end, so that what
@@ -16,10 +11,10 @@ interface Waiting {
  */
 export const runSpooledPrinter = (spooler: Spooler, context: PrinterContext): RunningPrinter => {
   const { limits } = context
-  const queue: Waiting[] = []
   const sleeper = createSleeper()
   const wake = (): void => sleeper.wake()
   const life = { stopped: false }
+  const queue = createPrintQueue(life, wake)
 
   const ready = async (): Promise<boolean> => {
     try {
@@ -78,29 +73,21 @@ export const runSpooledPrinter = (spooler: Spooler, context: PrinterContext): Ru
 
   const live = async (): Promise<void> => {
     while (!life.stopped) {
-      const next = queue.shift()
+      const next = queue.next()
       if (next !== undefined) await work(next)
       else {
         await ready()
-        if (queue.length === 0 && !life.stopped) await sleeper.sleep(limits.spoolerMs)
+        if (queue.isEmpty() && !life.stopped) await sleeper.sleep(limits.spoolerMs)
       }
     }
-    for (const { reject } of queue.splice(0)) reject(new PrinterStopped())
+    queue.refuse()
   }
 
   context.state('waiting', null)
   context.learned('nothing')
   const living = live()
   return {
-    print: (job) =>
-      new Promise((resolve, reject) => {
-        if (life.stopped) {
-          reject(new PrinterStopped())
-          return
-        }
-        queue.push({ job, resolve, reject })
-        wake()
-      }),
+    print: (job) => queue.print(job),
     async stop() {
       life.stopped = true
       wake()
