@@ -14,7 +14,12 @@ export interface VitestReport {
     readonly status: string
     readonly name: string
     readonly message?: string
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[]
+    readonly assertionResults: readonly {
+      readonly status: string
+      readonly fullName: string
+      /** Of a test that passed: what its first attempt failed with. */
+      readonly failureMessages?: readonly string[]
+    }[]
   }[]
 }
 
@@ -44,7 +49,22 @@ interface PlaywrightSuite {
 const ran = (outcome: Outcome): Outcome =>
   outcome.passed + outcome.failed > 0 ? outcome : failed(`No test ran.\n${outcome.details}`)
 
-/** Counts tests; a file that could not even be loaded counts as one failure. */
+/** @param shaky what did not hold at once; it is named, so that somebody mends it. */
+const atSecondAttempt = (shaky: readonly string[]): string =>
+  shaky.length === 0 ? '' : `Passed only at the second attempt:\n  ${shaky.join('\n  ')}`
+
+const shakyTests = (report: VitestReport): string[] =>
+  report.testResults.flatMap(({ assertionResults }) =>
+    assertionResults.flatMap(({ status, fullName, failureMessages = [] }) => {
+      const why = failureMessages[0]?.split('\n')[0]
+      return status === 'passed' && why !== undefined ? [`${fullName} (${why})`] : []
+    }),
+  )
+
+/**
+ * Counts tests; a file that could not even be loaded counts as one failure. Real programs, sockets and clocks stand behind
+ * many tests: one that fails and then passes is named, one that fails twice has failed.
+ */
 export const readVitest = (report: VitestReport): Outcome => {
   const unloaded = report.testResults.filter(
     ({ status, assertionResults }) =>
@@ -61,7 +81,7 @@ export const readVitest = (report: VitestReport): Outcome => {
         .filter(({ status }) => status !== 'passed' && status !== 'failed')
         .map(({ fullName }) => fullName),
     ),
-    details: '',
+    details: atSecondAttempt(shakyTests(report)),
   })
 }
 
@@ -90,12 +110,11 @@ const shakyIn = (suite: PlaywrightSuite): string[] => [
  */
 export const readPlaywright = (report: PlaywrightReport): Outcome => {
   const { expected, unexpected, flaky } = report.stats
-  const shaky = report.suites.flatMap(shakyIn)
   return ran({
     passed: expected + flaky,
     failed: unexpected + report.errors.length,
     skipped: report.suites.flatMap(skippedIn),
-    details: shaky.length === 0 ? '' : `Passed only at the second attempt:\n  ${shaky.join('\n  ')}`,
+    details: atSecondAttempt(report.suites.flatMap(shakyIn)),
   })
 }
 
@@ -132,6 +151,7 @@ export const vitest: Check = suite(
   (file) => [
     script('vitest/vitest.mjs'),
     'run',
+    '--retry=1',
     '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${file}`,

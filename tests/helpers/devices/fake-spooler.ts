@@ -19,12 +19,14 @@ export interface FakeSpooler {
   refuse(refused: boolean): void
 }
 
+// A job shows only when it is whole and everything about it is noted: who waits for it acts on what it finds.
 const lp = (folder: string): string => `#!/bin/sh
 [ -e "${folder}/refuse" ] && { echo "lp: Error - not accepting jobs" >&2; exit 1; }
 n=$(($(ls "${folder}/jobs" | wc -l) + 1))
-cat > "${folder}/jobs/$n"
+cat > "${folder}/coming"
 printf '%s\\n' "$*" >> "${folder}/calls"
 [ -e "${folder}/hold" ] && : > "${folder}/held/$n"
+mv "${folder}/coming" "${folder}/jobs/$n"
 echo "request id is receipt-$n (0 file(s))"
 `
 

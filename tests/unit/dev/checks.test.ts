@@ -50,6 +50,20 @@ test('vitest: tests are counted and skipped ones are named', () => {
   expect(readVitest(report)).toEqual({ passed: 2, failed: 0, skipped: ['left out'], details: '' })
 })
 
+test('vitest: what passes only at the second attempt is named with what it first failed with', () => {
+  const shaky = { ...result('passed', 'shaky'), failureMessages: ['Error: too late\n    at somewhere'] }
+  const report = vitestReport({
+    numPassedTests: 2,
+    testResults: [{ status: 'passed', name: 'a', assertionResults: [result('passed'), shaky] }],
+  })
+  expect(readVitest(report)).toEqual({
+    passed: 2,
+    failed: 0,
+    skipped: [],
+    details: 'Passed only at the second attempt:\n  shaky (Error: too late)',
+  })
+})
+
 test('vitest: a file that could not be loaded is a failure', () => {
   const report = vitestReport({
     success: false,
