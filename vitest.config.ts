@@ -7,7 +7,7 @@ export default defineConfig({
     setupFiles: ['tests/helpers/property-seed.ts'],
     maxWorkers: 2,
     // Generous: a busy machine is no failure. Nothing waits by sleeping.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })

@@ -14,7 +14,7 @@ const settled = (lab: BackendLab): Promise<State> =>
       if (['reading', 'checking', 'writing', 'undoing'].includes(state.step)) throw new Error(state.step)
       return state
     },
-    { interval: 10, timeout: 30_000 },
+    { interval: 10, timeout: 50_000 },
   )
 
 /** Hands a file over as a window does, in parts, and waits until it has been read. */

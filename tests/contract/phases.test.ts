@@ -57,7 +57,7 @@ describe('the phases of a shop', () => {
     await pos.hangUp()
     const waits = async (): Promise<number> => (await lab.call('app.status', {})).waitingCaptures
     // Three papers and the end of the connection.
-    const patience = Date.now() + 8_000
+    const patience = Date.now() + 25_000
     while ((await waits()) < 2 && Date.now() < patience) await new Promise(setImmediate)
     expect(await waits()).toBeGreaterThanOrEqual(2)
     expect(lab.told('receipt.arrived')).toEqual([])

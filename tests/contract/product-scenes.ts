@@ -13,7 +13,7 @@ const stocked = async (lab: BackendLab) => {
   const bytes = Buffer.from(sales)
   const until = async (step: string): Promise<void> => {
     await expect
-      .poll(async () => (await lab.call('moving.state', {})).step, { interval: 10, timeout: 30_000 })
+      .poll(async () => (await lab.call('moving.state', {})).step, { interval: 10, timeout: 50_000 })
       .toBe(step)
   }
   await lab.call('moving.begin', { name: 'sales.csv', size: bytes.length })

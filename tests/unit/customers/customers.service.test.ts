@@ -1,5 +1,6 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { query } from '#backend/platform/db/query.ts'
+import { until } from '../../helpers/devices/until.ts'
 import { forgetTemplate, freshLedger } from '../../helpers/fresh-ledger.ts'
 import { shopLab } from '../../helpers/shop-lab.ts'
 
@@ -146,8 +147,9 @@ describe('customers', () => {
     const ids = Array.from({ length: 40 }, (_, index) => join('김단골', `0100000${String(2000 + index)}`))
     lab.ledger.db.exec('DELETE FROM customer_habit')
     customers.start()
-    await vi.waitFor(() =>
-      expect(lab.ledger.db.prepare('SELECT count(*) FROM customer_habit').pluck().get()).toBe(ids.length),
+    await until(
+      'all of them to be counted',
+      () => lab.ledger.db.prepare('SELECT count(*) FROM customer_habit').pluck().get() === ids.length,
     )
     await customers.stop()
   })

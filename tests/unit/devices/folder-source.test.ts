@@ -104,7 +104,7 @@ test('a file that still grows waits until it is whole', async () => {
   for (let part = 1; part <= 8; part += 1) {
     const looks = watch.states.length
     appendFileSync(join(folder, 'a.prn'), `part ${part};`)
-    await until('a moment', () => watch.states.length > looks, 2000)
+    await until('a moment', () => watch.states.length > looks)
     utimesSync(join(folder, 'a.prn'), part, part)
   }
   await until('the whole', () => read().at(-1)?.endsWith('part 8;') === true)

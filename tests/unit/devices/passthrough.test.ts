@@ -93,13 +93,13 @@ describe.skipIf(!hasSocat)(`pass-through ${withSocat}`, () => {
     await pos.write(Buffer.from('before;'))
     await until('the print', () => Buffer.concat(printed).toString() === 'before;')
     await printerCable.pull()
-    await until('the loss', () => watch.last() === 'connected source.printer-away', 2000)
+    await until('the loss', () => watch.last() === 'connected source.printer-away')
     await pos.write(Buffer.from('meanwhile;'))
     await until('the capture', () => watch.all().toString() === 'before;meanwhile;')
     await printer?.close()
     await printerCable.plug()
     printer = await openPrinter()
-    await until('both ends again', () => watch.last() === 'connected', 5000)
+    await until('both ends again', () => watch.last() === 'connected')
     await pos.write(Buffer.from('after;'))
     await until('the print after', () => Buffer.concat(printed).toString().endsWith('after;'))
     expect(Buffer.concat(printed).toString()).toBe('before;after;')
@@ -132,7 +132,7 @@ describe.skipIf(!hasSocat)(`pass-through ${withSocat}`, () => {
     pos.pass(noise(200_000), () => undefined)
     await until('the trouble to be told', () => watch.last() === 'connected source.printer-holds')
     await posCable.pull()
-    await until('the loss', () => watch.last() === 'away source.port-away', 2000)
+    await until('the loss', () => watch.last() === 'away source.port-away')
     const kept = watch.all()
     expect(kept.length).toBeGreaterThanOrEqual(mostHeldBytes)
     expect(kept.equals(noise(200_000).subarray(0, kept.length))).toBe(true)
@@ -141,14 +141,14 @@ describe.skipIf(!hasSocat)(`pass-through ${withSocat}`, () => {
 
   test('the POS unplugged and plugged in again goes on printing, as a new stream', async () => {
     await posCable.pull()
-    await until('the loss', () => watch.last() === 'away source.port-away', 2000)
+    await until('the loss', () => watch.last() === 'away source.port-away')
     await pos.close()
     await posCable.plug()
     pos = await openSerialLine(
       { ...line, path: posCable.there },
       { data: () => undefined, gone: () => undefined },
     )
-    await until('the return', () => watch.last() === 'connected', 5000)
+    await until('the return', () => watch.last() === 'connected')
     await pos.write(Buffer.from('again'))
     await until('the print', () => Buffer.concat(printed).toString() === 'again')
     await until('the capture', () => watch.all().toString() === 'again')

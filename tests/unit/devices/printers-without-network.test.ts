@@ -81,7 +81,7 @@ describe.skipIf(!hasSocat)(`a serial printer ${withSocat}`, () => {
     await bench.printers.save(serial())
     await until('the printer to be found', () => bench.status() === 'connected')
     await cable.pull()
-    await until('the loss to show', () => bench.status() === 'away printer.away', 2000)
+    await until('the loss to show', () => bench.status() === 'away printer.away')
     const printing = bench.print('기다려요')
     await cable.plug()
     const second = await startSerialTestPrinter(cable.there)

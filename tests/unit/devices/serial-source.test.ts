@@ -74,10 +74,10 @@ describe.skipIf(!hasSocat)(`serial source ${withSocat}`, () => {
     await until('connection', () => watch.last() === 'connected')
     for (let round = 1; round <= 3; round += 1) {
       await cable.pull()
-      await until('the loss to show', () => watch.last() === 'away source.port-away', 2000)
+      await until('the loss to show', () => watch.last() === 'away source.port-away')
       expect([...watch.streams.values()].every((stream) => stream.closed)).toBe(true)
       await cable.plug()
-      await until('reopening', () => watch.last() === 'connected', 5000)
+      await until('reopening', () => watch.last() === 'connected')
       const pos = await openSerialLine(settings(cable.there), nothing)
       await pos.write(Buffer.from(`after ${round};`))
       await until('bytes after it came back', () => watch.all().toString().endsWith(`after ${round};`))
@@ -91,7 +91,7 @@ describe.skipIf(!hasSocat)(`serial source ${withSocat}`, () => {
     start()
     await until('the absence to show', () => watch.last() === 'away source.port-away')
     await cable.plug()
-    await until('opening', () => watch.last() === 'connected', 5000)
+    await until('opening', () => watch.last() === 'connected')
     expect(watch.states.map((state) => state.connection)).toContain('waiting')
   })
 
@@ -100,7 +100,7 @@ describe.skipIf(!hasSocat)(`serial source ${withSocat}`, () => {
     start()
     await until('the other program to show', () => watch.last() === 'away source.port-busy')
     await other.close()
-    await until('opening', () => watch.last() === 'connected', 5000)
+    await until('opening', () => watch.last() === 'connected')
     expect(watch.all()).toHaveLength(0)
   })
 

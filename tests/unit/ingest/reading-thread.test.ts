@@ -72,7 +72,7 @@ const contents = ({ reader }: Ledger) => ({
 const started = async (start: StartReading) => {
   const thread = start(() => [])
   onTestFinished(() => thread.end())
-  await until('the thread', () => thread.ready(), 20_000)
+  await until('the thread', () => thread.ready())
   const given = { groups: 0 }
   const watched: ReadingThread = {
     ...thread,

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keptReceipts, listen, withReceipt } from '../../../renderer/api/live.ts'
 import { queries } from '../../../renderer/api/queries.ts'
 import type { ReceiptRow } from '../../../renderer/features/counter/types.ts'
+import { until } from '../../helpers/devices/until.ts'
 
 const row = (id: number, receivedAt: number, total = 1_000): ReceiptRow => ({
   id,
@@ -76,17 +77,18 @@ describe('what a window holds', () => {
 
   it('is asked for again when an event overtakes the answer that is under way', async () => {
     const asked = client.fetchQuery(queries.sourceStatus)
-    await vi.waitFor(() => expect(answers).toHaveLength(1))
+    await until('the question', () => answers.length === 1)
     listeners.get('source.status')?.(away)
     answers[0]?.([])
     expect(await asked).toEqual([])
-    await vi.waitFor(() =>
-      expect(client.getQueryState(queries.sourceStatus.queryKey)?.isInvalidated).toBe(true),
+    await until(
+      'the second question to be due',
+      () => client.getQueryState(queries.sourceStatus.queryKey)?.isInvalidated === true,
     )
   })
   it('takes an event in at once when nothing is under way', async () => {
     const asked = client.fetchQuery(queries.sourceStatus)
-    await vi.waitFor(() => expect(answers).toHaveLength(1))
+    await until('the question', () => answers.length === 1)
     answers[0]?.([])
     await asked
     listeners.get('source.status')?.(away)
@@ -94,7 +96,7 @@ describe('what a window holds', () => {
   })
   it('leaves out an event of the wrong shape', async () => {
     const asked = client.fetchQuery(queries.sourceStatus)
-    await vi.waitFor(() => expect(answers).toHaveLength(1))
+    await until('the question', () => answers.length === 1)
     answers[0]?.([])
     await asked
     listeners.get('source.status')?.({ ...away, connection: 'somewhere' })

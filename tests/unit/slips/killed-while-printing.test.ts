@@ -40,7 +40,7 @@ const stateAfterKill = async (
   onTestFinished(() => void program.kill('SIGKILL'))
   program.send({ path: lab.path, devices, passphrase })
   const [{ id }] = (await once(program, 'message')) as [{ id: number }]
-  await until('the moment', () => moment(printer), 20_000)
+  await until('the moment', () => moment(printer))
   const ended = once(program, 'exit')
   program.kill('SIGKILL')
   await ended
@@ -60,7 +60,7 @@ const stateAfterKill = async (
   })
   slips.start()
   const state = (): string | undefined => findSlip(ledger.reader, id)?.state
-  await until('the slip to be settled', () => state() !== 'queued' && state() !== 'sent', 20_000)
+  await until('the slip to be settled', () => state() !== 'queued' && state() !== 'sent')
   await slips.stop()
   await printers.stop()
   return { state: state(), printer }
