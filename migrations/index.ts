@@ -25,6 +25,7 @@ import { prepaid } from './0085-prepaid.ts'
 import { prepaidKeeping } from './0086-prepaid-keeping.ts'
 import { labels } from './0090-labels.ts'
 import { accessPeople } from './0091-access-people.ts'
+import { prepaidInChain } from './0093-prepaid-in-chain.ts'
 import type { Migration } from './migration.ts'
 
 /** Static on purpose: a packaged app has no folder to scan. Ascending. */
@@ -56,6 +57,7 @@ export const migrations: readonly Migration[] = [
   prepaidKeeping,
   labels,
   accessPeople,
+  prepaidInChain,
 ]
 
 export type { Migration } from './migration.ts'

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CallOutput, CallParsed } from '#shared/contract/index.ts'
 import type { EpochMs } from '#shared/dates.ts'
 import type { Role } from '#shared/roles.ts'
@@ -17,12 +18,13 @@ import {
   listAccess,
   tickMonth,
 } from './access.repo.ts'
-import { accessDigest, addLink, keptSince, lastLink, pointsDigest, unchainedPoints } from './chain.repo.ts'
+import { accessDigest, addLink, keptSince, lastLink } from './chain.repo.ts'
 import { type ChainHead, chainStart, linkAfter } from './chain.ts'
 import type { Heads } from './heads.port.ts'
 import { createLooking, type Looked } from './looking.ts'
 import { mayBeDroppedBefore } from './retention.ts'
 import { verifyChain } from './verifying.service.ts'
+import { unlinked } from './vouched.repo.ts'
 
 /** What somebody did, before it has its place in the log. */
 export interface Accessed {
@@ -94,13 +96,8 @@ export const createAccessLog = (parts: AccessLogParts): AccessLog => {
     entries: readonly { readonly entry: AccessEntry; readonly ids: string | null }[],
   ): ChainHead => {
     let head = lastLink(tx) ?? chainStart
-    for (const points of unchainedPoints(tx, atOnce)) {
-      const link = linkAfter(key, head, {
-        kind: 'points',
-        entryId: points.id,
-        at: points.at,
-        digest: pointsDigest(points),
-      })
+    for (const entry of unlinked(tx, atOnce)) {
+      const link = linkAfter(key, head, entry)
       addLink(tx, link)
       head = link
     }
@@ -153,7 +150,7 @@ export const createAccessLog = (parts: AccessLogParts): AccessLog => {
     if (timer !== null) clearTimeout(timer)
     timer = null
     const taken = waiting
-    if (taken.length === 0 && unchainedPoints(reader, 1).length === 0) return
+    if (taken.length === 0 && unlinked(reader, 1).length === 0) return
     unit.write((tx) => {
       chainAll(
         tx,
@@ -231,7 +228,11 @@ export const createAccessLog = (parts: AccessLogParts): AccessLog => {
       unit.write((tx) => tickMonth(tx, { month, remark, person_id: personId, at: clock.now() }))
     },
     async verify(outside = []) {
-      while (unchainedPoints(reader, 1).length > 0) flush()
+      // What a ledger brings along from before its chain may be much: others are let in between.
+      while (unlinked(reader, 1).length > 0) {
+        flush()
+        await nextTurn()
+      }
       const known = [...heads.known(), ...outside]
       const { links, faults } = await verifyChain(reader, key, known)
       return { links, heads: known.length, faults: [...faults], at: clock.now() }

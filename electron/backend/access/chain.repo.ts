@@ -3,23 +3,9 @@ import { query } from '../platform/db/query.ts'
 import type { Schema } from '../platform/db/schema.ts'
 import type { Reader, Writer } from '../platform/db/statements.ts'
 import { type ChainHead, digestOf, type Link, type LinkKind } from './chain.ts'
+import { type IdRange, vouchedDigests } from './vouched.repo.ts'
 
 type AccessEntry = Schema['access_entry']
-type PointsEntry = Pick<
-  Schema['points_entry'],
-  'id' | 'customer_id' | 'receipt_id' | 'kind' | 'points' | 'reverses_id' | 'at' | 'business_date'
->
-
-const pointsColumns = [
-  'id',
-  'customer_id',
-  'receipt_id',
-  'kind',
-  'points',
-  'reverses_id',
-  'at',
-  'business_date',
-] as const
 
 const last = hot<Record<string, never>, { seq: number; mac: Uint8Array }>(() =>
   query.selectFrom('chain_link').select(['seq', 'mac']).orderBy('seq', 'desc').limit(1),
@@ -33,14 +19,6 @@ const insert = hot<Schema['chain_link'], unknown>((param) =>
     digest: param('digest'),
     mac: param('mac'),
   }),
-)
-const lastOf = hot<{ kind: LinkKind }, { id: number }>((param) =>
-  query
-    .selectFrom('chain_link')
-    .select('entry_id as id')
-    .where('kind', '=', param('kind'))
-    .orderBy('entry_id', 'desc')
-    .limit(1),
 )
 
 /** Undefined before the first link. */
@@ -58,20 +36,6 @@ export const addLink = (tx: Writer, link: Link): void => {
     }),
   )
 }
-
-/** Points entries that no link vouches for yet: ids only grow. */
-export const unchainedPoints = (reader: Reader, limit: number): PointsEntry[] =>
-  reader.all(
-    query
-      .selectFrom('points_entry')
-      .select(pointsColumns)
-      .where('id', '>', reader.first(lastOf({ kind: 'points' }))?.id ?? 0)
-      .orderBy('id')
-      .limit(limit),
-  )
-
-export const pointsDigest = (entry: PointsEntry): Buffer =>
-  digestOf(pointsColumns.map((column) => entry[column]))
 
 /** @param ids of the people in a block of rows, as they are kept; null for an entry without. */
 export const accessDigest = (entry: AccessEntry, ids: string | null): Buffer =>
@@ -101,25 +65,14 @@ export const linksAfter = (reader: Reader, seq: number, limit: number): Link[] =
       mac: row.mac,
     }))
 
-/** Digests of the entries of a page of links, by their ids. */
+/** Digests of all entries of a kind whose ids lie there, linked or not, by their ids. */
 export const entryDigests = (
   reader: Reader,
   kind: LinkKind,
-  ids: { readonly from: number; readonly to: number },
-): ReadonlyMap<number, Buffer> =>
-  kind === 'points'
+  ids: IdRange,
+): ReadonlyMap<number, Uint8Array> =>
+  kind === 'access'
     ? new Map(
-        reader
-          .all(
-            query
-              .selectFrom('points_entry')
-              .select(pointsColumns)
-              .where('id', '>=', ids.from)
-              .where('id', '<=', ids.to),
-          )
-          .map((entry) => [entry.id, pointsDigest(entry)]),
-      )
-    : new Map(
         reader
           .all(
             query
@@ -132,6 +85,7 @@ export const entryDigests = (
           )
           .map(({ ids: of, ...entry }) => [entry.id, accessDigest(entry, of)]),
       )
+    : vouchedDigests(reader, kind, ids)
 
 /** Access entries without a link: never written by this program, for both are one unit of work. */
 export const entriesWithoutLink = (reader: Reader): number =>

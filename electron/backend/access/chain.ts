@@ -1,7 +1,8 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { EpochMs } from '#shared/dates.ts'
 
-export type LinkKind = 'access' | 'points'
+/** What the chain vouches for: who looked at whom, and every movement of points and of prepaid. */
+export type LinkKind = 'access' | 'points' | 'prepaid'
 
 /** Where a chain stands: what is known of it outside of the ledger. */
 export interface ChainHead {

@@ -17,7 +17,8 @@ const told = 20
 /**
  * Every link against the one before it and against its entry, and the whole against heads that are known from outside
  * of the ledger: an edited, deleted, inserted or reordered entry breaks a link; a ledger put back to an earlier state
- * ends before a head, or has another link in its place. Reads in pages and lets others in between.
+ * ends before a head, or has another link in its place. Entries of points and prepaid behind the last of their links
+ * wait for theirs. Reads in pages and lets others in between.
  */
 export const verifyChain = async (
   reader: Reader,
@@ -33,10 +34,11 @@ export const verifyChain = async (
   const outside = new Map(heads.map((head) => [head.seq, head]))
   const since = keptSince(reader)
   let before = chainStart
+  const upTo: Record<LinkKind, number> = { access: 0, points: 0, prepaid: 0 }
   for (;;) {
     const links = linksAfter(reader, before.seq, page).filter((link) => link.seq <= end)
     if (links.length === 0) break
-    const digests = digestsOf(reader, links)
+    const digests = digestsOf(reader, links, upTo)
     for (const link of links) {
       if (link.seq !== before.seq + 1) fault('link-missing', before.seq + 1)
       const right = linkAfter(key, { seq: link.seq - 1, mac: before.mac }, link)
@@ -50,6 +52,7 @@ export const verifyChain = async (
       if (head !== undefined && !isSameMac(head.mac, link.mac)) fault('rolled-back', link.seq)
       before = link
     }
+    if (hasUnlinked(links, digests)) fault('entry-unchained', before.seq)
     await nextTurn()
   }
   if (before.seq < end) fault('link-missing', before.seq + 1)
@@ -58,12 +61,33 @@ export const verifyChain = async (
   return { links: end, faults }
 }
 
-const digestsOf = (reader: Reader, links: readonly Link[]): Record<LinkKind, ReadonlyMap<number, Buffer>> => {
-  const of = (kind: LinkKind): ReadonlyMap<number, Buffer> => {
-    const ids = links.filter((link) => link.kind === kind).map((link) => link.entryId)
-    return ids.length === 0
-      ? new Map()
-      : entryDigests(reader, kind, { from: Math.min(...ids), to: Math.max(...ids) })
+/**
+ * Entries of each kind from behind those of the page before up to the last of this page, as they stand now: links of one
+ * kind follow their entries' ids, so that an entry among them that no link names was put in.
+ */
+const digestsOf = (
+  reader: Reader,
+  links: readonly Link[],
+  upTo: Record<LinkKind, number>,
+): Record<LinkKind, ReadonlyMap<number, Uint8Array>> => {
+  const of = (kind: LinkKind): ReadonlyMap<number, Uint8Array> => {
+    const last = links.reduce((most, link) => (link.kind === kind ? Math.max(most, link.entryId) : most), 0)
+    if (last <= upTo[kind]) return new Map()
+    const range = { from: upTo[kind] + 1, to: last }
+    upTo[kind] = last
+    return entryDigests(reader, kind, range)
   }
-  return { access: of('access'), points: of('points') }
+  return { access: of('access'), points: of('points'), prepaid: of('prepaid') }
+}
+
+/** Whether there is an entry among them that no link of the page vouches for. */
+const hasUnlinked = (
+  links: readonly Link[],
+  digests: Record<LinkKind, ReadonlyMap<number, Uint8Array>>,
+): boolean => {
+  const linked: Record<LinkKind, Set<number>> = { access: new Set(), points: new Set(), prepaid: new Set() }
+  for (const { kind, entryId } of links) linked[kind].add(entryId)
+  return (['access', 'points', 'prepaid'] as const).some((kind) =>
+    [...digests[kind].keys()].some((id) => !linked[kind].has(id)),
+  )
 }

@@ -6,7 +6,7 @@ import { keptFor, mayBeDroppedBefore } from '#backend/access/retention.ts'
 import { ledgerFiles } from '#backend/platform/ledger-files.ts'
 import { forgetTemplate, freshLedger } from '../../helpers/fresh-ledger.ts'
 import { filesBelow } from '../../helpers/ledger-lab.ts'
-import { accessOf, give, look } from './access-lab.ts'
+import { accessOf, give, look, sellPrepaid } from './access-lab.ts'
 
 forgetTemplate()
 
@@ -39,6 +39,18 @@ describe('the access log', () => {
     const rows = access.list({ limit: 10 })
     expect(rows.map((row) => row.customerId)).toEqual([22, 21, 13, 12, 11])
     expect(await access.verify()).toMatchObject({ links: 6, faults: [] })
+  })
+
+  it('vouches for prepaid entries as for points, those from before the record too, each of them once', async () => {
+    const { ledger } = await freshLedger()
+    sellPrepaid(ledger, 11, 50_000, 300)
+    const access = accessOf(ledger)
+    look(access, 1, 11)
+    expect(await access.verify()).toMatchObject({ links: 601, faults: [] })
+    sellPrepaid(ledger, 11, 50_000)
+    access.flush()
+    access.flush()
+    expect(await access.verify()).toMatchObject({ links: 603, faults: [] })
   })
 
   it('writes what came together at once, before it is stopped at the latest', async () => {

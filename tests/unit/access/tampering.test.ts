@@ -6,7 +6,7 @@ import { checkLedger } from '#backend/platform/ledger/check.ts'
 import { type Ledger, openLedger } from '#backend/platform/ledger.ts'
 import { ledgerFiles } from '#backend/platform/ledger-files.ts'
 import { forgetTemplate, freshLedger } from '../../helpers/fresh-ledger.ts'
-import { accessOf, give, look } from './access-lab.ts'
+import { accessOf, give, look, sellPrepaid } from './access-lab.ts'
 
 forgetTemplate()
 
@@ -32,6 +32,7 @@ const shop = async (): Promise<Shop> => {
     const access = accessOf(ledger)
     look(access, 40, day * 100)
     for (let n = 0; n < 15; n += 1) give(ledger, n, 10 + day)
+    for (let n = 0; n < 4; n += 1) sellPrepaid(ledger, n, 50_000 + day)
     look(access, 5, day * 100 + 50)
     access.stop()
     ledger.db.pragma('wal_checkpoint(TRUNCATE)')
@@ -94,7 +95,14 @@ const edits = [
   "UPDATE access_entry SET role = 'owner' WHERE id = ?",
   'UPDATE points_entry SET points = points + 1 WHERE id = ?',
   'UPDATE points_entry SET customer_id = customer_id + 1 WHERE id = ?',
+  'UPDATE prepaid_entry SET paid = paid + 1 WHERE id = ?',
+  'UPDATE prepaid_entry SET money = money - 1 WHERE id = ?',
+  'UPDATE prepaid_entry SET holding_id = (SELECT h.id FROM prepaid_holding AS h WHERE h.id <> holding_id LIMIT 1) WHERE id = ?',
+  "UPDATE prepaid_entry SET business_date = '2026-11-23' WHERE id = ?",
 ]
+/** Each kind of entry that the chain vouches for. */
+const kinds = ['access', 'points', 'prepaid'] as const
+const kindOf = (n: number): (typeof kinds)[number] => kinds[n % kinds.length] ?? 'access'
 
 describe('tampering', () => {
   it('is found in every one of two hundred cases', async () => {
@@ -119,14 +127,14 @@ describe('tampering', () => {
       await attempt('edited', n, () =>
         withTheKey(it, (db) => {
           const edit = edits[n % edits.length] ?? ''
-          const ids = idsOf(db, edit.includes('points_entry') ? 'points_entry' : 'access_entry')
+          const ids = idsOf(db, edit.split(' ')[1] ?? '')
           db.prepare(edit).run(ids[(n * 37) % ids.length])
         }),
       )
     for (let n = 0; n < cases.deleted; n += 1)
       await attempt('deleted', n, () =>
         withTheKey(it, (db) => {
-          const table = n % 2 === 0 ? 'access_entry' : 'points_entry'
+          const table = `${kindOf(n)}_entry`
           const ids = idsOf(db, table)
           const id = ids[(n * 53) % ids.length]
           db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id)
@@ -137,11 +145,16 @@ describe('tampering', () => {
     for (let n = 0; n < cases.inserted; n += 1)
       await attempt('inserted', n, () =>
         withTheKey(it, (db) => {
-          const ids = idsOf(db, 'access_entry')
+          const table = `${kindOf(n)}_entry`
+          const ids = idsOf(db, table)
+          // One among the others: what comes after them all is vouched for only now, where it is no access.
+          const gaps = ids.slice(0, -1).filter((id) => !ids.includes(id + 1))
+          const columns = db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table).map(String)
+          const others = columns.filter((name) => name !== 'id').join(', ')
+          const beside = gaps[(n * 7) % gaps.length] ?? 0
           db.prepare(
-            `INSERT INTO access_entry SELECT (SELECT max(id) FROM access_entry) + 7, at, person_id, role, place, action, method, customer_id, people
-              FROM access_entry WHERE id = ?`,
-          ).run(ids[(n * 7) % (ids.length - 1)])
+            `INSERT INTO ${table} (id, ${others}) SELECT id + 1, ${others} FROM ${table} WHERE id = ?`,
+          ).run(beside)
         }),
       )
     for (let n = 0; n < cases.swapped; n += 1)

@@ -38,7 +38,7 @@ export interface PeopleTables {
   access_kept: { id: number; since_at: EpochMs }
   chain_link: {
     seq: number
-    kind: 'access' | 'points'
+    kind: 'access' | 'points' | 'prepaid'
     entry_id: number
     at: EpochMs
     digest: Uint8Array
