@@ -51,7 +51,7 @@ export const createUpkeep = ({ reader, unit, reading, clock, log, told }: Upkeep
   }
 
   const knowNames = async (rebuild: boolean): Promise<void> => {
-    const names = await reading.ask('namesToKnow')
+    const names = await reading.askLater('namesToKnow')
     if (!rebuild) return
     for (let at = 0; at < names.length; at += piece) {
       if (wish.stop) return
@@ -89,7 +89,7 @@ export const createUpkeep = ({ reader, unit, reading, clock, log, told }: Upkeep
     let wrong = 0
     for (let tries = 0; tries < mostTries; tries += 1) {
       if (wish.stop) return wrong
-      const differences = await reading.ask('recounted', month)
+      const differences = await reading.askLater('recounted', month)
       const rows = differences.tables.reduce((sum, table) => sum + table.rows.length, 0)
       wrong = Math.max(wrong, rows)
       if (rows === 0 || !rebuild || (await write(differences))) return wrong
@@ -99,7 +99,7 @@ export const createUpkeep = ({ reader, unit, reading, clock, log, told }: Upkeep
 
   const run = async (rebuild: boolean): Promise<void> => {
     await knowNames(rebuild)
-    const pieces = [...(await reading.ask('monthsToCount')), null]
+    const pieces = [...(await reading.askLater('monthsToCount')), null]
     progress({ total: pieces.length })
     let wrong = 0
     for (const [place, month] of pieces.entries()) {

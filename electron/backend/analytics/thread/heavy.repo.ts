@@ -42,9 +42,13 @@ type Arguments<N extends HeavyName> = Heavy[N] extends (reader: Reader, ...rest:
   ? A
   : never
 
+type Ask = <N extends HeavyName>(name: N, ...given: Arguments<N>) => Promise<ReturnType<Heavy[N]>>
+
 /** Asks for one of them. */
 export interface Reading {
-  ask<N extends HeavyName>(name: N, ...given: Arguments<N>): Promise<ReturnType<Heavy[N]>>
+  readonly ask: Ask
+  /** For work in the background: whatever is asked by `ask` goes before it. */
+  readonly askLater: Ask
   /** What was asked before is answered or refused; nothing may be asked afterwards. */
   stop(): Promise<void>
 }
@@ -57,7 +61,7 @@ export const readHeavily = (reader: Reader, name: HeavyName, given: readonly unk
 }
 
 /** Without a thread: for tests, and for whoever has one already. */
-export const directReading = (reader: Reader): Reading => ({
-  ask: (name, ...given) => Promise.resolve(readHeavily(reader, name, given) as never),
-  stop: () => Promise.resolve(),
-})
+export const directReading = (reader: Reader): Reading => {
+  const ask: Ask = (name, ...given) => Promise.resolve(readHeavily(reader, name, given) as never)
+  return { ask, askLater: ask, stop: () => Promise.resolve() }
+}

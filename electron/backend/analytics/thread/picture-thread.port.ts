@@ -3,6 +3,7 @@ import { DangolError } from '#shared/errors.ts'
 import { threadProgram } from '../../platform/threads/program.ts'
 import type { Reading } from './heavy.repo.ts'
 import type { Answer, Question, ReadingTask } from './thread-message.ts'
+import { createTurns } from './turns.ts'
 
 const program = threadProgram(import.meta.dirname, 'picture-worker')
 
@@ -10,13 +11,15 @@ const program = threadProgram(import.meta.dirname, 'picture-worker')
 const idleMs = 5 * 60_000
 
 interface Waiting {
+  readonly question: Question
   resolve(value: never): void
   reject(error: Error): void
 }
 
 interface Thread {
   readonly worker: Worker
-  readonly waiting: Map<number, Waiting>
+  /** What it reads just now: one thing at a time, so that what is asked meanwhile can go before what waits. */
+  reading: Waiting | null
 }
 
 /**
@@ -24,55 +27,84 @@ interface Thread {
  * @param ledger the key is copied for each start; the caller keeps its own as long as this is not stopped.
  */
 export const pictureThread = (ledger: { readonly path: string; readonly dataKey: Uint8Array }): Reading => {
+  const turns = createTurns<Waiting>()
   let thread: Thread | null = null
   let idle: NodeJS.Timeout | undefined
-  let asked = 0
   let stopped = false
 
   const start = (): Thread => {
     const task: ReadingTask = { path: ledger.path, dataKey: Uint8Array.from(ledger.dataKey) }
     const worker = new Worker(program, { workerData: task })
     task.dataKey.fill(0)
-    const waiting = new Map<number, Waiting>()
-    const started: Thread = { worker, waiting }
+    const started: Thread = { worker, reading: null }
     worker.on('message', (told: Answer) => {
-      const one = waiting.get(told.id)
-      waiting.delete(told.id)
+      const one = started.reading
+      started.reading = null
       if (told.is === 'read') one?.resolve(told.value as never)
       else one?.reject(new DangolError(told.code))
-      if (waiting.size === 0) worker.unref()
+      if (thread !== started) return
+      send(turns.asked())
+      // Whoever was answered may have more to ask, and that goes before what waits in the background.
+      if (started.reading === null) setImmediate(goOn)
     })
     // An exit follows.
     worker.once('error', () => undefined)
     worker.once('exit', () => {
-      if (thread === started) thread = null
-      for (const one of waiting.values()) one.reject(new DangolError('ledger.locked'))
+      started.reading?.reject(new DangolError('ledger.locked'))
+      started.reading = null
+      if (thread !== started) return
+      thread = null
+      refuseAll()
     })
     return started
   }
 
-  const rest = (): void => {
-    if (thread !== null && thread.waiting.size === 0) void thread.worker.terminate()
+  const refuseAll = (): void => {
+    for (let one = turns.asked() ?? turns.later(); one !== undefined; one = turns.asked() ?? turns.later())
+      one.reject(new DangolError('ledger.locked'))
   }
 
-  return {
-    ask(name, ...given) {
+  const send = (one: Waiting | undefined): void => {
+    if (thread === null || one === undefined) return
+    thread.reading = one
+    thread.worker.ref()
+    thread.worker.postMessage(one.question)
+  }
+
+  const goOn = (): void => {
+    if (thread === null || thread.reading !== null) return
+    send(turns.asked() ?? turns.later())
+    if (thread.reading === null) thread.worker.unref()
+  }
+
+  const rest = (): void => {
+    if (thread === null || thread.reading !== null) return
+    const { worker } = thread
+    // Whoever asks while it ends gets another one.
+    thread = null
+    void worker.terminate()
+  }
+
+  const take =
+    (later: boolean): Reading['ask'] =>
+    (name, ...given) => {
       if (stopped) return Promise.reject(new DangolError('ledger.locked'))
       thread ??= start()
-      const { worker, waiting } = thread
       clearTimeout(idle)
       idle = setTimeout(rest, idleMs).unref()
-      asked += 1
-      const question: Question = { id: asked, name, given }
       return new Promise((resolve, reject) => {
-        waiting.set(question.id, { resolve, reject })
-        worker.ref()
-        worker.postMessage(question)
+        turns.add({ question: { name, given }, resolve, reject }, later)
+        goOn()
       })
-    },
+    }
+
+  return {
+    ask: take(false),
+    askLater: take(true),
     async stop() {
       stopped = true
       clearTimeout(idle)
+      refuseAll()
       await thread?.worker.terminate()
     },
   }

@@ -16,12 +16,12 @@ const answer = db.transaction((name: string, given: readonly unknown[]) =>
   readHeavily(reader, name as HeavyName, given),
 )
 
-parentPort?.on('message', ({ id, name, given }: Question) => {
+parentPort?.on('message', ({ name, given }: Question) => {
   let told: Answer
   try {
-    told = { id, is: 'read', value: answer(name, given) }
+    told = { is: 'read', value: answer(name, given) }
   } catch (error) {
-    told = { id, is: 'refused', code: isDangolError(error) ? error.code : 'internal' }
+    told = { is: 'refused', code: isDangolError(error) ? error.code : 'internal' }
   }
   parentPort?.postMessage(told)
 })

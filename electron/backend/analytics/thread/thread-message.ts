@@ -6,12 +6,12 @@ export interface ReadingTask {
   readonly dataKey: Uint8Array
 }
 
+/** One at a time: the next is sent when the last was answered. */
 export interface Question {
-  readonly id: number
   readonly name: string
   readonly given: readonly unknown[]
 }
 
 export type Answer =
-  | { readonly id: number; readonly is: 'read'; readonly value: unknown }
-  | { readonly id: number; readonly is: 'refused'; readonly code: ErrorCode }
+  | { readonly is: 'read'; readonly value: unknown }
+  | { readonly is: 'refused'; readonly code: ErrorCode }
