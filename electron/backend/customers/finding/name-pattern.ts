@@ -6,6 +6,11 @@ export interface NamePattern {
   readonly range: TextRange
   /** True when every name in the range matches: nothing but the last letter may still change. */
   readonly fills: boolean
+  /**
+   * Beginnings after which a blank may stand in a name that matches (`김영희` → `김`, `김영`); null where such names
+   * have to be looked for otherwise, because what comes before the blank is not certain letter by letter.
+   */
+  readonly heads: readonly string[] | null
   /** True when the name (blanks removed) begins as the pattern says. */
   matches(name: string): boolean
 }
@@ -29,9 +34,12 @@ const finals = 28
 export const namePattern = (typed: string): NamePattern => {
   const letters = Array.from(typed)
   const spans = letters.map((letter, index) => spanOf(letter, index === letters.length - 1))
+  const fills = spans.every((span, index) => span.first === span.last || index === spans.length - 1)
+  const certain = fills && typed.toLowerCase() === typed.toUpperCase()
   return {
     range: rangeOf(letters, spans),
-    fills: spans.every((span, index) => span.first === span.last || index === spans.length - 1),
+    fills,
+    heads: certain ? letters.slice(0, -1).map((_, index) => letters.slice(0, index + 1).join('')) : null,
     matches(name) {
       const own = Array.from(name.replace(/\s/g, '').toLowerCase())
       return spans.every((span, index) => {

@@ -108,6 +108,21 @@ const containing = (column: Column) =>
       .orderBy('c.id'),
   )
 
+/** Whose name stands in one of a few narrow ranges: each is one look into the index of names. */
+const inNameRanges = hot<{ ranges: string; limit: number }, FoundCustomer>((param) =>
+  query
+    .selectFrom(sql<{ value: string }>`json_each(${param('ranges')})`.as('h'))
+    .crossJoin('customer as c')
+    .innerJoin('customer_figures as f', 'f.customer_id', 'c.id')
+    .select(found)
+    .where(sql<SqlBool>`c.name >= h.value ->> 0 AND c.name < h.value ->> 1`)
+    .where('c.left_at', 'is', null)
+    .orderBy('f.last_visit', 'desc')
+    .orderBy('f.visits', 'desc')
+    .orderBy('c.id')
+    .limit(param('limit')),
+)
+
 const byColumn = <T>(make: (column: Column) => T): Record<Column, T> => ({
   last_four: make('last_four'),
   initials: make('initials'),
@@ -138,6 +153,19 @@ export const findInRange = (
   const count = reader.first(queries.count[column]({ ...values, limit: many }))?.count ?? 0
   const kind = count < many ? 'sorted' : 'latest'
   return reader.all(queries[kind][column]({ ...values, limit }))
+}
+
+/** All kinds of blanks stand in two places of Unicode, with little else. */
+const blanks = [
+  ['\t', '!'],
+  ['\u00a0', '\u3001'],
+] as const
+
+/** Customers whose name is one of these beginnings and then a blank (or another rare sign), latest visitors first. */
+export const findSpaced = (reader: Reader, heads: readonly string[], limit: number): FoundCustomer[] => {
+  if (heads.length === 0) return []
+  const ranges = heads.flatMap((head) => blanks.map(([from, before]) => [head + from, head + before]))
+  return reader.all(inNameRanges({ ranges: JSON.stringify(ranges), limit }))
 }
 
 /** Customers whose column has the part in it, of the first few hundred found the latest visitors first. */

@@ -4,8 +4,8 @@ import { maskPhone } from '#shared/phone.ts'
 import type { Reader } from '../../platform/db/statements.ts'
 import { normaliseCode } from '../person/card-code.ts'
 import { findByCard, findByOtherPhone, findByTag, findInMemos } from './also.repo.ts'
-import { namePattern } from './name-pattern.ts'
-import { type FoundCustomer, findContaining, findInRange } from './search.repo.ts'
+import { type NamePattern, namePattern } from './name-pattern.ts'
+import { type FoundCustomer, findContaining, findInRange, findSpaced } from './search.repo.ts'
 import { type SearchQuery, searchQueryOf } from './search-query.ts'
 import { beginningWith } from './text-range.ts'
 
@@ -44,17 +44,18 @@ const foundBy = (reader: Reader, asked: Exclude<SearchQuery, { kind: 'nothing' }
   const pattern = namePattern(letters)
   const isMeant = (one: FoundCustomer): boolean => pattern.matches(one.name)
   const begins = findInRange(reader, 'name', asked.range, pattern.fills ? most : most * 20).filter(isMeant)
-  // Initials are kept without the blanks that some names are written with.
-  const initials = initialsOf(letters)
-  const spaced = filled(begins.slice(0, most), () =>
-    initials === ''
-      ? []
-      : findInRange(reader, 'initials', beginningWith(initials), most * 20).filter(isMeant),
-  )
+  const spaced = filled(begins.slice(0, most), () => withBlanks(reader, letters, pattern).filter(isMeant))
   const named = orElse(spaced, () => findContaining(reader, 'name', asked.text, most))
   const tag = beginningWith(asked.text.replace(/^#/, ''))
   const tagged = filled(named, () => findByTag(reader, tag, most))
   return filled(tagged, () => (letters.length < 2 ? [] : findInMemos(reader, letters.toLowerCase(), most)))
+}
+
+/** Those whose names are written with blanks: by what stands before a blank, or by the initials, kept without any. */
+const withBlanks = (reader: Reader, letters: string, { heads }: NamePattern): FoundCustomer[] => {
+  if (heads !== null) return findSpaced(reader, heads, most * 20)
+  const initials = initialsOf(letters)
+  return initials === '' ? [] : findInRange(reader, 'initials', beginningWith(initials), most * 20)
 }
 
 /** Up to four digits are the end of a number first (people say those); more are its beginning or any part. */
