@@ -20,7 +20,8 @@ export const createGuard = (doors: Doors, access: AccessLog, spending: Spending,
     const rule: MethodRule = methodRules[name]
     const limit = doors.spendLimit()
     const above = limit !== null && !mayActAs(rule.who, 'manager') && spending(name, input) > limit
-    doors.check(above ? { ...rule, who: 'manager' } : rule)
+    if (above) doors.check({ ...rule, who: 'manager' }, limit)
+    else doors.check(rule)
   },
   after(name, input, output) {
     const rule: MethodRule = methodRules[name]

@@ -36,8 +36,15 @@ const call = async <M extends MethodName>(name: M, input: CallInput<M>): Promise
       })
   let result = await once()
   if (!result.ok && result.error.code === 'door.pin-needed') {
-    const wanted = result.error.params['role']
-    if (await askForPin(roles.find((one) => one === wanted) ?? 'owner')) result = await once()
+    const { role, limit } = result.error.params
+    const allowed = typeof limit === 'number'
+    if (
+      await askForPin({ role: roles.find((one) => one === role) ?? 'owner', limit: allowed ? limit : null })
+    ) {
+      result = await once()
+      // Who allowed this one use at the open counter has gone again.
+      if (allowed) await bridge().call('door.leave', {})
+    }
   }
   if (!result.ok) throw new CallFailure(result.error)
   const output = methods[name].output.safeParse(result.value)

@@ -1,7 +1,13 @@
 import type { Role } from '#shared/roles.ts'
 
+export interface PinWanted {
+  readonly role: Role
+  /** Somebody spends more than this in a day, points or won; null where the deed itself asks. */
+  readonly limit: number | null
+}
+
 /** Asks whoever stands here for their PIN; true once somebody may act in that role. */
-export type AskPin = (role: Role) => Promise<boolean>
+export type AskPin = (wanted: PinWanted) => Promise<boolean>
 
 let ask: AskPin | null = null
 
@@ -29,5 +35,5 @@ export const isDoorShut = (): boolean => shut > 0
  * Only what a person has just pressed or typed asks them: pages that fetch by themselves show that they are closed
  * instead.
  */
-export const askForPin = async (role: Role): Promise<boolean> =>
-  ask !== null && navigator.userActivation.isActive ? ask(role) : false
+export const askForPin = async (wanted: PinWanted): Promise<boolean> =>
+  ask !== null && navigator.userActivation.isActive ? ask(wanted) : false

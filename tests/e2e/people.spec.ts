@@ -1,5 +1,5 @@
 import { expect, test } from './fixture.ts'
-import { ask, openShop } from './shop/shop.ts'
+import { ask, openShop, passphrase } from './shop/shop.ts'
 
 test('the owner sets a PIN, staff get theirs; the counter stays open and the office asks who it is', async ({
   app,
@@ -55,6 +55,29 @@ test('the owner sets a PIN, staff get theirs; the counter stays open and the off
   await page.getByRole('button', { name: '확인하기' }).click()
   await expect(page.getByText(/모두 그대로예요/)).toBeVisible()
   await app.screenshot('people-records')
+
+  // A use above the limit says why it asks; whoever allowed it has gone again afterwards.
+  const [guest] = await ask(app, 'customers.search', { query: '1234' })
+  await ask(app, 'points.correct', { customerId: guest?.id ?? 0, points: 30_000, reason: '개업 선물' })
+  await page.getByRole('button', { name: /포인트·쿠폰·선불을 쓸 때 PIN/ }).click()
+  await page.getByRole('option', { name: '하루 5,000점을 넘으면 매니저 PIN' }).click()
+  await expect.poll(async () => (await ask(app, 'door.status', {})).spendLimit).toBe(5_000)
+  await page.keyboard.press('F9')
+  await page.keyboard.press('F10')
+  await expect(page.getByRole('banner')).not.toContainText('한사장')
+  await page.keyboard.type('1234')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: /포인트 쓰기/ })).toBeVisible()
+  await page.keyboard.press('F2')
+  await page.getByLabel('쓸 포인트', { exact: true }).fill('20000')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('하루에 5,000점까지만 PIN 없이 쓸 수 있어요.')).toBeVisible()
+  await app.screenshot('people-limit')
+  await page.keyboard.type('4827')
+  await expect(page.getByText('박서준 님이 20,000점을 썼어요.')).toBeVisible()
+  await expect(page.getByRole('banner')).not.toContainText('한사장')
+  expect(await ask(app, 'door.status', {})).toMatchObject({ role: 'counter', person: null })
+  await ask(app, 'door.enterByPassphrase', { passphrase })
   const status = await ask(app, 'door.status', {})
   expect(status).toMatchObject({ role: 'owner', person: { name: '한사장' } })
 })

@@ -24,8 +24,11 @@ export interface Doors {
   /** Back to the open counter. */
   leave(): CallOutput<'door.status'>
   saveSettings(settings: CallParsed<'door.saveSettings'>): CallOutput<'door.status'>
-  /** Throws `door.pin-needed` {role} where the role of the moment is not enough; keeps the idle clock. */
-  check(rule: MethodRule): void
+  /**
+   * Throws `door.pin-needed` {role, limit?} where the role of the moment is not enough; keeps the idle clock.
+   * @param limit points or won a day that this call would go above, where that is why somebody is asked.
+   */
+  check(rule: MethodRule, limit?: number): void
   person(): number | null
   role(): Role
   /** Points or won that may be spent at the counter before a manager is asked for; null for any number. */
@@ -165,8 +168,9 @@ export const createDoors = (parts: DoorsParts): Doors => {
       watch()
       return told()
     },
-    check({ who }) {
-      if (!mayActAs(role(), who)) throw new DangolError('door.pin-needed', { role: who })
+    check({ who }, limit) {
+      if (!mayActAs(role(), who))
+        throw new DangolError('door.pin-needed', { role: who, ...(limit === undefined ? {} : { limit }) })
       if (session !== null && who !== 'counter') {
         session.until = elapsed() + idleMs()
         watch()

@@ -1,29 +1,27 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import type { Role } from '#shared/roles.ts'
 import { keys } from '../../api/keys.ts'
-import { answerPins, isDoorShut } from '../../api/pin-asking.ts'
+import { answerPins, isDoorShut, type PinWanted } from '../../api/pin-asking.ts'
 import { queries } from '../../api/queries.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { ForgotPin } from './forgot-pin.tsx'
 import { PinPad } from './pin-pad.tsx'
 
-interface Asked {
-  readonly role: Role
+interface Asked extends PinWanted {
   readonly answer: (entered: boolean) => void
 }
 
 /** What somebody pressed needs a PIN: the pad comes up, and what they wanted goes on by itself after it. */
 export const PinPrompt = ({ children }: { readonly children: ReactNode }) => {
-  const { t } = useWords()
+  const { t, points } = useWords()
   const client = useQueryClient()
   const [asked, setAsked] = useState<Asked | null>(null)
   const open = useRef<Asked | null>(null)
   useEffect(
     () =>
-      answerPins(async (role) => {
+      answerPins(async (wanted) => {
         await client.refetchQueries({ queryKey: keys.door })
         // Rights that were just taken away close the page itself: then that asks.
         await new Promise(requestAnimationFrame)
@@ -32,7 +30,7 @@ export const PinPrompt = ({ children }: { readonly children: ReactNode }) => {
         return new Promise((resolve) => {
           // One question at a time; whatever came before is answered no.
           open.current?.answer(false)
-          open.current = { role, answer: resolve }
+          open.current = { ...wanted, answer: resolve }
           setAsked(open.current)
         })
       }),
@@ -58,6 +56,11 @@ export const PinPrompt = ({ children }: { readonly children: ReactNode }) => {
         <Modal>
           <Dialog className="pin-dialog">
             <Heading slot="title">{t(`door.ask.${asked?.role ?? 'staff'}`)}</Heading>
+            {asked === null || asked.limit === null ? null : (
+              <p className="pin-why">
+                {asked.limit === 0 ? t('door.limitAlways') : t('door.limit', { points: points(asked.limit) })}
+              </p>
+            )}
             {asked === null || door === undefined ? null : (
               <PinPad key={asked.role} door={door} role={asked.role} onEntered={() => answer(true)} />
             )}

@@ -18,6 +18,8 @@ export const enPeople: Same<typeof koPeople> = {
   'door.ask.staff': 'Please type your PIN',
   'door.ask.manager': 'A manager’s or the owner’s PIN, please',
   'door.ask.owner': 'The owner’s PIN, please',
+  'door.limit': 'Without a PIN, {{points}} a day may be used.',
+  'door.limitAlways': 'Each use of points, coupons and prepaid is checked.',
   'door.counterOpen': 'The counter stays open without a PIN.',
   'door.forgot': 'I forgot my PIN',
   'door.passphrase': 'Passphrase of the ledger',

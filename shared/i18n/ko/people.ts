@@ -16,6 +16,8 @@ export const koPeople = {
   'door.ask.staff': 'PIN을 눌러 주세요',
   'door.ask.manager': '매니저나 사장님의 PIN을 눌러 주세요',
   'door.ask.owner': '사장님의 PIN을 눌러 주세요',
+  'door.limit': '하루에 {{points}}까지만 PIN 없이 쓸 수 있어요.',
+  'door.limitAlways': '포인트·쿠폰·선불을 쓸 때마다 확인해요.',
   'door.counterOpen': '계산대는 PIN 없이도 열려 있어요.',
   'door.forgot': 'PIN을 잊었어요',
   'door.passphrase': '장부 암호',

@@ -23,7 +23,11 @@ const shop = async (spendLimit: number | null) => {
 const use = (lab: BackendLab, customerId: number, points: number) =>
   lab.backend.call('points.use', { customerId, points, receiptId: null, print: false })
 
-const asks = { ok: false, error: { code: 'door.pin-needed', params: { role: 'manager' } } }
+/** Says above which limit it would go, so that the pad can tell why it asks. */
+const asks = (limit: number) => ({
+  ok: false,
+  error: { code: 'door.pin-needed', params: { role: 'manager', limit } },
+})
 
 const terms: CallInput<'coupons.saveKind'>['terms'] = {
   name: '개업 쿠폰',
@@ -51,13 +55,13 @@ describe('the limit of spending without a PIN', () => {
   it('counts a day’s uses of one customer together, and asks for a manager above it, who is on record', async () => {
     const { lab, customerId, manager, staff } = await shop(10_000)
     const half = await use(lab, customerId, 6_000)
-    expect(await use(lab, customerId, 6_000)).toEqual(asks)
+    expect(await use(lab, customerId, 6_000)).toEqual(asks(10_000))
     const { actionId } = (half.ok ? half.value : {}) as { actionId: number }
     await lab.call('points.undo', { actionId })
     expect(await use(lab, customerId, 10_000)).toMatchObject({ ok: true })
-    expect(await use(lab, customerId, 1)).toEqual(asks)
+    expect(await use(lab, customerId, 1)).toEqual(asks(10_000))
     await lab.call('door.enter', { personId: staff, pin: '2604' })
-    expect(await use(lab, customerId, 1)).toEqual(asks)
+    expect(await use(lab, customerId, 1)).toEqual(asks(10_000))
     // Somebody else's day is their own, and what spends nothing asks nobody.
     const other = await joined(lab, '두루미', '010-0000-1111')
     expect(await use(lab, other, 5_000)).toMatchObject({ error: { code: 'points.too-few' } })
@@ -86,7 +90,7 @@ describe('the limit of spending without a PIN', () => {
     const share = await give({ name: '한 할', benefit: 'percent', value: 10 })
     await lab.call('door.leave', {})
     const redeem = (code: string) => lab.backend.call('coupons.redeem', { code, receiptId: null, customerId })
-    expect(await redeem(large)).toEqual(asks)
+    expect(await redeem(large)).toEqual(asks(4_000))
     expect(await redeem(small)).toMatchObject({ ok: true })
     expect(await redeem(share)).toMatchObject({ ok: true })
     // What is no coupon is told as such.
