@@ -8,7 +8,7 @@ import { queries } from '../../api/queries.ts'
 import type { AppStatus } from '../../api/types.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
-import { FailureNotice } from '../../ui/notice.tsx'
+import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import './backup.css'
@@ -47,6 +47,11 @@ export const BackupPage = ({ status }: { readonly status: AppStatus }) => {
   return (
     <div className="backup">
       <PageHead title={t('backup.title')} lead={t('backup.lead')} />
+      {status.clock === null ? null : (
+        <Notice tone="bad" role="alert">
+          {t(`health.clock.${status.clock}`)}
+        </Notice>
+      )}
       <LastBackup last={status.lastBackup} />
       {running ? <Progress progress={progress} /> : null}
       {run.error === null || running ? null : <FailureNotice failure={failureOf(run.error)} />}

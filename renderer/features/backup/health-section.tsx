@@ -3,7 +3,6 @@ import { useEffect } from 'react'
 import { formatNumber } from '#shared/won.ts'
 import { api } from '../../api/api.ts'
 import { failureOf } from '../../api/failure.ts'
-import { queries } from '../../api/queries.ts'
 import { useNow } from '../../app/use-now.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
@@ -23,7 +22,6 @@ export const HealthSection = () => {
     onSuccess: (next) => client.setQueryData(healthKey, next),
   })
   const last = state.data?.last ?? null
-  const clock = useQuery(queries.status).data?.clock ?? null
   const working = run.isPending || state.data?.running === true
   return (
     <section className="backup-section" aria-label={t('health.title')}>
@@ -34,11 +32,6 @@ export const HealthSection = () => {
         </Button>
       </header>
       <p className="backup-soft">{t('health.lead')}</p>
-      {clock === null ? null : (
-        <Notice tone="bad" role="alert">
-          {t(`health.clock.${clock}`)}
-        </Notice>
-      )}
       {run.error === null ? null : <FailureNotice failure={failureOf(run.error)} />}
       {last === null ? null : last.faults.length === 0 ? (
         <Notice tone="good" role="status">

@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
 import { standingOf } from '../backup/backup-words.ts'
 import { StatusDot } from './status-dot.tsx'
+import { StatusLink } from './status-link.tsx'
 import { useDevices } from './use-devices.ts'
 
 /** One line that says whether everything is well. */
@@ -41,11 +42,19 @@ export const StatusBar = ({ status }: { readonly status: AppStatus }) => {
           <StatusDot health={stuck ? 'away' : printer}>{t(`status.printer.${printerWord}`)}</StatusDot>
         </>
       ) : null}
-      <span className={`status-backup ${standing}`}>
+      <StatusLink look={`status-backup ${standing}`} onPress={() => go('backup')}>
         {t(`status.backup.${standing}`, { when: backup === null ? '' : moment(backup.at, now) })}
-      </span>
-      {status.room === 'disk-low' ? <Badge tone="red">{t('status.room')}</Badge> : null}
-      {status.clock === null ? null : <Badge tone="red">{t('status.clock')}</Badge>}
+      </StatusLink>
+      {status.room === 'disk-low' ? (
+        <StatusLink onPress={() => go('backup')}>
+          <Badge tone="red">{t('status.room')}</Badge>
+        </StatusLink>
+      ) : null}
+      {status.clock === null ? null : (
+        <StatusLink onPress={() => go('backup')}>
+          <Badge tone="red">{t('status.clock')}</Badge>
+        </StatusLink>
+      )}
       <span className="status-space" />
       {door?.person == null ? null : <span className="status-person">{door.person.name}</span>}
       {status.demo ? <Badge tone="gold">{t('status.demo')}</Badge> : null}
