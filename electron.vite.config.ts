@@ -21,6 +21,7 @@ export default defineConfig({
           'file-worker': 'electron/backend/moving-in/worker/file-worker.port.ts',
           'rewrite-worker': 'electron/backend/customers/leaving/rewrite-worker.port.ts',
           'snapshot-worker': 'electron/backend/backup/snapshot-worker.port.ts',
+          'update-worker': 'electron/backend/platform/ledger/update-worker.port.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
       },

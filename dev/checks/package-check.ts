@@ -28,6 +28,7 @@ const needed = [
   '/out/main/reading-worker.js',
   '/out/main/export-worker.js',
   '/out/main/health-worker.js',
+  '/out/main/update-worker.js',
   '/out/preload/index.cjs',
   '/out/renderer/index.html',
   '/resources/profiles',

@@ -11,6 +11,7 @@ import { openLocked } from './platform/ledger/locked.ts'
 import { type Ledger, openLedger } from './platform/ledger/open.ts'
 import type { Recovered } from './platform/ledger/recover.ts'
 import type { Restored } from './platform/ledger/restore.ts'
+import type { UpdateStep } from './platform/ledger/update-task.ts'
 import { ledgerFiles } from './platform/ledger-files.ts'
 import type { Log } from './platform/log/log.ts'
 import { createCapturing } from './receipts/intake/capturing.service.ts'
@@ -24,7 +25,7 @@ import { type Problem, type SiteState, type SiteStatus, statusOf } from './site-
 /** One shop: its ledger in whatever state it is, and its lines, which are captured in all of them. */
 export interface Site {
   readonly devices: SiteDevices
-  status(): SiteStatus
+  status(): SiteStatus & { readonly updating: UpdateStep | null }
   /** Throws `ledger.locked` and the like while it is not open. */
   open(): OpenShop
   /** Null while it is open, else the code that says why not. */
@@ -76,6 +77,7 @@ export const createSite = (parts: SiteParts): Site => {
   })
   const devices = createSiteDevices({ folder: dirname(ledgerPath), clock, log, emit, capturing })
   let state: SiteState = { is: 'none' }
+  let updating: UpdateStep | null = null
   // One change of state after another.
   let turn: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -123,6 +125,12 @@ export const createSite = (parts: SiteParts): Site => {
     void caughtUp()
   }
 
+  const tellUpdating = (step: UpdateStep): void => {
+    updating = step
+    log.info('ledger.updating', { step })
+    changed()
+  }
+
   const tryLocked = (): void => {
     try {
       const locked = openLocked(ledgerPath)
@@ -146,10 +154,12 @@ export const createSite = (parts: SiteParts): Site => {
     }
     const { locked } = state
     try {
-      const ledger = await openLedger({ path: ledgerPath, key, locked })
+      const ledger = await openLedger({ path: ledgerPath, key, locked, updating: { at: tellUpdating } })
+      updating = null
       opened(ledger)
       return ledger
     } catch (error) {
+      updating = null
       if (!isWrongKey(error)) become({ is: 'locked', locked, problem: problemOf(error) })
       throw error
     }
@@ -208,7 +218,7 @@ export const createSite = (parts: SiteParts): Site => {
     open,
     closedBecause,
     guard,
-    status: () => statusOf(state, capturing.problem()),
+    status: () => ({ ...statusOf(state, capturing.problem()), updating }),
     retry: () => capturing.retry(),
     slipsMayPrint: () => {
       if (state.is === 'open') state.shop.slips.kick()

@@ -33,6 +33,11 @@ export const appStatus = z.strictObject({
    * The last backup and whether it was read back; null while none was made. Filled by the backup feature.
    */
   lastBackup: z.strictObject({ at: z.number().int(), proven: z.boolean() }).nullable(),
+  /**
+   * While a large ledger of an earlier version is brought forward: making the copy to go back to, the steps, the look
+   * through what came of it. Otherwise null.
+   */
+  updating: z.enum(['copy', 'steps', 'check']).nullable(),
   /** Units of work written again at this start because the ledger's WAL file was gone. */
   rewritten: z.number().int().nonnegative(),
   /** Whether the ledger's disk has room for what is still to come. */

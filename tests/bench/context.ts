@@ -8,6 +8,8 @@ export interface BenchContext {
   readonly rounds: (full: number) => number
   /** A data folder with the shop, free to be changed. */
   readonly dataFolder: string
+  /** A data folder with a shop of another size, made once and kept; free to be changed. */
+  readonly shopOf: (plan: ShopPlan) => Promise<string>
   /** The backend's entry: as built, or its source. */
   readonly backendEntry: string
   /** For peers' own files. */

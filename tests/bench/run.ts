@@ -63,6 +63,8 @@ export const runBench = async ({
       backendEntry,
       rounds: (full) => Math.max(1, Math.round(full * effort)),
       dataFolder,
+      shopOf: async (other) =>
+        copyShop(await madeShop(cache, other), join(scratch, `data-${other.receipts}`)),
       scratch,
       passphrase,
       ledgerWords: `ledger of ${formatNumber(plan.receipts)} receipts, encrypted`,

@@ -1,9 +1,10 @@
-import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { newestVersion, schemaVersion } from '#backend/platform/db/migrate.ts'
 import { openDatabase } from '#backend/platform/db/open.ts'
 import { ledgerFigures } from '#backend/platform/ledger/check.ts'
+import { openLocked } from '#backend/platform/ledger/locked.ts'
 import { recoverLedger } from '#backend/platform/ledger/recover.ts'
 import { updateLedger } from '#backend/platform/ledger/update.ts'
 import { type Ledger, openLedger } from '#backend/platform/ledger.ts'
@@ -56,6 +57,37 @@ describe('a ledger that an earlier version made', () => {
       print: false,
     })
     expect((await lab.call('health.run', {})).last?.faults).toEqual([])
+  })
+
+  it('is brought forward in a thread where it is large, which says what it is at; what comes in is written down', async () => {
+    const path = join(earlier(), 'ledger.dangol')
+    const locked = openLocked(path)
+    const told: string[] = []
+    const updating = {
+      largeFrom: 0,
+      at: (step: string): void => {
+        told.push(step)
+        locked.journal.appendCapture({ sourceId: 'pos', at: 5, encoding: 'cp949', bytes: Buffer.from(step) })
+      },
+    }
+    const ledger = closing(await openLedger({ path, key: { passphrase }, locked, updating }))
+    expect(told).toEqual(['copy', 'steps', 'check'])
+    expect(ledger.opened.migrated).toContain(newestVersion())
+    expect(ledgerFigures(ledger.db)).toEqual(then)
+    expect([...ledger.captures(0)].slice(-3).map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(told)
+  })
+
+  it('says that it could not be brought forward where the thread comes to nothing, and goes on at the next start', async () => {
+    const path = join(earlier(), 'ledger.dangol')
+    const updating = { largeFrom: 0, at: () => undefined }
+    // Nothing of ours: it cannot be taken away like a copy of before.
+    mkdirSync(join(`${path}.before-update`, 'x'), { recursive: true })
+    await expect(openLedger({ path, key: { passphrase }, updating })).rejects.toMatchObject({
+      code: 'ledger.update-failed',
+    })
+    rmSync(`${path}.before-update`, { recursive: true })
+    const ledger = closing(await openLedger({ path, key: { passphrase }, updating }))
+    expect(ledgerFigures(ledger.db)).toEqual(then)
   })
 
   it('is made again from its journal alone, written by the earlier version', async () => {

@@ -5,6 +5,7 @@ import { FullPage } from '../../ui/full-page.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { PassphraseForm } from './passphrase-form.tsx'
 import { RecoverForm } from './recover-form.tsx'
+import { UpdatingPage } from './updating-page.tsx'
 import './unlock.css'
 
 /** The ledger is locked; the POS is still being written down. */
@@ -12,6 +13,7 @@ export const UnlockPage = ({ status }: { readonly status: AppStatus }) => {
   const { t } = useWords()
   const [forgot, setForgot] = useState(false)
   const waiting = status.waitingCaptures
+  if (status.updating !== null) return <UpdatingPage at={status.updating} waiting={waiting} />
   const shop = status.shopName === null ? t('app.name') : t('unlock.title', { shop: status.shopName })
   const title = forgot ? t('unlock.recoveryTitle') : shop
   return (

@@ -2,23 +2,30 @@ import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createBackend } from '#backend/container.ts'
+import { formatNumber } from '#shared/won.ts'
 import type { BenchContext } from '../context.ts'
 import { openBackend } from '../open-backend.ts'
 import type { Measured } from '../row.ts'
+import { shopPlan } from '../shop/plan.ts'
 import { median } from '../statistics.ts'
+
+/** The budget speaks of so many. */
+const ofReceipts = 100_000
 
 /**
  * A stick, an empty PC and the passphrase: until the counter is there. Beside it, the copy's bytes read, hashed and put
- * down by nobody's rules. Nothing else may have the ledger open.
+ * down by nobody's rules. In a shop of its own, of the size of which the budget speaks.
  */
 export const restoreRows = async ({
+  plan,
   rounds,
   row,
-  ledgerWords,
   scratch,
-  dataFolder,
+  shopOf,
   passphrase,
 }: BenchContext): Promise<Measured[]> => {
+  const smaller = shopPlan(Math.min(ofReceipts, plan.receipts))
+  const dataFolder = await shopOf(smaller)
   const stick = join(scratch, 'stick')
   mkdirSync(stick)
   const opened = await openBackend(dataFolder, passphrase)
@@ -36,7 +43,7 @@ export const restoreRows = async ({
     peer.push((performance.now() - bare) / 1000)
     ours.push(await restored(join(scratch, `empty-pc-${round}`), stick, id, passphrase, receipts))
   }
-  const conditions = `${ledgerWords}, out of the page cache`
+  const conditions = `ledger of ${formatNumber(receipts)} receipts, encrypted, out of the page cache`
   return [
     row({
       name: 'restore on an empty PC',

@@ -25,9 +25,11 @@ import {
   peek,
   takeOver,
 } from './locked.ts'
-import { refuseIncomplete, replay } from './replay.ts'
+import { type Replayed, refuseIncomplete, replay } from './replay.ts'
 import { readState, writeState } from './state.ts'
-import { updateLedger } from './update.ts'
+import { isUpdate, updateLedger } from './update.ts'
+import type { UpdateStep } from './update-task.ts'
+import { updateInThread } from './update-thread.port.ts'
 
 export interface OpenLedgerOptions {
   readonly path: string
@@ -36,6 +38,17 @@ export interface OpenLedgerOptions {
   readonly locked?: LockedLedger
   readonly disk?: Disk
   readonly moment?: (moment: CommitMoment) => void
+  /**
+   * Hears what bringing a ledger of an earlier version forward is at. With it a large one is brought forward in a thread,
+   * so that what comes in from the tills is written down meanwhile; without it this process waits.
+   */
+  readonly updating?: Updating
+}
+
+export interface Updating {
+  readonly at: (step: UpdateStep) => void
+  /** Bytes from which a ledger is a large one; 16 MB where nothing is said. */
+  readonly largeFrom?: number
 }
 
 /** An open ledger: one writer, one reader, the journal between them and the disk. */
@@ -90,7 +103,7 @@ export const openLedger = async (options: OpenLedgerOptions): Promise<Ledger> =>
     const keys = await openKeys(readKeyFile(ledgerFiles(options.path).keys), options.key)
     const parts = peek(locked)
     if (parts === null) throw new Error('The locked ledger was closed meanwhile')
-    const ledger = guarded(() => openWith(options, parts, keys))
+    const ledger = await openWith(options, parts, keys)
     takeOver(locked)
     return ledger
   } catch (error) {
@@ -103,7 +116,7 @@ export const openLedger = async (options: OpenLedgerOptions): Promise<Ledger> =>
 const quicklyChecked = 16 * 1024 * 1024
 
 /** @param keys are wiped when the ledger is closed. */
-export const openWith = (options: OpenLedgerOptions, parts: Held, keys: OpenKeys): Ledger => {
+const openWith = async (options: OpenLedgerOptions, parts: Held, keys: OpenKeys): Promise<Ledger> => {
   const { path } = options
   const files = ledgerFiles(path)
   const { dataKey, journalPrivateKey } = keys
@@ -113,79 +126,118 @@ export const openWith = (options: OpenLedgerOptions, parts: Held, keys: OpenKeys
   if (!existsSync(path)) throw new DangolError('ledger.missing')
   const io = options.disk?.io === undefined ? {} : { io: options.disk.io }
   const walThere = existsSync(files.wal)
-  const db = openDatabase(path, { key: dataKey, mode: 'write' })
+  let db = openDatabase(path, { key: dataKey, mode: 'write' })
   try {
-    refuseNewer(schemaVersion(db))
-    const before = readState(db, ledgerId).journalSeq
-    // A crash leaves at most one unit of work to redo. More of them without a WAL: it was lost, perhaps in the
-    // middle of being brought back into the ledger.
-    const walLost = !walThere && journal.journal.state.headSeq > before + 1
-    if (walLost) checkLedger(db)
-    else if (statSync(path).size <= quicklyChecked) checkLedger(db, false)
-    const replayed = replay(db, readJournal({ ...source, afterSeq: before }), before)
-    refuseIncomplete(replayed)
-    const migrated = updateLedger({ path, id: ledgerId, dataKey, db, now: Date.now(), ...io })
-    const state = readState(db, ledgerId)
-    const journalBehind = journal.journal.state.headSeq < state.journalSeq
-    journal.skipTo(state.journalSeq)
-    const ids = createIds(state.lastId)
-    const schema = schemaVersion(db)
-    const sealing = journal.commits(dataKey, () => schema, ids.latest)
-    if (replayed.keptThoughVoid) sealAgain(db, source, before, sealing)
-    const checkpoint = createCheckpointer(db, files.wal)
-    const unit = createUnitOfWork(db, {
-      journal: sealing,
-      lastId: ids.latest,
-      committed: () => checkpoint.committed(),
-      ...(options.moment === undefined ? {} : { moment: options.moment }),
-    })
-    const reading = openReadOnly(path, dataKey)
-    const shut = (): void => {
-      reading.close()
+    const level = guarded(() => bringLevel(db, source, journal.journal.state.headSeq, walThere))
+    const task = { path, id: ledgerId, dataKey, now: Date.now() }
+    let migrated: readonly number[]
+    if (options.updating !== undefined && isLargeUpdate(db, path, options.updating)) {
       db.close()
-      dataKey.fill(0)
-      journalPrivateKey.fill(0)
-    }
-    return {
-      path,
-      id: ledgerId,
-      reader: reading.reader,
-      unit,
-      inSmallSteps: (on) => checkpoint.inSmallSteps(on),
-      ids,
-      journal: journal.journal,
-      keys: createKeyring(files, dataKey, options.disk?.io),
-      opened: {
-        redone: replayed.commits,
-        rewritten: walLost || replayed.commits > 1 ? replayed.commits : 0,
-        migrated,
-        journalBehind,
-      },
-      *captures(afterSeq) {
-        for (const entry of readJournal({ ...source, afterSeq, only: 'capture' })) {
-          if (entry.kind === 'capture') yield { seq: entry.seq, ...entry.capture }
-        }
-      },
-      db,
-      dataKey,
-      beginAnew(at, what = 'wiped') {
-        const seq = journal.beginAnew(dataKey, { what, at })
-        db.transaction(() => writeState(db, seq, 0)).immediate()
-        return seq
-      },
-      lock() {
-        shut()
-        return lockedLedger(path, parts)
-      },
-      close() {
-        shut()
-        journal.journal.close()
-        parts.lock.release()
-      },
-    }
+      migrated = await updateInThread(task, options.updating.at)
+      db = openDatabase(path, { key: dataKey, mode: 'write' })
+    } else migrated = guarded(() => updateLedger({ ...task, db, ...io }))
+    return guarded(() => ready(options, { parts, db, source, keys, migrated, ...level }))
   } catch (error) {
     if (db.open) db.close()
     throw error
+  }
+}
+
+interface Level {
+  readonly before: number
+  readonly walLost: boolean
+  readonly replayed: Replayed
+}
+
+/** What the journal knows and the ledger does not is done again, by the schema under which it was written. */
+const bringLevel = (db: Connection, source: JournalSource, headSeq: number, walThere: boolean): Level => {
+  refuseNewer(schemaVersion(db))
+  const before = readState(db, source.ledgerId).journalSeq
+  // A crash leaves at most one unit of work to redo. More of them without a WAL: it was lost, perhaps in the
+  // middle of being brought back into the ledger.
+  const walLost = !walThere && headSeq > before + 1
+  if (walLost) checkLedger(db)
+  else if (statSync(db.name).size <= quicklyChecked) checkLedger(db, false)
+  const replayed = replay(db, readJournal({ ...source, afterSeq: before }), before)
+  refuseIncomplete(replayed)
+  return { before, walLost, replayed }
+}
+
+const isLargeUpdate = (db: Connection, path: string, { largeFrom = quicklyChecked }: Updating): boolean =>
+  isUpdate(schemaVersion(db)) && statSync(path).size > largeFrom
+
+interface Ready extends Level {
+  readonly parts: Held
+  readonly db: Connection
+  readonly source: JournalSource
+  readonly keys: OpenKeys
+  readonly migrated: readonly number[]
+}
+
+const ready = (options: OpenLedgerOptions, level: Ready): Ledger => {
+  const { path } = options
+  const { parts, db, source, keys, migrated, before, walLost, replayed } = level
+  const { dataKey, journalPrivateKey } = keys
+  const { ledgerId } = source
+  const files = ledgerFiles(path)
+  const journal = parts.open
+  const state = readState(db, ledgerId)
+  const journalBehind = journal.journal.state.headSeq < state.journalSeq
+  journal.skipTo(state.journalSeq)
+  const ids = createIds(state.lastId)
+  const schema = schemaVersion(db)
+  const sealing = journal.commits(dataKey, () => schema, ids.latest)
+  if (replayed.keptThoughVoid) sealAgain(db, source, before, sealing)
+  const checkpoint = createCheckpointer(db, files.wal)
+  const unit = createUnitOfWork(db, {
+    journal: sealing,
+    lastId: ids.latest,
+    committed: () => checkpoint.committed(),
+    ...(options.moment === undefined ? {} : { moment: options.moment }),
+  })
+  const reading = openReadOnly(path, dataKey)
+  const shut = (): void => {
+    reading.close()
+    db.close()
+    dataKey.fill(0)
+    journalPrivateKey.fill(0)
+  }
+  return {
+    path,
+    id: ledgerId,
+    reader: reading.reader,
+    unit,
+    inSmallSteps: (on) => checkpoint.inSmallSteps(on),
+    ids,
+    journal: journal.journal,
+    keys: createKeyring(files, dataKey, options.disk?.io),
+    opened: {
+      redone: replayed.commits,
+      rewritten: walLost || replayed.commits > 1 ? replayed.commits : 0,
+      migrated,
+      journalBehind,
+    },
+    *captures(afterSeq) {
+      for (const entry of readJournal({ ...source, afterSeq, only: 'capture' })) {
+        if (entry.kind === 'capture') yield { seq: entry.seq, ...entry.capture }
+      }
+    },
+    db,
+    dataKey,
+    beginAnew(at, what = 'wiped') {
+      const seq = journal.beginAnew(dataKey, { what, at })
+      db.transaction(() => writeState(db, seq, 0)).immediate()
+      return seq
+    },
+    lock() {
+      shut()
+      return lockedLedger(path, parts)
+    },
+    close() {
+      shut()
+      journal.journal.close()
+      parts.lock.release()
+    },
   }
 }
 

@@ -11,6 +11,7 @@ import { ledgerFiles } from '../ledger-files.ts'
 import { checkLedger, ledgerFigures } from './check.ts'
 import { copyLedger } from './copy.ts'
 import { manifestPath } from './copy-manifest.ts'
+import type { UpdateStep } from './update-task.ts'
 
 export interface UpdateOptions {
   readonly path: string
@@ -22,6 +23,8 @@ export interface UpdateOptions {
   readonly now: number
   readonly io?: FileIo
   readonly list?: readonly Migration[]
+  /** Hears what it is at; of what takes long in a large ledger. */
+  readonly told?: (step: UpdateStep) => void
 }
 
 /**
@@ -31,17 +34,20 @@ export interface UpdateOptions {
  * @throws DangolError `ledger.update-failed` (the ledger is as it was before), `ledger.newer-version`, `ledger.disk-full`.
  */
 export const updateLedger = (options: UpdateOptions): number[] => {
-  const { path, id, dataKey, db, now, io = systemIo, list = released } = options
+  const { path, id, dataKey, db, now, io = systemIo, list = released, told = () => undefined } = options
   const from = schemaVersion(db)
   const copy = `${path}.before-update`
   // Also what a power cut left of an update that had gone well.
   removeCopy(copy)
-  if (from === 0 || from >= newestVersion(list)) return migrate(db, newestVersion(list), list)
+  if (!isUpdate(from, list)) return migrate(db, newestVersion(list), list)
   const before = ledgerFigures(db)
-  copyLedger({ path, id, db, dataKey }, copy, now, io)
+  told('copy')
+  copyLedger({ path, id, db, dataKey }, copy, now, io, 'pages')
   try {
+    told('steps')
     const ran = migrate(db, newestVersion(list), list)
-    checkLedger(db)
+    told('check')
+    checkLedger(db, true, checkingMiB)
     if (!isDeepStrictEqual(ledgerFigures(db), before))
       throw new DangolError('ledger.damaged', { reason: 'update' })
     // It would keep whoever is destroyed from now on.
@@ -54,6 +60,13 @@ export const updateLedger = (options: UpdateOptions): number[] => {
     throw new DangolError('ledger.update-failed', { from, to: newestVersion(list) }, { cause: error })
   }
 }
+
+/** The counter is not open yet: the room is there. */
+const checkingMiB = 128
+
+/** Whether a ledger of that version is one of before, and no new one that has only to be filled with tables. */
+export const isUpdate = (from: number, list: readonly Migration[] = released): boolean =>
+  from > 0 && from < newestVersion(list)
 
 const goBack = (path: string, copy: string, dataKey: Uint8Array, io: FileIo): void => {
   setAside(path, ['', '-wal', '-shm'], 'not-updated')
