@@ -44,6 +44,7 @@ export const openAnalytics = ({
     heavy: {
       count: (...given) => reading.ask('segmentCount', ...given),
       members: (...given) => reading.ask('segmentMembers', ...given),
+      membersLater: (...given) => reading.askLater('segmentMembers', ...given),
       census: (view) => reading.ask('segmentCensus', view),
       limits: (...given) => reading.ask('segmentLimits', ...given),
     },

@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { query } from '../platform/db/query.ts'
 import type { Reader } from '../platform/db/statements.ts'
 import { readySql, scoreSql, stageSql } from './groups-sql.repo.ts'
-import type { Census, GroupView, Moment } from './heavy.ts'
-import { everybody, type Truth } from './sum-condition.repo.ts'
+import type { Among, Census, GroupView, Moment } from './heavy.ts'
+import { andAmong, everybody, type Truth } from './sum-condition.repo.ts'
 
 const at = (place: number) => sql`json_extract(e.value, ${`$[${place}]`})`
 
@@ -11,7 +11,7 @@ const at = (place: number) => sql`json_extract(e.value, ${`$[${place}]`})`
  * In front of a query as of an earlier day: figures and standings under the names of their tables, with those who have
  * had receipts since as they were.
  */
-const asOfThen = ({ earlier, complete }: Moment): RawBuilder<unknown> => {
+const asOfThen = ({ earlier, complete }: Moment, among?: Among): RawBuilder<unknown> => {
   if (complete) return sql``
   const rows = JSON.stringify(earlier)
   return sql`WITH earlier AS MATERIALIZED (SELECT
@@ -20,13 +20,13 @@ const asOfThen = ({ earlier, complete }: Moment): RawBuilder<unknown> => {
       FROM json_each(${rows}) AS e),
     customer_figures AS (
       SELECT customer_id, visits, spend, points, first_visit, last_visit FROM main.customer_figures
-      WHERE customer_id NOT IN (SELECT customer_id FROM earlier)
+      WHERE customer_id NOT IN (SELECT customer_id FROM earlier)${andAmong(sql`customer_id`, among)}
       UNION ALL
       SELECT e.customer_id, e.visits, e.spend, now.points, e.first_visit, e.last_visit
       FROM earlier AS e JOIN main.customer_figures AS now ON now.customer_id = e.customer_id),
     customer_standing AS (
       SELECT customer_id, rhythm_days, at_risk_from, lost_from, returned_on FROM main.customer_standing
-      WHERE customer_id NOT IN (SELECT customer_id FROM earlier)
+      WHERE customer_id NOT IN (SELECT customer_id FROM earlier)${andAmong(sql`customer_id`, among)}
       UNION ALL
       SELECT customer_id, rhythm_days, at_risk_from, lost_from, returned_on FROM earlier
       WHERE lost_from IS NOT NULL)`
@@ -43,17 +43,29 @@ const people = (truth: Truth, { asOf, complete }: Moment): RawBuilder<unknown> =
 const asked = <R>(rows: RawBuilder<R>) => ({ compile: () => rows.compile(query) })
 
 export const countPeople = (reader: Reader, truth: Truth, moment: Moment): number =>
+  // Everybody need not be looked at one by one.
+  truth === everybody && moment.complete ? countEverybody(reader) : countThose(reader, truth, moment)
+
+const countEverybody = (reader: Reader): number =>
+  reader.first(
+    asked(
+      sql<{ count: number }>`SELECT (SELECT count(*) FROM customer_figures) - (SELECT count(*)
+        FROM customer AS c JOIN customer_figures AS f ON f.customer_id = c.id WHERE c.left_at IS NOT NULL) AS count`,
+    ),
+  )?.count ?? 0
+
+const countThose = (reader: Reader, truth: Truth, moment: Moment): number =>
   reader.first(
     asked(sql<{ count: number }>`${asOfThen(moment)} SELECT count(*) AS count ${people(truth, moment)}`),
   )?.count ?? 0
 
-/** Ascending. */
-export const idsOfPeople = (reader: Reader, truth: Truth, moment: Moment): number[] =>
+/** Ascending. @param among only customers with these ids, `earlier` of the moment included. */
+export const idsOfPeople = (reader: Reader, truth: Truth, moment: Moment, among?: Among): number[] =>
   reader
     .all(
       asked(
-        sql<{ id: number }>`${asOfThen(moment)}
-          SELECT f.customer_id AS id ${people(truth, moment)} ORDER BY f.customer_id`,
+        sql<{ id: number }>`${asOfThen(moment, among)}
+          SELECT f.customer_id AS id ${people(truth, moment)}${andAmong(sql`f.customer_id`, among)} ORDER BY f.customer_id`,
       ),
     )
     .map(({ id }) => id)

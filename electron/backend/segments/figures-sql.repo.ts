@@ -2,8 +2,9 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Condition } from '#shared/contract/segment-rule.ts'
 import { addDays, type BusinessDate, daysBetween } from '#shared/dates.ts'
 import { dayPeriod } from '../analytics/shares/periods.ts'
+import type { Among } from './heavy.ts'
 import { type Days, daysOf } from './period.ts'
-import { atLeastOrMost, sumCondition, surely, type Truth } from './sum-condition.repo.ts'
+import { andAmong, atLeastOrMost, sumCondition, surely, type Truth } from './sum-condition.repo.ts'
 
 type Of<K extends Condition['is']> = Extract<Condition, { is: K }>
 
@@ -38,8 +39,12 @@ const averageSql = (
     : sql<SqlBool>`(${visits} > 0 AND ${spend} <= ${value} * ${visits})`
 
 /** From the days of customers, which are kept with every receipt. */
-export const duringSql = ({ of, period, at, value }: Of<'during'>, asOf: BusinessDate): Truth => {
-  const rows = customerDays(upTo(daysOf(period, asOf), asOf))
+export const duringSql = (
+  { of, period, at, value }: Of<'during'>,
+  asOf: BusinessDate,
+  among?: Among,
+): Truth => {
+  const rows = customerDays(upTo(daysOf(period, asOf), asOf), among)
   if (of === 'visits') return sumCondition(rows, sql`sum(visit)`, at, value)
   if (of === 'spend') return sumCondition(rows, sql`sum(net)`, at, value)
   const average = averageSql(sql`sum(visit)`, sql`sum(net)`, at, value)
@@ -53,10 +58,10 @@ const shortDays = 400
 export const upTo = ({ from, to }: Days, asOf: BusinessDate): Days => ({ from, to: to < asOf ? to : asOf })
 
 /** Short periods by their days; long ones in the order of customers, for which the plus hides the days from the planner. */
-const customerDays = ({ from, to }: Days) => {
+const customerDays = ({ from, to }: Days, among: Among | undefined) => {
   const day = daysLong(from, to) <= shortDays ? sql`day` : sql`+day`
   return sql`SELECT customer_id, visit, net FROM customer_day
-    WHERE ${day} BETWEEN ${dayPeriod(from)} AND ${dayPeriod(to)}`
+    WHERE ${day} BETWEEN ${dayPeriod(from)} AND ${dayPeriod(to)}${andAmong(sql`customer_id`, among)}`
 }
 
 const daysLong = (from: BusinessDate, to: BusinessDate): number => (from > to ? 0 : daysBetween(from, to))
@@ -84,6 +89,7 @@ export const dayIs = (
 export const timeSql = (
   { weekdays, fromHour, toHour, period, value }: Of<'time'>,
   asOf: BusinessDate,
+  among?: Among,
 ): Truth => {
   const days = period === null ? { from: '', to: asOf } : upTo(daysOf(period, asOf), asOf)
   const hour = sql`(issued_at / 3600000 + 9) % 24`
@@ -98,7 +104,7 @@ export const timeSql = (
   const rows = sql`SELECT customer_id, business_date FROM receipt ${
     short ? sql`INDEXED BY receipt_by_date` : sql`INDEXED BY receipt_by_customer`
   } WHERE customer_id IS NOT NULL AND business_date BETWEEN ${days.from} AND ${days.to} AND kind <> 'refund'
-    AND ${sql.join([...when, standing], sql` AND `)}`
+    AND ${sql.join([...when, standing], sql` AND `)}${andAmong(sql`customer_id`, among)}`
   return sumCondition(rows, sql`count(DISTINCT business_date)`, 'least', value)
 }
 

@@ -32,7 +32,7 @@ export const segmentMembers = (
   view: RuleView,
   moment: Moment,
   within: readonly number[],
-): number[] => idsOfPeople(reader, ruleSql(rule, view, within), moment)
+): number[] => idsOfPeople(reader, ruleSql(rule, view, within), moment, view.among)
 
 export const segmentCensus = (reader: Reader, view: GroupView): Census[] => census(reader, view)
 

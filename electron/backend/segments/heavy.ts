@@ -24,6 +24,12 @@ export interface Moment {
   readonly complete: boolean
 }
 
+/** Ids, both included. */
+export interface Among {
+  readonly from: number
+  readonly to: number
+}
+
 /** What the ready groups are measured by, and as of when. */
 export interface GroupView {
   readonly asOf: BusinessDate
@@ -32,6 +38,8 @@ export interface GroupView {
 }
 
 export interface RuleView extends GroupView {
+  /** Only customers with these ids; without it everybody. */
+  readonly among?: Among
   /** Whether nothing in the ledger lies after the day as of which is asked. */
   readonly complete: boolean
   /** The owner's own groups, those that were taken away included. */
@@ -57,6 +65,8 @@ export interface Heavy {
     names: number,
   ): Promise<{ readonly count: number; readonly some: string[] }>
   members(rule: Rule, view: RuleView, moment: Moment, within: readonly number[]): Promise<number[]>
+  /** The same for work in the background: questions go before it. */
+  membersLater: Heavy['members']
   census(view: GroupView): Promise<Census[]>
   limits(asOf: BusinessDate, settings: SegmentSettings): Promise<PeopleLimits>
 }

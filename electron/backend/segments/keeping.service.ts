@@ -1,9 +1,8 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { addDays, type BusinessDate } from '#shared/dates.ts'
 import type { Reader, UnitOfWork } from '../platform/db/statements.ts'
-import { momentAt } from './earlier.service.ts'
 import { ownGroups, putLimits } from './groups.repo.ts'
-import type { EarlierRow, Heavy, Moment } from './heavy.ts'
+import type { Heavy, Moment } from './heavy.ts'
 import { daysToKeep } from './kept-days.ts'
 import { rowsOfLimits } from './limit-rows.ts'
 import {
@@ -18,10 +17,10 @@ import {
   openMembers,
   putDays,
 } from './membership.repo.ts'
-import { type PersonRow, peopleAfter } from './people.repo.ts'
-import { addToSample, emptySample, limitsOfSample } from './people-limits.ts'
-import { firstOwnId, type Guest, noBoxId, readyIds, readyIdsOf, stageIds } from './ready-groups.ts'
-import type { Standings } from './standing.service.ts'
+import { createPast, type Past } from './past.service.ts'
+import { addToSample, emptySample, limitsOfSample, type PeopleLimits } from './people-limits.ts'
+import { type Guest, noBoxId, readyGroupsOn, readyIds, stageIds } from './ready-groups.ts'
+import type { Standings, Watch } from './standing.service.ts'
 import { storedRule, type Views } from './view.service.ts'
 
 /** Keeps who is in which group, business day by business day; the boxes of scores at the end of each month. */
@@ -33,9 +32,19 @@ export interface Keeping {
   stop(): void
 }
 
-const peopleAPiece = 1000
+export interface KeepingParts {
+  readonly reader: Reader
+  readonly unit: UnitOfWork
+  readonly views: Views
+  readonly standings: Standings
+  readonly heavy: Heavy
+  /** Between two pieces, of some milliseconds each: resolves when the next may begin. */
+  readonly between: () => Promise<void>
+}
+
+const peopleAPiece = 4000
 const membersAPiece = 4000
-const rowsAPiece = 200
+const rowsAPiece = 500
 
 /** Somebody comes into a group or goes. */
 interface Move {
@@ -44,16 +53,21 @@ interface Move {
   readonly id: number
 }
 
-export const createKeeping = (
-  reader: Reader,
-  unit: UnitOfWork,
-  views: Views,
-  standings: Standings,
-  heavy: Heavy,
-): Keeping => {
+/** Days that are kept one after the other. */
+interface Run {
+  readonly past: Past
+  /** The settings that it was begun with. */
+  readonly settings: string
+  readonly watch: Watch
+  /** Members as they were kept last, ascending, of the groups that were looked at. */
+  readonly open: Map<number, readonly number[]>
+}
+
+export const createKeeping = ({ reader, unit, views, standings, heavy, between }: KeepingParts): Keeping => {
   let stopped = false
   const goesOn = async (): Promise<boolean> => {
     await breathe()
+    await between()
     return !stopped
   }
 
@@ -68,41 +82,28 @@ export const createKeeping = (
     return goesOn()
   }
 
-  /** Everybody who was there, as they stood. */
-  const guestsAt = async (moment: Moment): Promise<Map<number, Guest> | null> => {
-    const earlier = new Map(moment.earlier.map((row) => [row[0], row]))
-    const guests = new Map<number, Guest>()
-    for (let after = 0; ; ) {
-      const page = peopleAfter(reader, after, peopleAPiece)
-      for (const person of page) {
-        const guest = guestOf(person, earlier.get(person.customer_id))
-        if (guest.visits > 0 || person.joined_on <= moment.asOf) guests.set(person.customer_id, guest)
-      }
-      after = page.at(-1)?.customer_id ?? 0
-      if (!(await goesOn())) return null
-      if (page.length < peopleAPiece) return guests
+  const begin = (): Run => {
+    const settings = views.settings()
+    const watch = standings.watch()
+    return {
+      past: createPast({ reader, settings, goesOn, changed: () => watch.take() }),
+      settings: JSON.stringify(settings),
+      watch,
+      open: new Map(),
     }
   }
 
-  /**
-   * Finds what brings one group to the members that it has as of a day, some thousand at a time.
-   * @param members ascending. @returns false when it was stopped half-way.
-   */
-  const compare = async (segmentId: number, members: readonly number[], moves: Move[]): Promise<boolean> => {
-    let from = 0
+  /** Who is in a group as it was kept last, ascending; null when it was stopped half-way. */
+  const keptMembers = async (run: Run, segmentId: number): Promise<readonly number[] | null> => {
+    const known = run.open.get(segmentId)
+    if (known !== undefined) return known
+    const members: number[] = []
     for (let after = 0; ; ) {
-      const open = openMembers(reader, segmentId, after, membersAPiece)
-      const isLast = open.length < membersAPiece
-      const last = isLast ? Number.POSITIVE_INFINITY : (open.at(-1) ?? after)
-      let to = from
-      while (to < members.length && (members[to] ?? 0) <= last) to += 1
-      const part = members.slice(from, to)
-      const [before, now] = [new Set(open), new Set(part)]
-      for (const id of part) if (!before.has(id)) moves.push({ how: enter, segmentId, id })
-      for (const id of open) if (!now.has(id)) moves.push({ how: leave, segmentId, id })
-      if (isLast) return goesOn()
-      from = to
-      after = last
+      const page = openMembers(reader, segmentId, after, membersAPiece)
+      for (const id of page) members.push(id)
+      after = page.at(-1) ?? after
+      if (!(await goesOn())) return null
+      if (page.length < membersAPiece) return members
     }
   }
 
@@ -124,51 +125,97 @@ export const createKeeping = (
     return true
   }
 
-  /** @returns false when it was stopped half-way. */
-  const keep = async (asOf: BusinessDate): Promise<boolean> => {
-    await standings.freshen()
+  /** Members of the ready groups, ascending; the boxes only where they are asked for. */
+  const readyMembers = async (
+    guests: ReadonlyMap<number, Guest>,
+    asOf: BusinessDate,
+    limits: PeopleLimits,
+    boxes: boolean,
+  ): Promise<Map<number, number[]> | null> => {
     const settings = views.settings()
-    const moment = await momentAt(reader, settings, asOf)
-    const guests = await guestsAt(moment)
-    if (guests === null) return false
-    const sample = emptySample()
-    if (!(await inPieces(guests.values(), (guest) => addToSample(sample, guest, asOf)))) return false
-    const limits = limitsOfSample(sample, settings)
-    const groups = new Map<number, number[]>(
-      [
-        ...Object.values(readyIds),
-        ...Object.values(stageIds),
-        ...settings.boxes.map(({ id }) => id),
-        noBoxId,
-      ].map((id) => [id, []]),
-    )
+    const ids = [...Object.values(readyIds), ...Object.values(stageIds)]
+    if (boxes) ids.push(...settings.boxes.map(({ id }) => id), noBoxId)
+    const groups = new Map<number, number[]>(ids.map((id) => [id, []]))
+    const on = readyGroupsOn(asOf, settings, limits)
     const sorted = await inPieces(guests, ([customerId, guest]) => {
-      for (const id of readyIdsOf(guest, asOf, settings, limits)) groups.get(id)?.push(customerId)
+      if (!wasThere(guest, asOf)) return
+      for (const id of on.groupsOf(guest)) groups.get(id)?.push(customerId)
+      const box = boxes ? on.boxOf(guest) : null
+      if (box !== null) groups.get(box)?.push(customerId)
     })
-    if (!sorted) return false
-    const view = { ...views.at(asOf, moment.complete), limits }
+    return sorted ? groups : null
+  }
+
+  /** Members of one of the owner's own groups, ascending, some thousand customers at a time. */
+  const ownMembers = async (
+    rule: string,
+    segmentId: number,
+    moment: Moment,
+    limits: PeopleLimits,
+    customers: readonly number[],
+  ): Promise<number[] | null> => {
+    const members: number[] = []
+    const view = { ...views.at(moment.asOf, moment.complete), limits }
+    for (let from = 0; from < customers.length; from += peopleAPiece) {
+      const among = {
+        from: customers[from] ?? 0,
+        to: customers[Math.min(from + peopleAPiece, customers.length) - 1] ?? 0,
+      }
+      const earlier = moment.earlier.filter(([id]) => id >= among.from && id <= among.to)
+      const part = { ...moment, earlier }
+      for (const id of await heavy.membersLater(storedRule(rule), { ...view, among }, part, [segmentId]))
+        members.push(id)
+      if (!(await goesOn())) return null
+    }
+    return members
+  }
+
+  /** @returns false when it was stopped half-way. */
+  const keep = async (asOf: BusinessDate, run: Run): Promise<boolean> => {
+    const then = await run.past.at(asOf)
+    if (then === null) return false
+    const { moment, guests } = then
+    const sample = emptySample()
+    const gathered = await inPieces(guests.values(), (guest) => {
+      if (wasThere(guest, asOf)) addToSample(sample, guest, asOf)
+    })
+    if (!gathered) return false
+    const limits = limitsOfSample(sample, views.settings())
+    const kept = keptGroups(reader)
+    // A box that there was not yet is kept from its first day on.
+    const boxIds = [...views.settings().boxes.map(({ id }) => id), noBoxId]
+    const boxes = isMonthEnd(asOf) || boxIds.some((id) => !kept.includes(id))
+    const groups = await readyMembers(guests, asOf, limits, boxes)
+    if (groups === null) return false
+    if (!isMonthEnd(asOf)) for (const id of boxIds) if (kept.includes(id)) groups.delete(id)
+    const customers = [...guests.keys()]
     for (const own of ownGroups(reader)) {
       if (own.removed_at !== null) continue
-      groups.set(own.id, await heavy.members(storedRule(own.rule), view, moment, [own.id]))
-      if (!(await goesOn())) return false
+      const members = await ownMembers(own.rule, own.id, moment, limits, customers)
+      if (members === null) return false
+      groups.set(own.id, members)
     }
-    const kept = keptGroups(reader)
-    const dueNow = [...groups].filter(([id]) => isMonthEnd(asOf) || !isBox(id) || !kept.includes(id))
+    const ended = kept.filter((id) => !groups.has(id) && !boxIds.includes(id))
+    const become = new Map<number, readonly number[]>([...groups, ...ended.map((id) => [id, []] as const)])
     const moves: Move[] = []
-    for (const id of kept) if (!groups.has(id) && !(await compare(id, [], moves))) return false
-    for (const [id, members] of dueNow) if (!(await compare(id, members, moves))) return false
+    for (const [id, members] of become) {
+      const before = await keptMembers(run, id)
+      if (before === null) return false
+      addMoves(moves, id, before, members)
+    }
     if (!(await write(moves, asOf))) return false
     unit.write((tx) => {
       putLimits(tx, asOf, rowsOfLimits(limits, asOf))
       putDays(
         tx,
-        dueNow.map(([id, members]): DayRow => {
+        [...groups].map(([id, members]): DayRow => {
           const isFirst = daysAfter(tx, id, '').length === 0
           const moved = isFirst ? { entered: 0, left: 0 } : movedOn(tx, id, asOf)
           return { segment_id: id, business_date: asOf, members: members.length, ...moved }
         }),
       )
     })
+    for (const [id, members] of become) run.open.set(id, members)
     views.forget()
     return true
   }
@@ -180,41 +227,45 @@ export const createKeeping = (
     },
     async catchUp(until) {
       let kept = 0
-      for (const day of daysToKeep(lastKept(reader, readyIds.vip), firstDay(reader), until)) {
-        if (stopped || !(await keep(day))) break
-        kept += 1
+      let run: Run | null = null
+      try {
+        for (const day of daysToKeep(lastKept(reader, readyIds.vip), firstDay(reader), until)) {
+          if (stopped) break
+          if (run !== null && run.settings !== JSON.stringify(views.settings())) {
+            run.watch.end()
+            run = null
+          }
+          run ??= begin()
+          await standings.freshen()
+          if (!(await keep(day, run))) break
+          kept += 1
+        }
+      } finally {
+        run?.watch.end()
       }
       return kept
     },
   }
 }
 
-/** Limits of scores move with everybody: day by day half the shop would change its box. */
-const isBox = (segmentId: number): boolean => segmentId >= noBoxId && segmentId < firstOwnId
+const wasThere = (guest: Guest, asOf: BusinessDate): boolean => guest.visits > 0 || guest.joinedOn <= asOf
 
-const isMonthEnd = (date: BusinessDate): boolean => addDays(date, 1).endsWith('-01')
-
-const guestOf = (person: PersonRow, earlier: EarlierRow | undefined): Guest => {
-  if (earlier === undefined)
-    return {
-      joinedOn: person.joined_on,
-      visits: person.visits,
-      spend: person.spend,
-      firstVisit: person.first_visit,
-      lastVisit: person.last_visit,
-      atRiskFrom: person.at_risk_from,
-      lostFrom: person.lost_from,
-      returnedOn: person.returned_on,
-    }
-  const [, visits, spend, firstVisit, lastVisit, , atRiskFrom, lostFrom, returnedOn] = earlier
-  return {
-    joinedOn: person.joined_on,
-    visits,
-    spend,
-    firstVisit,
-    lastVisit,
-    atRiskFrom,
-    lostFrom,
-    returnedOn,
+/** What brings a group from some members to others; both ascending. */
+const addMoves = (
+  moves: Move[],
+  segmentId: number,
+  before: readonly number[],
+  now: readonly number[],
+): void => {
+  let place = 0
+  for (const id of now) {
+    for (; place < before.length && (before[place] ?? 0) < id; place += 1)
+      moves.push({ how: leave, segmentId, id: before[place] ?? 0 })
+    if (before[place] === id) place += 1
+    else moves.push({ how: enter, segmentId, id })
   }
+  for (; place < before.length; place += 1) moves.push({ how: leave, segmentId, id: before[place] ?? 0 })
 }
+
+/** Limits of scores move with everybody: day by day half the shop would change its box. */
+const isMonthEnd = (date: BusinessDate): boolean => addDays(date, 1).endsWith('-01')

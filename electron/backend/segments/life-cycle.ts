@@ -89,12 +89,19 @@ export const stageOf = (
   one: Course,
   asOf: BusinessDate,
   settings: Pick<SegmentSettings, 'newDays' | 'regularVisits'>,
+): Stage | null => stageSince(one, asOf, addDays(asOf, -settings.newDays), settings.regularVisits)
+
+/** The same for many of one day. @param since who came first, or came back, after that day is new, or returned. */
+export const stageSince = (
+  one: Course,
+  asOf: BusinessDate,
+  since: BusinessDate,
+  regularVisits: number,
 ): Stage | null => {
   if (one.firstVisit === null || one.lostFrom === null || one.atRiskFrom === null) return null
   if (asOf >= one.lostFrom) return 'lost'
   if (asOf >= one.atRiskFrom) return 'at-risk'
-  const since = addDays(asOf, -settings.newDays)
   if (one.returnedOn !== null && one.returnedOn > since) return 'returned'
   if (one.firstVisit > since) return 'new'
-  return one.visits >= settings.regularVisits ? 'regular' : 'growing'
+  return one.visits >= regularVisits ? 'regular' : 'growing'
 }

@@ -27,6 +27,10 @@ export const keptGroups = (reader: Reader): number[] =>
     .all(query.selectFrom('segment_day').select('segment_id').distinct().orderBy('segment_id'))
     .map((row) => row.segment_id)
 
+/** One statement for lists of all lengths. */
+const among = (ids: readonly number[]) => sql<number>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
+
+/** Whoever has left meanwhile comes into nothing. */
 export const enter = (
   tx: Writer,
   segmentId: number,
@@ -36,8 +40,18 @@ export const enter = (
   tx.run(
     query
       .insertInto('segment_membership')
-      .values(
-        customerIds.map((id) => ({ segment_id: segmentId, customer_id: id, from_date: on, to_date: null })),
+      .columns(['segment_id', 'customer_id', 'from_date', 'to_date'])
+      .expression((eb) =>
+        eb
+          .selectFrom('customer')
+          .select([
+            sql<number>`CAST(${segmentId} AS INTEGER)`.as('segment_id'),
+            'id as customer_id',
+            sql<string>`${on}`.as('from_date'),
+            sql<null>`NULL`.as('to_date'),
+          ])
+          .where('id', 'in', among(customerIds))
+          .where('left_at', 'is', null),
       )
       // Of a run that was cut short and is made again.
       .onConflict((conflict) => conflict.doNothing()),
@@ -55,7 +69,7 @@ export const leave = (
     query
       .deleteFrom('segment_membership')
       .where('segment_id', '=', segmentId)
-      .where('customer_id', 'in', customerIds)
+      .where('customer_id', 'in', among(customerIds))
       .where('from_date', '=', on),
   )
   tx.run(
@@ -63,7 +77,7 @@ export const leave = (
       .updateTable('segment_membership')
       .set({ to_date: on })
       .where('segment_id', '=', segmentId)
-      .where('customer_id', 'in', customerIds)
+      .where('customer_id', 'in', among(customerIds))
       .where('to_date', 'is', null),
   )
 }

@@ -1,7 +1,7 @@
 import { type Stage, stages } from '#shared/contract/segment-rule.ts'
 import type { SegmentSettings } from '#shared/contract/segments.ts'
 import { addDays, type BusinessDate } from '#shared/dates.ts'
-import { type Course, stageOf } from './life-cycle.ts'
+import { type Course, stageSince } from './life-cycle.ts'
 import type { PeopleLimits } from './people-limits.ts'
 import { boxOf, scoresOf } from './rfm.ts'
 
@@ -39,12 +39,41 @@ export const readyIdOf = (
   asOf: BusinessDate,
   settings: SegmentSettings,
   limits: Pick<PeopleLimits, 'vip'>,
+): number => readyIdSince(guest, asOf, addDays(asOf, -settings.newDays), settings, limits)
+
+const readyIdSince = (
+  guest: Guest,
+  asOf: BusinessDate,
+  since: BusinessDate,
+  settings: SegmentSettings,
+  limits: Pick<PeopleLimits, 'vip'>,
 ): number => {
-  const begun = guest.firstVisit ?? guest.joinedOn
   const lost = guest.lostFrom ?? addDays(guest.joinedOn, settings.plainDays)
   if (asOf >= lost) return readyIds.dormant
-  if (begun > addDays(asOf, -settings.newDays)) return readyIds.new
+  if ((guest.firstVisit ?? guest.joinedOn) > since) return readyIds.new
   return guest.spend >= limits.vip ? readyIds.vip : readyIds.plain
+}
+
+/** The ready groups that guests are in at the end of a day: what depends on the day alone is reckoned once. */
+export const readyGroupsOn = (
+  asOf: BusinessDate,
+  settings: SegmentSettings,
+  limits: PeopleLimits,
+): { groupsOf(guest: Guest): number[]; boxOf(guest: Guest): number | null } => {
+  const since = addDays(asOf, -settings.newDays)
+  return {
+    /** One of the usual four, and a stage. */
+    groupsOf(guest) {
+      const ready = readyIdSince(guest, asOf, since, settings, limits)
+      const stage = stageSince(guest, asOf, since, settings.regularVisits)
+      return stage === null ? [ready] : [ready, stageIds[stage]]
+    },
+    /** Null for who never came. */
+    boxOf({ lastVisit, visits, spend }) {
+      if (lastVisit === null) return null
+      return boxOf(scoresOf({ lastVisit, visits, spend }, asOf, limits), settings.boxes)?.id ?? noBoxId
+    },
+  }
 }
 
 /** The ready groups that somebody is in. */
@@ -54,12 +83,7 @@ export const readyIdsOf = (
   settings: SegmentSettings,
   limits: PeopleLimits,
 ): number[] => {
-  const stage = stageOf(guest, asOf, settings)
-  const ids = [readyIdOf(guest, asOf, settings, limits)]
-  if (stage !== null) ids.push(stageIds[stage])
-  if (guest.lastVisit !== null) {
-    const scores = scoresOf({ ...guest, lastVisit: guest.lastVisit }, asOf, limits)
-    ids.push(boxOf(scores, settings.boxes)?.id ?? noBoxId)
-  }
-  return ids
+  const groups = readyGroupsOn(asOf, settings, limits)
+  const box = groups.boxOf(guest)
+  return [...groups.groupsOf(guest), ...(box === null ? [] : [box])]
 }

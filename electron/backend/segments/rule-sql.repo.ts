@@ -44,13 +44,13 @@ const conditionSql = (one: Exclude<Condition, { is: 'member' }>, view: RuleView)
     case 'figure':
       return figureSql(one, asOf)
     case 'during':
-      return duringSql(one, asOf)
+      return duringSql(one, asOf, view.among)
     case 'date':
       return dateSql(one, asOf)
     case 'time':
-      return timeSql(one, asOf)
+      return timeSql(one, asOf, view.among)
     case 'bought':
-      return boughtSql(one, asOf, view.complete)
+      return boughtSql(one, view)
     case 'stage':
       return inStages(one.stages, view)
     case 'score':

@@ -17,6 +17,7 @@ import { createKeeping, type Keeping } from './keeping.service.ts'
 import { daysAfter, membersNowIn, movementAfter, movers, whereNow } from './membership.repo.ts'
 import { createOwnGroups, type OwnGroups } from './own-groups.service.ts'
 import { sumsAreCounted } from './people.repo.ts'
+import { createQuestions } from './questions.ts'
 import { noBoxId, readyIds, stageIds } from './ready-groups.ts'
 import { boxOf } from './rfm.ts'
 import { ruleSql } from './rule-sql.repo.ts'
@@ -52,6 +53,8 @@ export interface SegmentsParts {
   readonly log: Log
   readonly emit: Emit
   readonly heavy: Heavy
+  /** Called between two pieces of keeping; tests count them. */
+  readonly between?: () => void
 }
 
 /** Movement is told of so many days. */
@@ -67,10 +70,22 @@ export const createSegments = ({
   log,
   emit,
   heavy,
+  between,
 }: SegmentsParts): SegmentsService => {
   const views = createViews(reader, heavy)
   const standings = createStandings(reader, unit, () => views.settings())
-  const keeping: Keeping = createKeeping(reader, unit, views, standings, heavy)
+  const questions = createQuestions()
+  const keeping: Keeping = createKeeping({
+    reader,
+    unit,
+    views,
+    standings,
+    heavy,
+    between: async () => {
+      between?.()
+      await questions.none()
+    },
+  })
   const today = (): BusinessDate => businessDate(clock.now(), readShop(reader).closes_at_hour)
   const own = createOwnGroups({ reader, unit, ids, clock, views, today })
   let looking: Promise<void> | null = null
@@ -94,8 +109,7 @@ export const createSegments = ({
     }
   }
 
-  return {
-    ...own,
+  const asked = {
     async list() {
       const { asOf, moment, view } = await now()
       const rows = await heavy.census(view)
@@ -133,17 +147,17 @@ export const createSegments = ({
         ],
       }
     },
-    async count(rule) {
+    async count(rule: Rule) {
       const { moment, view } = await now()
       const found = await heavy.count(rule, view, moment, someOf)
       const everybody = await heavy.count({ all: [] }, view, moment, 0)
       return { ...found, people: everybody.count }
     },
-    async members(rule) {
+    async members(rule: Rule) {
       const { moment, view } = await now()
       return heavy.members(rule, view, moment, [])
     },
-    async compare({ a, b }) {
+    async compare({ a, b }: CallParsed<'segments.compare'>) {
       const { moment, view } = await now()
       const count = async (rule: Rule): Promise<number> => (await heavy.count(rule, view, moment, 0)).count
       const inA: Rule = { is: 'member', segmentId: a }
@@ -151,6 +165,14 @@ export const createSegments = ({
       const both = await count({ all: [inA, inB] })
       return { both, onlyA: (await count(inA)) - both, onlyB: (await count(inB)) - both }
     },
+  }
+
+  return {
+    ...own,
+    list: () => questions.during(() => asked.list()),
+    count: (rule) => questions.during(() => asked.count(rule)),
+    members: (rule) => questions.during(() => asked.members(rule)),
+    compare: (pair) => questions.during(() => asked.compare(pair)),
     history({ id, days }) {
       const after = addDays(today(), -days)
       const kept = daysAfter(reader, id, '')

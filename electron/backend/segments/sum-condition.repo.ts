@@ -1,9 +1,14 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Among } from './heavy.ts'
 
 export type Truth = RawBuilder<SqlBool>
 
 export const everybody: Truth = sql<SqlBool>`1`
 export const nobody: Truth = sql<SqlBool>`0`
+
+/** Of a query over all customers only the rows of some. */
+export const andAmong = (column: RawBuilder<unknown>, among: Among | undefined): RawBuilder<unknown> =>
+  among === undefined ? sql`` : sql` AND ${column} BETWEEN ${among.from} AND ${among.to}`
 
 /** Never null, so that "not" turns it round. */
 export const surely = (truth: Truth): Truth => sql<SqlBool>`(${truth}) IS TRUE`

@@ -6,6 +6,7 @@ import type { Heavy } from '#backend/segments/heavy.ts'
 export const directHeavy = (reader: Reader): Heavy => ({
   count: async (...given) => segmentCount(reader, ...given),
   members: async (...given) => segmentMembers(reader, ...given),
+  membersLater: async (...given) => segmentMembers(reader, ...given),
   census: async (view) => segmentCensus(reader, view),
   limits: async (...given) => segmentLimits(reader, ...given),
 })

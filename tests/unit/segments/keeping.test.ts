@@ -15,7 +15,7 @@ import { lastDay, randomShop } from '../../helpers/segments/random-shop.ts'
 forgetTemplate()
 
 /** Groups of a ledger, seen at noon of a day. */
-const groupsOn = ({ reader, unit, ids }: Ledger, date: string): SegmentsService => {
+const groupsOn = ({ reader, unit, ids }: Ledger, date: string, between?: () => void): SegmentsService => {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
   const noon = epochOf(year, month, day, 12) ?? 0
   return createSegments({
@@ -26,6 +26,7 @@ const groupsOn = ({ reader, unit, ids }: Ledger, date: string): SegmentsService 
     log: silentLog,
     emit: () => undefined,
     heavy: directHeavy(reader),
+    ...(between === undefined ? {} : { between }),
   })
 }
 
@@ -115,6 +116,63 @@ describe('membership by business date', () => {
     groupsOn(ledger, lastDay).remove(own)
     await groupsOn(ledger, addDays(lastDay, 1)).look()
     expect(membersOn(ledger, own, lastDay)).toEqual([])
+  })
+})
+
+describe('questions while the past is kept', () => {
+  it('are answered before the next piece begins, with what they would be told otherwise', async () => {
+    const given = await freshLedger()
+    const { ledger } = given
+    await randomShop(given, { seed: 13, people: 5, days: 40 })
+    const rule = { is: 'figure', of: 'visits', at: 'least', value: 2 } as const
+    const expected = await groupsOn(ledger, lastDay).count(rule)
+    const waited: number[] = []
+    const answers: unknown[] = []
+    let pieces = 0
+    const asked: Promise<void>[] = []
+    const groups = groupsOn(ledger, lastDay, () => {
+      pieces += 1
+      if (pieces % 7 !== 0) return
+      const before = pieces
+      const ask = async (): Promise<void> => {
+        answers.push(await groups.count(rule))
+        waited.push(pieces - before)
+      }
+      asked.push(ask())
+    })
+    await groups.look()
+    await Promise.all(asked)
+    expect(waited.length).toBeGreaterThan(10)
+    expect(Math.max(...waited)).toBe(0)
+    expect(new Set(answers.map((one) => JSON.stringify(one)))).toEqual(new Set([JSON.stringify(expected)]))
+  })
+
+  it('see sales of that very time, and the days that are kept then are those of before', async () => {
+    const given = await freshLedger()
+    const { ledger } = given
+    const { people } = await randomShop(given, { seed: 21, people: 4, days: 20 })
+    const [someone = 0] = people
+    const before = await freshLedger()
+    await randomShop(before, { seed: 21, people: 4, days: 20 })
+    await groupsOn(before.ledger, lastDay).look()
+    let pieces = 0
+    const groups = groupsOn(ledger, lastDay, () => {
+      pieces += 1
+      // Figures that are put down anew, as a sale of today does, while earlier days are looked at.
+      if (pieces % 40 === 0)
+        ledger.unit.write((tx) =>
+          tx.run(
+            query
+              .updateTable('customer_figures')
+              .set((eb) => ({ spend: eb('spend', '+', 0) }))
+              .where('customer_id', '=', someone),
+          ),
+        )
+    })
+    await groups.look()
+    expect(pieces).toBeGreaterThan(40)
+    const plain = (rows: ReturnType<typeof memberships>) => rows.map((row) => ({ ...row, customer_id: 0 }))
+    expect(plain(memberships(ledger))).toEqual(plain(memberships(before.ledger)))
   })
 })
 

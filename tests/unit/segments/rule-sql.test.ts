@@ -1,9 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultSettings } from '#backend/segments/default-settings.ts'
-import { momentAt } from '#backend/segments/earlier.service.ts'
 import { idsOfPeople } from '#backend/segments/evaluate.repo.ts'
+import { segmentMembers } from '#backend/segments/heavy.repo.ts'
 import type { Moment } from '#backend/segments/heavy.ts'
+import { createPast } from '#backend/segments/past.service.ts'
 import { ruleSql } from '#backend/segments/rule-sql.repo.ts'
 import { everyStandingIsDue } from '#backend/segments/standing.repo.ts'
 import { createStandings } from '#backend/segments/standing.service.ts'
@@ -48,10 +49,8 @@ describe('a rule as SQL', () => {
       const views: { moment: Moment; shop: PlainShop }[] = []
       for (const ago of [0, 1, 30, 143]) {
         const asOf = addDays(lastDay, -ago)
-        views.push({
-          moment: await momentAt(reader, settings, asOf),
-          shop: plainShop(reader, settings, asOf),
-        })
+        const { moment } = (await createPast({ reader, settings }).at(asOf)) ?? never()
+        views.push({ moment, shop: plainShop(reader, settings, asOf) })
       }
       expect(views.map(({ moment }) => moment.complete)).toEqual(expect.arrayContaining([true, false]))
       fc.assert(
@@ -62,8 +61,18 @@ describe('a rule as SQL', () => {
           const view = { asOf, limits, settings, complete: moment.complete, rules: new Map() }
           const expected = shop.people.filter((person) => holds(rule, person, shop)).map(({ id }) => id)
           expect(idsOfPeople(reader, ruleSql(rule, view), moment)).toEqual(expected)
+          // Some at a time, as membership is kept, each part knowing only its own people's past.
+          const middle = shop.people[7]?.id ?? never()
+          const parts = [
+            { from: 1, to: middle },
+            { from: middle + 1, to: Number.MAX_SAFE_INTEGER },
+          ].flatMap((among) => {
+            const earlier = moment.earlier.filter(([id]) => id >= among.from && id <= among.to)
+            return segmentMembers(reader, rule, { ...view, among }, { ...moment, earlier }, [])
+          })
+          expect(parts).toEqual(expected)
         }),
-        { numRuns: 150 },
+        { numRuns: 100 },
       )
     }
   })
