@@ -17,7 +17,6 @@ export interface VitestReport {
     readonly assertionResults: readonly {
       readonly status: string
       readonly fullName: string
-      /** Of a test that passed: what its first attempt failed with. */
       readonly failureMessages?: readonly string[]
     }[]
   }[]
@@ -53,18 +52,7 @@ const ran = (outcome: Outcome): Outcome =>
 const atSecondAttempt = (shaky: readonly string[]): string =>
   shaky.length === 0 ? '' : `Passed only at the second attempt:\n  ${shaky.join('\n  ')}`
 
-const shakyTests = (report: VitestReport): string[] =>
-  report.testResults.flatMap(({ assertionResults }) =>
-    assertionResults.flatMap(({ status, fullName, failureMessages = [] }) => {
-      const why = failureMessages[0]?.split('\n')[0]
-      return status === 'passed' && why !== undefined ? [`${fullName} (${why})`] : []
-    }),
-  )
-
-/**
- * Counts tests; a file that could not even be loaded counts as one failure. Real programs, sockets and clocks stand behind
- * many tests: one that fails and then passes is named, one that fails twice has failed.
- */
+/** Counts tests; a file that could not even be loaded counts as one failure. */
 export const readVitest = (report: VitestReport): Outcome => {
   const unloaded = report.testResults.filter(
     ({ status, assertionResults }) =>
@@ -81,8 +69,47 @@ export const readVitest = (report: VitestReport): Outcome => {
         .filter(({ status }) => status !== 'passed' && status !== 'failed')
         .map(({ fullName }) => fullName),
     ),
-    details: atSecondAttempt(shakyTests(report)),
+    details: '',
   })
+}
+
+/** Where more fails than this, nothing is shaky: it is broken. */
+const shakyAtMost = 8
+
+/** Paths of the files worth a second attempt: what failed in them, or how they ended, may have been the machine. */
+export const shakyFiles = (report: VitestReport): string[] => {
+  const files = report.testResults.filter(({ status }) => status === 'failed').map(({ name }) => name)
+  return files.length > shakyAtMost ? [] : files
+}
+
+/**
+ * Real programs, sockets and clocks stand behind many tests, and a process of tests can die of its engine: a file that
+ * fails is run once more by itself. What holds then is named with what it first failed with; what does not has failed.
+ */
+export const afterSecondAttempt = (first: VitestReport, second: VitestReport): Outcome => {
+  const again = new Set(second.testResults.map(({ name }) => name))
+  const testResults = [...first.testResults.filter(({ name }) => !again.has(name)), ...second.testResults]
+  const count = (wanted: string): number =>
+    testResults.flatMap(({ assertionResults }) => assertionResults).filter(({ status }) => status === wanted)
+      .length
+  const outcome = readVitest({
+    success: second.success,
+    numPassedTests: count('passed'),
+    numFailedTests: count('failed'),
+    numFailedTestSuites: testResults.filter(({ status }) => status === 'failed').length,
+    testResults,
+  })
+  const shaky = first.testResults
+    .filter(({ name }) => second.testResults.some((file) => file.name === name && file.status === 'passed'))
+    .flatMap(({ name, assertionResults }) => {
+      const failedTests = assertionResults.filter(({ status }) => status === 'failed')
+      if (failedTests.length === 0) return [`${name} (it never came to its end)`]
+      return failedTests.map(({ fullName, failureMessages = [] }) => {
+        const why = failureMessages[0]?.split('\n')[0] ?? ''
+        return `${fullName} (${why})`
+      })
+    })
+  return { ...outcome, details: atSecondAttempt(shaky) }
 }
 
 const skippedIn = (suite: PlaywrightSuite): string[] => [
@@ -118,51 +145,72 @@ export const readPlaywright = (report: PlaywrightReport): Outcome => {
   })
 }
 
-const suite = (
-  name: string,
+interface Reported<R> {
+  readonly code: number
+  /** Null where none was left. */
+  readonly report: R | null
+}
+
+/** What it says is shown as it comes. */
+const reported = async <R>(
   args: (file: string) => readonly string[],
   env: (file: string) => Record<string, string>,
-  read: (report: never) => Outcome,
-): Check => ({
-  name,
-  run: async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'dangol-report-'))
-    const file = join(folder, 'report.json')
+): Promise<Reported<R>> => {
+  const folder = mkdtempSync(join(tmpdir(), 'dangol-report-'))
+  const file = join(folder, 'report.json')
+  try {
+    const { code } = await runScript(args(file), env(file), true)
     try {
-      const { code } = await runScript(args(file), env(file), true)
-      let report: never
-      try {
-        report = JSON.parse(readFileSync(file, 'utf8')) as never
-      } catch {
-        return failed('It left no report.')
-      }
-      // What it said was shown as it came.
-      const outcome = read(report)
-      const silent = code !== 0 && outcome.failed === 0
-      return silent ? { ...outcome, failed: 1, details: `It ended with code ${code}.` } : outcome
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
+      return { code, report: JSON.parse(readFileSync(file, 'utf8')) as R }
+    } catch {
+      return { code, report: null }
     }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const judged = <R>({ code, report }: Reported<R>, read: (report: R) => Outcome): Outcome => {
+  if (report === null) return failed('It left no report.')
+  const outcome = read(report)
+  const silent = code !== 0 && outcome.failed === 0
+  return silent ? { ...outcome, failed: 1, details: `It ended with code ${code}.` } : outcome
+}
+
+const runVitest = (files: readonly string[]): Promise<Reported<VitestReport>> =>
+  reported(
+    (file) => [
+      script('vitest/vitest.mjs'),
+      'run',
+      ...files,
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+      ...(files.length === 0 ? [] : ['--maxWorkers=1']),
+    ],
+    () => ({}),
+  )
+
+export const vitest: Check = {
+  name: 'unit, migration, contract, architecture, fault tests',
+  run: async () => {
+    const first = await runVitest([])
+    const files = first.report === null ? [] : shakyFiles(first.report)
+    if (first.report === null || files.length === 0) return judged(first, readVitest)
+    const { report } = first
+    console.log(`\nOnce more by themselves:\n  ${files.join('\n  ')}`)
+    return judged(await runVitest(files), (second) => afterSecondAttempt(report, second))
   },
-})
+}
 
-export const vitest: Check = suite(
-  'unit, migration, contract, architecture, fault tests',
-  (file) => [
-    script('vitest/vitest.mjs'),
-    'run',
-    '--retry=1',
-    '--reporter=dot',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ],
-  () => ({}),
-  readVitest,
-)
-
-export const playwright: Check = suite(
-  'end-to-end tests',
-  () => [script('@playwright/test/cli.js'), 'test', '--reporter=list,json'],
-  (file) => ({ DANGOL_BUILT: '1', PLAYWRIGHT_JSON_OUTPUT_FILE: file }),
-  readPlaywright,
-)
+export const playwright: Check = {
+  name: 'end-to-end tests',
+  run: async () =>
+    judged(
+      await reported<PlaywrightReport>(
+        () => [script('@playwright/test/cli.js'), 'test', '--reporter=list,json'],
+        (file) => ({ DANGOL_BUILT: '1', PLAYWRIGHT_JSON_OUTPUT_FILE: file }),
+      ),
+      readPlaywright,
+    ),
+}

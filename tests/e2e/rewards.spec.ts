@@ -258,6 +258,6 @@ test('on the customer’s page a tier is set by hand, stamps are put right and a
   const rewards = await new AxeBuilder({ page }).include('.rewards').analyze()
   expect(rewards.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
   await page.getByRole('button', { name: '최근에 드린 쿠폰' }).click()
-  await expect(page.getByRole('cell', { name: '박*준 님' })).toBeVisible()
+  await expect(page.getByRole('rowheader', { name: '박*준 님' })).toBeVisible()
   await both(app, page, 'rewards-given')
 })

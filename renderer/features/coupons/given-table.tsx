@@ -8,10 +8,10 @@ import { useWords } from '../../app/words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
+import { PlainTable } from '../../ui/plain-table.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
 import { standingWords } from './coupon-words.ts'
-import '../../ui/plain-table.css'
 
 const tones = { open: 'green', used: 'plain', withdrawn: 'red', ended: 'plain', 'not-yet': 'gold' } as const
 const shown = 50
@@ -35,41 +35,36 @@ export const GivenTable = ({ kindId }: { readonly kindId: number }) => {
   if (given.data === undefined) return <p className="reward-soft">{t('common.loading')}</p>
   if (given.data.length === 0) return <p className="reward-soft">{t('coupons.latest.none')}</p>
   return (
-    <table className="plain-table" aria-label={t('coupons.latest')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('coupons.who')}</th>
-          <th scope="col">{t('coupons.when')}</th>
-          <th scope="col">{t('coupons.state')}</th>
-          <th scope="col">
-            <span className="hidden-text">{t('coupons.print')}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {given.data.map(({ coupon, maskedName }) => (
-          <tr key={coupon.couponId}>
-            <td>{maskedName === null ? '–' : t('card.honorific', { name: maskedName })}</td>
-            <td>{moment(coupon.givenAt, now)}</td>
-            <td>
-              <Badge tone={tones[coupon.state]}>{t(`coupon.state.${coupon.state}`)}</Badge>{' '}
-              <span className="reward-soft">{standingWords(words, coupon, now)}</span>
-            </td>
-            <td className="plain-end">
-              {coupon.state === 'open' || coupon.state === 'not-yet' ? (
-                <Button
-                  look="quiet"
-                  label={t('coupons.print')}
-                  isDisabled={print.isPending}
-                  onPress={() => print.mutate(coupon.couponId)}
-                >
-                  <Printer size={20} aria-hidden="true" />
-                </Button>
-              ) : null}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <PlainTable
+      label={t('coupons.latest')}
+      columns={[
+        { id: 'who', head: t('coupons.who') },
+        { id: 'when', head: t('coupons.when') },
+        { id: 'state', head: t('coupons.state') },
+        { id: 'print', head: t('coupons.print'), quiet: true, end: true },
+      ]}
+      rows={given.data.map(({ coupon, maskedName }) => ({
+        id: coupon.couponId,
+        cells: [
+          maskedName === null ? '–' : t('card.honorific', { name: maskedName }),
+          moment(coupon.givenAt, now),
+          <>
+            <Badge tone={tones[coupon.state]}>{t(`coupon.state.${coupon.state}`)}</Badge>{' '}
+            <span className="reward-soft">{standingWords(words, coupon, now)}</span>
+          </>,
+          coupon.state === 'open' || coupon.state === 'not-yet' ? (
+            <Button
+              key="print"
+              look="quiet"
+              label={t('coupons.print')}
+              isDisabled={print.isPending}
+              onPress={() => print.mutate(coupon.couponId)}
+            >
+              <Printer size={20} aria-hidden="true" />
+            </Button>
+          ) : null,
+        ],
+      }))}
+    />
   )
 }

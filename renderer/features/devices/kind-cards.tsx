@@ -1,6 +1,13 @@
 import type { LucideIcon } from 'lucide-react'
 import './devices.css'
 
+export interface KindText<K extends string> {
+  readonly kind: K
+  readonly icon: LucideIcon
+  readonly title: string
+  readonly hint: string
+}
+
 /** A few ways to go, as cards to press. */
 export const KindCards = <K extends string>({
   label,
@@ -9,12 +16,7 @@ export const KindCards = <K extends string>({
   onChoose,
 }: {
   readonly label: string
-  readonly kinds: readonly {
-    readonly kind: K
-    readonly icon: LucideIcon
-    readonly title: string
-    readonly hint: string
-  }[]
+  readonly kinds: readonly KindText<K>[]
   readonly chosen: K | null
   readonly onChoose: (kind: K) => void
 }) => (

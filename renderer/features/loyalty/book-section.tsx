@@ -9,9 +9,9 @@ import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { EmptyPage } from '../../ui/page-head.tsx'
+import { PlainTable } from '../../ui/plain-table.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
 import { PrepaidBook } from '../prepaid/prepaid-book.tsx'
-import '../../ui/plain-table.css'
 import { BookFigure } from './book-figure.tsx'
 
 type Book = CallOutput<'points.book'>
@@ -22,32 +22,24 @@ const Months = ({ book }: { readonly book: Book }) => {
   return (
     <article className="reward-card">
       <h3>{t('book.months')}</h3>
-      <table className="plain-table book-months">
-        <thead>
-          <tr>
-            <th scope="col">{t('book.month')}</th>
-            <th scope="col" />
-            <th scope="col" className="plain-end">
-              {t('book.points')}
-            </th>
-            <th scope="col" className="plain-end">
-              {t('book.lots')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {book.months.map((one) => (
-            <tr key={one.month}>
-              <th scope="row">{one.month === '' ? t('book.noEnd') : one.month}</th>
-              <td className="book-bar">
-                <meter min={0} max={most} value={one.points} aria-hidden="true" />
-              </td>
-              <td className="plain-end">{points(one.points)}</td>
-              <td className="plain-end">{t('book.count', { many: formatNumber(one.lots) })}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PlainTable
+        look="book-months"
+        columns={[
+          { id: 'month', head: t('book.month') },
+          { id: 'bar', head: t('book.points'), quiet: true, look: 'book-bar' },
+          { id: 'points', head: t('book.points'), end: true },
+          { id: 'lots', head: t('book.lots'), end: true },
+        ]}
+        rows={book.months.map((one) => ({
+          id: one.month,
+          cells: [
+            one.month === '' ? t('book.noEnd') : one.month,
+            <meter key="bar" min={0} max={most} value={one.points} aria-hidden="true" />,
+            points(one.points),
+            t('book.count', { many: formatNumber(one.lots) }),
+          ],
+        }))}
+      />
     </article>
   )
 }

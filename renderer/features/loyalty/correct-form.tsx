@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { api } from '../../api/api.ts'
 import { keys } from '../../api/keys.ts'
 import { useWords } from '../../app/words.ts'
-import { Button } from '../../ui/button.tsx'
+import { SmallForm } from '../../ui/small-form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
@@ -53,12 +53,13 @@ export const CorrectForm = ({
     onError: failed,
   })
   return (
-    <form
-      className="correct-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (ready && !correct.isPending) correct.mutate()
-      }}
+    <SmallForm
+      label={t('person.points.correct')}
+      save={t('person.points.save')}
+      busy={correct.isPending}
+      ready={ready}
+      onSave={() => correct.mutate()}
+      onCancel={onDone}
     >
       <TextField
         label={t('person.points.howMany')}
@@ -75,14 +76,6 @@ export const CorrectForm = ({
         maxLength={200}
         placeholder={t('person.points.reasonExample')}
       />
-      <div className="person-points-actions">
-        <Button type="submit" look="primary" isDisabled={!ready || correct.isPending}>
-          {t('person.points.save')}
-        </Button>
-        <Button look="quiet" onPress={onDone}>
-          {t('rules.cancel')}
-        </Button>
-      </div>
-    </form>
+    </SmallForm>
   )
 }

@@ -4,15 +4,15 @@ import { api } from '../../api/api.ts'
 import { failureOf } from '../../api/failure.ts'
 import { keys } from '../../api/keys.ts'
 import { useWords } from '../../app/words.ts'
-import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { EmptyPage } from '../../ui/page-head.tsx'
+import { PlainTable } from '../../ui/plain-table.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
 import { PrepaidNotices } from '../prepaid/prepaid-notices.tsx'
-import '../../ui/plain-table.css'
+import { ToldBadge } from '../rewards/told-badge.tsx'
 
 const stages = ['three-days', 'one-month', 'two-months'] as const
 type Stage = (typeof stages)[number]
@@ -63,34 +63,25 @@ export const NoticesSection = () => {
             </h3>
             <span className="reward-figures">{t('notices.told', { n: rows.length - left.length })}</span>
           </header>
-          <table className="plain-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('notices.name')}</th>
-                <th scope="col">{t('notices.phone')}</th>
-                <th scope="col" className="plain-end">
-                  {t('notices.points')}
-                </th>
-                <th scope="col">{t('notices.endsOn')}</th>
-                <th scope="col">{t('notices.state')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={`${row.customerId}-${row.endsOn}`}>
-                  <th scope="row">{t('card.honorific', { name: row.name })}</th>
-                  <td>{row.maskedPhone ?? ''}</td>
-                  <td className="plain-end">{points(row.points)}</td>
-                  <td>{row.endsOn}</td>
-                  <td>
-                    <Badge tone={row.told ? 'green' : 'plain'}>
-                      {t(row.told ? 'notices.toldYes' : 'notices.toldNo')}
-                    </Badge>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <PlainTable
+            columns={[
+              { id: 'name', head: t('notices.name') },
+              { id: 'phone', head: t('notices.phone') },
+              { id: 'points', head: t('notices.points'), end: true },
+              { id: 'endsOn', head: t('notices.endsOn') },
+              { id: 'told', head: t('notices.state') },
+            ]}
+            rows={rows.map((row) => ({
+              id: `${row.customerId}-${row.endsOn}`,
+              cells: [
+                t('card.honorific', { name: row.name }),
+                row.maskedPhone,
+                points(row.points),
+                row.endsOn,
+                <ToldBadge key="told" told={row.told} />,
+              ],
+            }))}
+          />
           {left.length === 0 ? null : (
             <div className="reward-actions">
               <Button

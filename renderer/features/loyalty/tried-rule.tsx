@@ -2,7 +2,7 @@ import type { CallOutput } from '#shared/contract/index.ts'
 import { formatNumber } from '#shared/won.ts'
 import { useWords } from '../../app/words.ts'
 import { intoView } from '../../ui/into-view.ts'
-import '../../ui/plain-table.css'
+import { type PlainColumn, type PlainRow, PlainTable } from '../../ui/plain-table.tsx'
 
 type Tried = CallOutput<'points.tryRule'>
 
@@ -26,74 +26,44 @@ export const TriedRule = ({ tried }: { readonly tried: Tried }) => {
     [t('try.sales'), formatNumber(present.sales), formatNumber(proposed.sales)],
     [t('try.customers'), formatNumber(present.customers), formatNumber(proposed.customers)],
   ] as const
-  const head = (first: string) => (
-    <tr>
-      <th scope="col">{first}</th>
-      <th scope="col" className="plain-end">
-        {t('try.column.present')}
-      </th>
-      <th scope="col" className="plain-end">
-        {t('try.column.proposed')}
-      </th>
-      <th scope="col" className="plain-end">
-        {t('try.difference')}
-      </th>
-    </tr>
-  )
-  const line = (key: string, name: string, before: number, after: number) => (
-    <tr key={key}>
-      <th scope="row">{name}</th>
-      <td className="plain-end">{points(before)}</td>
-      <td className="plain-end">{points(after)}</td>
-      <td className="plain-end">{signedPoints(after - before)}</td>
-    </tr>
-  )
+  const differences = (first: string): PlainColumn[] => [
+    { id: 'of', head: first },
+    { id: 'present', head: t('try.column.present'), end: true },
+    { id: 'proposed', head: t('try.column.proposed'), end: true },
+    { id: 'difference', head: t('try.difference'), end: true },
+  ]
+  const difference = (id: string | number, name: string, before: number, after: number): PlainRow => ({
+    id,
+    cells: [name, points(before), points(after), signedPoints(after - before)],
+  })
   return (
     <section className="tried" aria-label={t('try.title')} ref={intoView}>
       <h3>{t('try.title')}</h3>
       <Verdict difference={proposed.points - present.points} />
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">
-              {tried.from} – {tried.to}
-            </th>
-            <th scope="col" className="plain-end">
-              {t('try.column.present')}
-            </th>
-            <th scope="col" className="plain-end">
-              {t('try.column.proposed')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name, before, after]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td className="plain-end">{before}</td>
-              <td className="plain-end">{after}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PlainTable
+        columns={[
+          { id: 'of', head: `${tried.from} – ${tried.to}` },
+          { id: 'present', head: t('try.column.present'), end: true },
+          { id: 'proposed', head: t('try.column.proposed'), end: true },
+        ]}
+        rows={rows.map((cells) => ({ id: cells[0], cells }))}
+      />
       <p className="reward-soft">{t('try.note', { n: receipts, many: formatNumber(receipts) })}</p>
       {people.length === 0 ? null : (
         <>
           <h3>{t('try.people')}</h3>
-          <table className="plain-table">
-            <thead>{head(t('try.name'))}</thead>
-            <tbody>
-              {people.map((one) => line(String(one.customerId), one.maskedName, one.present, one.proposed))}
-            </tbody>
-          </table>
+          <PlainTable
+            columns={differences(t('try.name'))}
+            rows={people.map((one) => difference(one.customerId, one.maskedName, one.present, one.proposed))}
+          />
         </>
       )}
       <details>
         <summary>{t('try.months')}</summary>
-        <table className="plain-table">
-          <thead>{head(t('try.month'))}</thead>
-          <tbody>{months.map((one) => line(one.month, one.month, one.present, one.proposed))}</tbody>
-        </table>
+        <PlainTable
+          columns={differences(t('try.month'))}
+          rows={months.map((one) => difference(one.month, one.month, one.present, one.proposed))}
+        />
       </details>
     </section>
   )

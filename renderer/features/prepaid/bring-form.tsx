@@ -4,9 +4,9 @@ import { businessDate } from '#shared/dates.ts'
 import { api } from '../../api/api.ts'
 import { useNow } from '../../app/use-now.ts'
 import { useWords } from '../../app/words.ts'
-import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Select } from '../../ui/select.tsx'
+import { SmallForm } from '../../ui/small-form.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
 import { NumberField } from '../rewards/number-field.tsx'
@@ -53,13 +53,12 @@ export const BringForm = ({
     onError: useFailureToast(),
   })
   return (
-    <form
-      className="correct-form"
-      aria-label={t('personPrepaid.bring')}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (soldOn !== '' && !bring.isPending) bring.mutate()
-      }}
+    <SmallForm
+      label={t('personPrepaid.bring')}
+      busy={bring.isPending}
+      ready={soldOn !== ''}
+      onSave={() => bring.mutate()}
+      onCancel={onDone}
     >
       <p className="person-points-soft">{t('personPrepaid.bringLead')}</p>
       <Select
@@ -75,14 +74,6 @@ export const BringForm = ({
       />
       <DateField label={t('personPrepaid.bringSoldOn')} value={soldOn} onChange={setSoldOn} />
       <DateField label={t('personPrepaid.bringEndsOn')} value={endsOn} min={today} onChange={setEndsOn} />
-      <div className="person-points-actions">
-        <Button type="submit" look="primary" isDisabled={bring.isPending || soldOn === ''}>
-          {t('common.save')}
-        </Button>
-        <Button look="quiet" onPress={onDone}>
-          {t('common.cancel')}
-        </Button>
-      </div>
-    </form>
+    </SmallForm>
   )
 }

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { addDays, addMonths } from '#shared/dates.ts'
 import { api } from '../../api/api.ts'
 import { useWords } from '../../app/words.ts'
-import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
+import { SmallForm } from '../../ui/small-form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
@@ -43,14 +43,14 @@ export const ExtendForm = ({
     onError: useFailureToast(),
   })
   return (
-    <form
-      className="correct-form"
-      aria-label={t('personPrepaid.extend')}
-      onSubmit={(event) => {
-        event.preventDefault()
+    <SmallForm
+      label={t('personPrepaid.extend')}
+      busy={extend.isPending}
+      onSave={() => {
         setTried(true)
-        if (!noReason && endsOn > before && !extend.isPending) extend.mutate()
+        if (!noReason && endsOn > before) extend.mutate()
       }}
+      onCancel={onDone}
     >
       <DateField
         label={t('personPrepaid.extendTo')}
@@ -65,14 +65,6 @@ export const ExtendForm = ({
         error={tried && noReason ? t('personPrepaid.reasonWrong') : null}
         maxLength={200}
       />
-      <div className="person-points-actions">
-        <Button type="submit" look="primary" isDisabled={extend.isPending}>
-          {t('common.save')}
-        </Button>
-        <Button look="quiet" onPress={onDone}>
-          {t('common.cancel')}
-        </Button>
-      </div>
-    </form>
+    </SmallForm>
   )
 }

@@ -6,6 +6,7 @@ import { failureOf } from '../../api/failure.ts'
 import { keys } from '../../api/keys.ts'
 import { useWords } from '../../app/words.ts'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
+import { PlainTable } from '../../ui/plain-table.tsx'
 import { BookFigure } from '../loyalty/book-figure.tsx'
 
 type Book = CallOutput<'prepaid.book'>
@@ -14,38 +15,26 @@ const Months = ({ book }: { readonly book: Book }) => {
   const { t, won } = useWords()
   const most = Math.max(1, ...book.months.map((one) => one.won))
   return (
-    <table className="plain-table book-months">
-      <thead>
-        <tr>
-          <th scope="col">{t('prepaidBook.month')}</th>
-          <th scope="col">
-            <span className="hidden-text">{t('prepaidBook.won')}</span>
-          </th>
-          <th scope="col" className="plain-end">
-            {t('prepaidBook.won')}
-          </th>
-          <th scope="col" className="plain-end">
-            {t('prepaidBook.bonus')}
-          </th>
-          <th scope="col" className="plain-end">
-            {t('prepaidBook.count')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {book.months.map((one) => (
-          <tr key={one.month}>
-            <th scope="row">{one.month === '' ? t('prepaid.noEnd') : one.month}</th>
-            <td className="book-bar">
-              <meter min={0} max={most} value={one.won} aria-hidden="true" />
-            </td>
-            <td className="plain-end">{won(one.won)}</td>
-            <td className="plain-end">{one.bonus === 0 ? '' : won(one.bonus)}</td>
-            <td className="plain-end">{formatNumber(one.holdings)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <PlainTable
+      look="book-months"
+      columns={[
+        { id: 'month', head: t('prepaidBook.month') },
+        { id: 'bar', head: t('prepaidBook.won'), quiet: true, look: 'book-bar' },
+        { id: 'won', head: t('prepaidBook.won'), end: true },
+        { id: 'bonus', head: t('prepaidBook.bonus'), end: true },
+        { id: 'count', head: t('prepaidBook.count'), end: true },
+      ]}
+      rows={book.months.map((one) => ({
+        id: one.month,
+        cells: [
+          one.month === '' ? t('prepaid.noEnd') : one.month,
+          <meter key="bar" min={0} max={most} value={one.won} aria-hidden="true" />,
+          won(one.won),
+          one.bonus === 0 ? '' : won(one.bonus),
+          formatNumber(one.holdings),
+        ],
+      }))}
+    />
   )
 }
 

@@ -3,11 +3,12 @@ import { api } from '../../api/api.ts'
 import { failureOf } from '../../api/failure.ts'
 import { keys } from '../../api/keys.ts'
 import { useWords } from '../../app/words.ts'
-import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
+import { PlainTable } from '../../ui/plain-table.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
+import { ToldBadge } from '../rewards/told-badge.tsx'
 import { amountText } from './prepaid-words.ts'
 import { useAgain } from './use-prepaid.ts'
 import './prepaid.css'
@@ -40,36 +41,28 @@ export const PrepaidNotices = ({ stage }: { readonly stage: 'two-months' | 'one-
         <h3>{t('prepaidNotices.title')}</h3>
         <span className="reward-figures">{t('notices.told', { n: rows.length - left.length })}</span>
       </header>
-      <table className="plain-table prepaid-notices">
-        <thead>
-          <tr>
-            <th scope="col">{t('notices.name')}</th>
-            <th scope="col">{t('notices.phone')}</th>
-            <th scope="col">{t('prepaidNotices.what')}</th>
-            <th scope="col" className="plain-end">
-              {t('prepaidNotices.left')}
-            </th>
-            <th scope="col">{t('notices.endsOn')}</th>
-            <th scope="col">{t('notices.state')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.holdingId}>
-              <th scope="row">{t('card.honorific', { name: row.customerName })}</th>
-              <td>{row.maskedPhone ?? ''}</td>
-              <td>{row.name}</td>
-              <td className="plain-end">{amountText(words, row.unit, row.left)}</td>
-              <td>{row.endsOn}</td>
-              <td>
-                <Badge tone={row.told ? 'green' : 'plain'}>
-                  {t(row.told ? 'notices.toldYes' : 'notices.toldNo')}
-                </Badge>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PlainTable
+        look="prepaid-notices"
+        columns={[
+          { id: 'name', head: t('notices.name') },
+          { id: 'phone', head: t('notices.phone') },
+          { id: 'what', head: t('prepaidNotices.what') },
+          { id: 'left', head: t('prepaidNotices.left'), end: true },
+          { id: 'endsOn', head: t('notices.endsOn') },
+          { id: 'told', head: t('notices.state') },
+        ]}
+        rows={rows.map((row) => ({
+          id: row.holdingId,
+          cells: [
+            t('card.honorific', { name: row.customerName }),
+            row.maskedPhone,
+            row.name,
+            amountText(words, row.unit, row.left),
+            row.endsOn,
+            <ToldBadge key="told" told={row.told} />,
+          ],
+        }))}
+      />
       {left.length === 0 ? null : (
         <div className="reward-actions">
           <Button isDisabled={told.isPending} onPress={() => told.mutate(left)}>

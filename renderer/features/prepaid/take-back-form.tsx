@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../api/api.ts'
 import { useWords } from '../../app/words.ts'
-import { Button } from '../../ui/button.tsx'
+import { SmallForm } from '../../ui/small-form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
@@ -34,14 +34,15 @@ export const TakeBackForm = ({
     onError: useFailureToast(),
   })
   return (
-    <form
-      className="correct-form"
-      aria-label={t('personPrepaid.takeBack')}
-      onSubmit={(event) => {
-        event.preventDefault()
+    <SmallForm
+      label={t('personPrepaid.takeBack')}
+      save={t('personPrepaid.takeBack')}
+      busy={takeBack.isPending}
+      onSave={() => {
         setTried(true)
-        if (!noReason && !takeBack.isPending) takeBack.mutate()
+        if (!noReason) takeBack.mutate()
       }}
+      onCancel={onDone}
     >
       <TextField
         label={t('personPrepaid.reason')}
@@ -51,14 +52,6 @@ export const TakeBackForm = ({
         maxLength={200}
         autoFocus
       />
-      <div className="person-points-actions">
-        <Button type="submit" look="primary" isDisabled={takeBack.isPending}>
-          {t('personPrepaid.takeBack')}
-        </Button>
-        <Button look="quiet" onPress={onDone}>
-          {t('common.cancel')}
-        </Button>
-      </div>
-    </form>
+    </SmallForm>
   )
 }

@@ -5,10 +5,10 @@ import { queries } from '../../api/queries.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { newPrinter, type PrinterKind } from '../devices/device-defaults.ts'
-import { KindCards } from '../devices/kind-cards.tsx'
 import { PrinterForm } from '../devices/printer-form.tsx'
 import { printerKinds } from '../devices/printer-kinds.ts'
 import { useDeviceCalls } from '../devices/use-device-calls.ts'
+import { AddDevice } from './add-device.tsx'
 import { PrinterRow } from './printer-row.tsx'
 import { Section } from './section.tsx'
 
@@ -35,18 +35,14 @@ export const PrintersSection = () => {
       }
     >
       {adding ? (
-        <div className="device-row">
-          <KindCards
-            label={t('settings.printers.add')}
-            kinds={printerKinds(t)}
-            chosen={kind}
-            onChoose={setKind}
-          />
-          {kind === null ? (
-            <Button look="quiet" onPress={stop}>
-              {t('common.cancel')}
-            </Button>
-          ) : (
+        <AddDevice
+          label={t('settings.printers.add')}
+          kinds={printerKinds(t)}
+          chosen={kind}
+          onChoose={setKind}
+          onCancel={stop}
+        >
+          {kind === null ? null : (
             <PrinterForm
               key={kind}
               printer={newPrinter(kind, t('device.defaultPrinter'), ids)}
@@ -55,7 +51,7 @@ export const PrintersSection = () => {
               onCancel={stop}
             />
           )}
-        </div>
+        </AddDevice>
       ) : null}
       {printers?.length === 0 ? <p>{t('settings.printers.empty')}</p> : null}
       {printers?.map((printer) => (

@@ -5,11 +5,11 @@ import { queries } from '../../api/queries.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { newSource, type SourceKind } from '../devices/device-defaults.ts'
-import { KindCards } from '../devices/kind-cards.tsx'
 import { SourceForm } from '../devices/source-form.tsx'
 import { allSourceKinds } from '../devices/source-kinds.ts'
 import { useDeviceCalls } from '../devices/use-device-calls.ts'
 import { WiringHelp } from '../devices/wiring-help.tsx'
+import { AddDevice } from './add-device.tsx'
 import { ImportFile } from './import-file.tsx'
 import { Section } from './section.tsx'
 import { SourceRow } from './source-row.tsx'
@@ -40,18 +40,14 @@ export const SourcesSection = () => {
       }
     >
       {adding ? (
-        <div className="device-row">
-          <KindCards
-            label={t('settings.sources.add')}
-            kinds={allSourceKinds(t)}
-            chosen={kind}
-            onChoose={setKind}
-          />
-          {kind === null ? (
-            <Button look="quiet" onPress={stop}>
-              {t('common.cancel')}
-            </Button>
-          ) : (
+        <AddDevice
+          label={t('settings.sources.add')}
+          kinds={allSourceKinds(t)}
+          chosen={kind}
+          onChoose={setKind}
+          onCancel={stop}
+        >
+          {kind === null ? null : (
             <SourceForm
               key={kind}
               source={newSource(kind, t('device.defaultPos'), ids)}
@@ -60,7 +56,7 @@ export const SourcesSection = () => {
               onCancel={stop}
             />
           )}
-        </div>
+        </AddDevice>
       ) : null}
       {sources?.length === 0 ? <p>{t('settings.sources.empty')}</p> : null}
       {sources?.map((source) => (

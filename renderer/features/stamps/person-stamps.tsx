@@ -5,6 +5,7 @@ import { keys } from '../../api/keys.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
+import { SmallForm } from '../../ui/small-form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
@@ -44,14 +45,14 @@ const Correction = ({
     onError: useFailureToast(),
   })
   return (
-    <form
-      className="person-reward-form"
-      aria-label={t('personRewards.stamps')}
-      onSubmit={(event) => {
-        event.preventDefault()
+    <SmallForm
+      label={t('personRewards.stamps')}
+      busy={correct.isPending}
+      onSave={() => {
         setTried(true)
         if (count !== null && reason.trim() !== '') correct.mutate(count)
       }}
+      onCancel={onDone}
     >
       {cards.length < 2 ? null : (
         <Select
@@ -76,15 +77,7 @@ const Correction = ({
         error={tried && reason.trim() === '' ? t('personRewards.reasonWrong') : null}
         maxLength={100}
       />
-      <div className="card-actions">
-        <Button type="submit" look="primary" isDisabled={correct.isPending}>
-          {t('common.save')}
-        </Button>
-        <Button look="quiet" onPress={onDone}>
-          {t('common.cancel')}
-        </Button>
-      </div>
-    </form>
+    </SmallForm>
   )
 }
 

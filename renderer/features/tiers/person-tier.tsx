@@ -8,6 +8,7 @@ import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Select } from '../../ui/select.tsx'
+import { SmallForm } from '../../ui/small-form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
@@ -43,13 +44,14 @@ const SetTier = ({ customerId, onDone }: { readonly customerId: number; readonly
   const [reason, setReason] = useState('')
   const set = useSetTier(customerId, onDone)
   return (
-    <form
-      className="person-reward-form"
-      aria-label={t('personRewards.set')}
-      onSubmit={(event) => {
-        event.preventDefault()
+    <SmallForm
+      label={t('personRewards.set')}
+      busy={set.isPending}
+      ready={tierId !== null}
+      onSave={() => {
         if (tierId !== null) set.mutate({ tierId, until: until === '' ? null : until, reason })
       }}
+      onCancel={onDone}
     >
       <Select
         label={t('personRewards.setTier')}
@@ -60,15 +62,7 @@ const SetTier = ({ customerId, onDone }: { readonly customerId: number; readonly
       <DateField label={t('personRewards.until')} value={until} min={today} onChange={setUntil} />
       <p className="reward-soft">{t('personRewards.untilNote')}</p>
       <TextField label={t('personRewards.reason')} value={reason} onChange={setReason} maxLength={100} />
-      <div className="card-actions">
-        <Button type="submit" look="primary" isDisabled={tierId === null || set.isPending}>
-          {t('common.save')}
-        </Button>
-        <Button look="quiet" onPress={onDone}>
-          {t('common.cancel')}
-        </Button>
-      </div>
-    </form>
+    </SmallForm>
   )
 }
 

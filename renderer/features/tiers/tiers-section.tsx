@@ -8,9 +8,9 @@ import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { EmptyPage } from '../../ui/page-head.tsx'
+import { PlainTable } from '../../ui/plain-table.tsx'
 import { TierForm } from './tier-form.tsx'
 import { type TierPlan, tierPlans } from './use-tiers.ts'
-import '../../ui/plain-table.css'
 
 /** The plan in one sentence. */
 const planSentence = ({ t }: Words, plan: TierPlan): string => {
@@ -48,35 +48,24 @@ const PlanCard = ({
         {planSentence(words, plan)}
         <span className="reward-soft">{t('rewards.since', { date: plan.fromDate })}</span>
       </p>
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('tiers.level')}</th>
-            <th scope="col">{t('tiers.needHead')}</th>
-            {people === null ? null : (
-              <th scope="col" className="plain-end">
-                {t('tiers.peopleHead')}
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {plan.levels.toReversed().map((level) => {
-            const count = people?.get(level.tierId) ?? 0
-            return (
-              <tr key={level.tierId}>
-                <th scope="row">{level.name}</th>
-                <td>{needOf(words, plan, level.need)}</td>
-                {people === null ? null : (
-                  <td className="plain-end">
-                    {count === 0 ? '–' : t('tiers.people', { n: formatNumber(count), count })}
-                  </td>
-                )}
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <PlainTable
+        columns={[
+          { id: 'level', head: t('tiers.level') },
+          { id: 'need', head: t('tiers.needHead') },
+          ...(people === null ? [] : [{ id: 'people', head: t('tiers.peopleHead'), end: true }]),
+        ]}
+        rows={plan.levels.toReversed().map((level) => {
+          const count = people?.get(level.tierId) ?? 0
+          return {
+            id: level.tierId,
+            cells: [
+              level.name,
+              needOf(words, plan, level.need),
+              count === 0 ? '–' : t('tiers.people', { n: formatNumber(count), count }),
+            ],
+          }
+        })}
+      />
     </li>
   )
 }

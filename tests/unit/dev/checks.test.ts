@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { judge, runScript } from '../../../dev/checks/check.ts'
 import { numberIn } from '../../../dev/checks/static-checks.ts'
 import {
+  afterSecondAttempt,
   type PlaywrightReport,
   readPlaywright,
   readVitest,
+  shakyFiles,
   type VitestReport,
 } from '../../../dev/checks/suites.ts'
 
@@ -50,17 +52,53 @@ test('vitest: tests are counted and skipped ones are named', () => {
   expect(readVitest(report)).toEqual({ passed: 2, failed: 0, skipped: ['left out'], details: '' })
 })
 
-test('vitest: what passes only at the second attempt is named with what it first failed with', () => {
-  const shaky = { ...result('passed', 'shaky'), failureMessages: ['Error: too late\n    at somewhere'] }
-  const report = vitestReport({
-    numPassedTests: 2,
-    testResults: [{ status: 'passed', name: 'a', assertionResults: [result('passed'), shaky] }],
+describe('vitest: a second attempt by itself', () => {
+  const file = (
+    name: string,
+    ...tests: VitestReport['testResults'][number]['assertionResults'][number][]
+  ): VitestReport['testResults'][number] => ({
+    name,
+    status: tests.some(({ status }) => status !== 'passed') ? 'failed' : 'passed',
+    assertionResults: tests,
   })
-  expect(readVitest(report)).toEqual({
-    passed: 2,
-    failed: 0,
-    skipped: [],
-    details: 'Passed only at the second attempt:\n  shaky (Error: too late)',
+  const fine = file('fine', result('passed'), result('passed'))
+  const first = vitestReport({
+    success: false,
+    numPassedTests: 3,
+    numFailedTests: 1,
+    testResults: [
+      fine,
+      file('shaky', result('passed'), {
+        ...result('failed', 'comes in time'),
+        failureMessages: ['Error: too late\n    at somewhere'],
+      }),
+      // The process died under it.
+      file('died', result('pending')),
+    ],
+  })
+  const second = (...testResults: ReturnType<typeof file>[]) =>
+    vitestReport({ success: testResults.every(({ status }) => status === 'passed'), testResults })
+
+  test('is had by files that failed, unless so many did that something is broken', () => {
+    expect(shakyFiles(first)).toEqual(['shaky', 'died'])
+    const broken = Array.from({ length: 9 }, (_, n) => file(`file ${n}`, result('failed')))
+    expect(shakyFiles(vitestReport({ testResults: broken }))).toEqual([])
+  })
+
+  test('counts, and what first failed is named', () => {
+    const again = second(file('shaky', result('passed'), result('passed')), file('died', result('passed')))
+    expect(afterSecondAttempt(first, again)).toEqual({
+      passed: 5,
+      failed: 0,
+      skipped: [],
+      details:
+        'Passed only at the second attempt:\n  comes in time (Error: too late)\n  died (it never came to its end)',
+    })
+  })
+
+  test('that fails is a failure, and so is a file that dies twice', () => {
+    const again = second(file('shaky', result('passed'), result('failed')), file('died', result('pending')))
+    expect(afterSecondAttempt(first, again)).toMatchObject({ passed: 3, failed: 2 })
   })
 })
 
