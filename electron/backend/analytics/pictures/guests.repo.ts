@@ -4,6 +4,7 @@ import type { Reader } from '../../platform/db/statements.ts'
 import { dayPeriod } from '../shares/periods.ts'
 import { rowsOf } from './period.repo.ts'
 import type { Piece } from './pieces.ts'
+import { sumByKey } from './sum-by-key.ts'
 import { type TopShare, topShares } from './top-shares.ts'
 
 /** As many as a sheet takes. */
@@ -38,9 +39,12 @@ export interface TopShares {
   readonly shares: TopShare[]
 }
 
-/** @param nets what each of them bought, more than nothing; in any order. */
-const sharesOf = (nets: readonly number[]): TopShares => {
-  const spent = Float64Array.from(nets).sort().reverse()
+/** @param nets what each of them bought, in any order; those who bought nothing in the end are left out. */
+const sharesOf = (nets: ArrayLike<number>): TopShares => {
+  const sorted = Float64Array.from(nets).sort()
+  let first = 0
+  while (first < sorted.length && (sorted[first] ?? 0) <= 0) first += 1
+  const spent = sorted.subarray(first).reverse()
   return { customers: spent.length, net: spent.reduce((sum, net) => sum + net, 0), shares: topShares(spent) }
 }
 
@@ -68,15 +72,7 @@ export const topSharesBetween = (reader: Reader, from: BusinessDate, to: Busines
     sql`SELECT json_group_array(customer_id) AS customers, json_group_array(net) AS nets
       FROM customer_day WHERE day BETWEEN ${dayPeriod(from)} AND ${dayPeriod(to)}`,
   )
-  const customers = numbersIn(lists?.customers)
-  const nets = numbersIn(lists?.nets)
-  const sums = new Map<number, number>()
-  // Counted by hand: pairs of an iterator would cost as much as all the rest.
-  for (let place = 0; place < customers.length; place += 1) {
-    const customer = customers[place] ?? 0
-    sums.set(customer, (sums.get(customer) ?? 0) + (nets[place] ?? 0))
-  }
-  return sharesOf([...sums.values()].filter((net) => net > 0))
+  return sharesOf(sumByKey(numbersIn(lists?.customers), numbersIn(lists?.nets)))
 }
 
 const numbersIn = (list: string | undefined): readonly number[] => {
