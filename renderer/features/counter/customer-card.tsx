@@ -52,7 +52,7 @@ export const Card = ({ card }: { readonly card: CustomerCard }) => {
       )}
       {usual.length === 0 ? null : (
         <p className="card-usual">
-          <span className="card-label">{t('card.usual')}</span>
+          <span className="card-label">{t(card.visits < 2 ? 'card.lastTime' : 'card.usual')}</span>
           {usual.map((item) => item.name).join(', ')}
         </p>
       )}

@@ -30,6 +30,7 @@ export const enCounter: Same<typeof koCounter> = {
   'card.visits': 'Visits',
   'card.last': 'Last visit',
   'card.usual': 'Usual',
+  'card.lastTime': 'Last time',
   'card.first': 'Here for the first time. Say hello.',
   'card.timing.early': 'Earlier than usual',
   'card.timing.usual': 'Right on time',

@@ -28,6 +28,7 @@ export const koCounter = {
   'card.visits': '방문',
   'card.last': '지난 방문',
   'card.usual': '평소',
+  'card.lastTime': '지난번',
   'card.first': '처음 오셨어요. 반갑게 맞아 주세요.',
   'card.timing.early': '평소보다 일찍 오셨네요',
   'card.timing.usual': '오실 때가 되어 오셨네요',
