@@ -13,7 +13,7 @@ import type { Ledger } from './platform/ledger/open.ts'
 import type { Log } from './platform/log/log.ts'
 
 export interface OpenMovingInParts {
-  readonly ledger: Pick<Ledger, 'path' | 'reader' | 'unit' | 'ids' | 'inSmallSteps'>
+  readonly ledger: Pick<Ledger, 'path' | 'reader' | 'unit' | 'ids' | 'bringBackSome'>
   readonly clock: Clock
   readonly log: Log
   readonly emit: Emit
@@ -37,7 +37,7 @@ export const openMovingIn = (parts: OpenMovingInParts): MovingIn => {
     peopleIn,
     salesIn: () => createSalesIn(ids),
     undoing,
-    inSmallSteps: ledger.inSmallSteps,
+    bringBackSome: ledger.bringBackSome,
   })
   return createMovingIn({
     reader,

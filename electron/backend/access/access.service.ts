@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CallOutput, CallParsed } from '#shared/contract/index.ts'
 import type { EpochMs } from '#shared/dates.ts'
@@ -77,6 +78,12 @@ export interface AccessLogParts {
 /** Entries wait this long for others, ms. */
 const gathering = 200
 const atOnce = 500
+/**
+ * Entries of points and prepaid that get their links in one unit of work: a few milliseconds. Where more wait, as after
+ * a long list was brought in, the next ones follow after a pause, ms.
+ */
+const linkedAtOnce = 150
+const moreAfter = 100
 /** A block of rows that somebody scrolls through, ms; or so many people. */
 const blockMs = 2_000
 const blockPeople = 2_000
@@ -86,17 +93,18 @@ const dayMs = 24 * 60 * 60_000
 
 export const createAccessLog = (parts: AccessLogParts): AccessLog => {
   const { reader, unit, ids, clock, log, heads } = parts
-  const key = derivedKey(parts.dataKey, 'access chain')
+  const key = createSecretKey(derivedKey(parts.dataKey, 'access chain'))
   let waiting: (Accessed & { readonly at: EpochMs })[] = []
   let timer: NodeJS.Timeout | null = null
   let headKeptAt = Number.NEGATIVE_INFINITY
+  let ended = false
 
   const chainAll = (
     tx: Writer,
     entries: readonly { readonly entry: AccessEntry; readonly ids: string | null }[],
   ): ChainHead => {
     let head = lastLink(tx) ?? chainStart
-    for (const entry of unlinked(tx, atOnce)) {
+    for (const entry of unlinked(tx, linkedAtOnce)) {
       const link = linkAfter(key, head, entry)
       addLink(tx, link)
       head = link
@@ -172,6 +180,7 @@ export const createAccessLog = (parts: AccessLogParts): AccessLog => {
     })
     waiting = waiting.slice(taken.length)
     keepHead(clock.now(), false)
+    if (!ended && unlinked(reader, 1).length > 0) timer ??= setTimeout(flushQuietly, moreAfter).unref()
   }
 
   const flushQuietly = (): void => {
@@ -246,6 +255,7 @@ export const createAccessLog = (parts: AccessLogParts): AccessLog => {
       if (last - keptSince(reader) >= dayMs) unit.write((tx) => dropAccessBefore(tx, last))
     },
     stop() {
+      ended = true
       flushQuietly()
       try {
         keepHead(clock.now(), true)

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, type KeyObject, timingSafeEqual } from 'node:crypto'
 import type { EpochMs } from '#shared/dates.ts'
 
 /** What the chain vouches for: who looked at whom, and every movement of points and of prepaid. */
@@ -26,9 +26,12 @@ export const chainStart: ChainHead = { seq: 0, mac: new Uint8Array(32) }
 export const digestOf = (values: readonly (string | number | null)[]): Buffer =>
   createHash('sha256').update(JSON.stringify(values)).digest()
 
-/** @param key 32 bytes that only an open ledger knows: without it no link can be made anew. */
+/**
+ * @param key 32 bytes that only an open ledger knows: without it no link can be made anew. As a `KeyObject` where many
+ * are made, for a new one of the bytes takes longer than the link.
+ */
 export const linkAfter = (
-  key: Uint8Array,
+  key: Uint8Array | KeyObject,
   before: ChainHead,
   entry: Pick<Link, 'kind' | 'entryId' | 'at' | 'digest'>,
 ): Link => {

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CallOutput } from '#shared/contract/index.ts'
 import type { Reader } from '../platform/db/statements.ts'
@@ -11,7 +12,8 @@ export interface Verified {
   readonly faults: readonly ChainFault[]
 }
 
-const page = 1_000
+/** Some milliseconds: whoever looks somebody up waits for one page at most. */
+const page = 250
 const told = 20
 
 /**
@@ -22,7 +24,7 @@ const told = 20
  */
 export const verifyChain = async (
   reader: Reader,
-  key: Uint8Array,
+  key: KeyObject,
   heads: readonly ChainHead[],
 ): Promise<Verified> => {
   const faults: ChainFault[] = []

@@ -1,10 +1,9 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import type { CallOutput } from '#shared/contract/index.ts'
 import type { Field } from '#shared/moving.ts'
 import type { Reader } from '../platform/db/statements.ts'
 import { beginTally, problemCounts, type Tally, tallyOne } from './check.ts'
 import type { OwnFieldInfo } from './fields/more-row.ts'
-import { createPacer } from './pacer.ts'
+import { createInPieces, fetchedAhead } from './in-pieces.ts'
 import { type Existing, judgePerson } from './people-in.service.ts'
 import { broughtInAt } from './runs.repo.ts'
 import { judgeSale } from './sales-in.service.ts'
@@ -42,34 +41,39 @@ export const dryRun = async (
   const { rows, drafts } = await from.ask('check', { sheet, kind, headerRow, columns, today, own })
   const tally = beginTally(kind)
   const repeats = new Map<string, number>()
-  const pacer = createPacer()
-  /** As many at a time as others may wait for. */
-  const judgeAll = async <D>(found: readonly D[], judge: (draft: D) => void): Promise<void> => {
-    for (let at = 0; at < found.length; ) {
-      const began = performance.now()
-      const some = found.slice(at, at + pacer.size)
-      for (const draft of some) judge(draft)
-      pacer.took(some.length, performance.now() - began)
-      at += some.length
-      await breathe()
+  const inPieces = createInPieces(() => false)
+  const judgeAll = async <D>(
+    fetch: (at: number) => Promise<readonly D[]>,
+    judge: (draft: D) => void,
+  ): Promise<void> => {
+    for await (const { items, done } of fetchedAhead(drafts, batch, fetch)) {
+      signal.throwIfAborted()
+      await inPieces(items, signal, (some) => {
+        const began = performance.now()
+        for (const draft of some) judge(draft)
+        return { rows: performance.now() - began, sealing: 0 }
+      })
+      progress(done, drafts)
     }
   }
-  for (let done = 0; done < drafts; done += batch) {
-    signal.throwIfAborted()
-    if (kind === 'customers') {
-      await judgeAll(await from.ask('people', { from: done, count: batch }), (draft) => {
+  if (kind === 'customers')
+    await judgeAll(
+      (at) => from.ask('people', { from: at, count: batch }),
+      (draft) => {
         const judged = judgePerson(reader, draft, { existing, digest })
         tallyOne(tally, { ...judged, lines: [draft.line], sum: 0, attached: false })
-      })
-    } else {
-      await judgeAll(await from.ask('sales', { from: done, count: batch }), (draft) => {
+      },
+    )
+  else
+    await judgeAll(
+      (at) => from.ask('sales', { from: at, count: batch }),
+      (draft) => {
         const judged = judgeSale(reader, draft, repeats)
         const attached = judged.customerId !== null
         tallyOne(tally, { ...judged, lines: draft.lines, sum: draft.total, attached, points: 0 })
-      })
-    }
-    progress(Math.min(done + batch, drafts), drafts)
-  }
+      },
+    )
+  signal.throwIfAborted()
   const { counts, rows: _, ...sums } = tally
   const check = { ...sums, rows, problems: problemCounts(counts), broughtInAt: broughtInAt(reader, digest) }
   return { drafts, tally, check }

@@ -1,11 +1,18 @@
-/** How much of a unit of work may pass before others have their turn. */
-const wantedMs = 5
+/** How long others may wait for one piece, what seals and commits it included. */
+const wantedMs = 10
+/**
+ * Of those at least and at most so much for the rows themselves: what the disk takes is much the same for few rows and
+ * for many, so that a slow disk must not make the pieces tiny.
+ */
+const leastForRows = 4
+const mostForRows = 8
 const most = 200
 
-/** Chooses how many rows go into the next unit of work, by how long the last ones took. */
+/** Chooses how many rows go into the next piece, by how long the last one took. */
 export interface Pacer {
   readonly size: number
-  took(rows: number, ms: number): void
+  /** @param ms of the rows. @param sealing ms for putting them on disk. */
+  took(rows: number, ms: number, sealing?: number): void
 }
 
 export const createPacer = (first = 8): Pacer => {
@@ -14,9 +21,10 @@ export const createPacer = (first = 8): Pacer => {
     get size() {
       return size
     },
-    took(rows, ms) {
+    took(rows, ms, sealing = 0) {
       if (rows === 0) return
-      const fitting = Math.floor((rows * wantedMs) / Math.max(ms, 0.1))
+      const forRows = Math.min(mostForRows, Math.max(leastForRows, wantedMs - sealing))
+      const fitting = Math.floor((rows * forRows) / Math.max(ms, 0.1))
       // Slowly up, at once down: one slow disk write must not make the next piece long.
       size = Math.max(1, Math.min(most, fitting, size * 2))
     },

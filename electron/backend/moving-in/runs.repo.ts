@@ -126,14 +126,18 @@ export const addImportRow = (tx: Writer, row: Omit<ImportRow, 'state'>): void =>
   tx.run(insertRow(row))
 }
 
-/** Rows of a run that still stand, the latest line first: what came last goes first. */
-export const standingRows = (reader: Reader, runId: number, lines: number): ImportRow[] => {
+/**
+ * Rows of a run that still stand, the latest line first: what came last goes first.
+ * @param before only lines before this one: those behind it have been looked at, and would be passed over one by one.
+ */
+export const standingRows = (reader: Reader, runId: number, lines: number, before: number): ImportRow[] => {
   const some = reader.all(
     query
       .selectFrom('import_row')
       .select('line')
       .distinct()
       .where('run_id', '=', runId)
+      .where('line', '<', before)
       .where('state', '=', 'in')
       .orderBy('line', 'desc')
       .limit(lines),

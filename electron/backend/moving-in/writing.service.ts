@@ -1,11 +1,10 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import { isDangolError } from '#shared/errors.ts'
 import type { MoveKind, RowProblem } from '#shared/moving.ts'
 import type { Clock } from '../platform/clock.ts'
-import type { Reader, UnitOfWork } from '../platform/db/statements.ts'
+import type { Reader, UnitOfWork, Writer } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
 import type { Log } from '../platform/log/log.ts'
-import { createPacer } from './pacer.ts'
+import { createInPieces, fetchedAhead, type Took } from './in-pieces.ts'
 import { type Bringing, nothingCounted, type PeopleIn } from './people-in.service.ts'
 import {
   addKept,
@@ -34,8 +33,8 @@ export interface WritingParts {
   readonly peopleIn: PeopleIn
   readonly salesIn: () => ReturnType<typeof createSalesIn>
   readonly undoing: Undoing
-  /** Long work beside the counter begins, or ends. */
-  readonly inSmallSteps: (on: boolean) => void
+  /** Between two pieces. @returns whether it took as long as a piece. */
+  readonly bringBackSome: () => boolean
 }
 
 export interface Order {
@@ -59,22 +58,6 @@ const batch = 150
 /** Lines looked at together by an undoing. */
 const undoBatch = 60
 
-/** Small units of work, each as long as others may wait, with a turn for everybody between them. */
-const inPieces = async <T>(
-  items: readonly T[],
-  signal: AbortSignal,
-  pacer: ReturnType<typeof createPacer>,
-  /** @returns ms of the rows alone: what the disk takes to seal them is the same for few and for many. */
-  work: (some: readonly T[]) => number,
-): Promise<void> => {
-  for (let at = 0; at < items.length && !signal.aborted; ) {
-    const some = items.slice(at, at + pacer.size)
-    pacer.took(some.length, work(some))
-    at += some.length
-    await breathe()
-  }
-}
-
 export const createWriting = (parts: WritingParts) => {
   const { reader, unit, ids, clock, log, peopleIn, undoing } = parts
 
@@ -91,11 +74,12 @@ export const createWriting = (parts: WritingParts) => {
     order: Order,
     runId: number,
     some: readonly D[],
-    bring: (tx: Parameters<Parameters<UnitOfWork['write']>[0]>[0], draft: D) => Counts,
-  ): number => {
+    bring: (tx: Writer, draft: D) => Counts,
+  ): Took => {
     const failed: D[] = []
+    const start = performance.now()
     let began = 0
-    let took = 0
+    let rows = 0
     const pieces: (D | null)[] = [...some, null]
     const sums = { ...nothingCounted }
     const results = unit.writeMany(pieces, (tx, draft) => {
@@ -103,8 +87,9 @@ export const createWriting = (parts: WritingParts) => {
       began ||= performance.now()
       if (draft === null) addToRun(tx, runId, sums)
       else addUp(sums, bring(tx, draft))
-      took = performance.now() - began
+      rows = performance.now() - began
     })
+    const took = { rows, sealing: performance.now() - start - rows }
     results.forEach((result, index) => {
       const draft = some[index]
       if (result.ok || draft === undefined) return
@@ -132,29 +117,32 @@ export const createWriting = (parts: WritingParts) => {
       const { digest, existing, today, signal } = order
       const bringing: Bringing = { runId, digest, existing, at, today }
       const salesIn = parts.salesIn()
-      const pacer = createPacer()
-      parts.inSmallSteps(true)
-      try {
-        for (let from = 0; from < order.drafts && !signal.aborted; from += batch) {
-          if (order.kind === 'customers') {
-            const drafts = await thread.ask('people', { from, count: batch })
-            await inPieces(drafts, signal, pacer, (some) =>
-              writePiece(order, runId, some, (tx, draft) => peopleIn.bring(tx, draft, bringing)),
-            )
-          } else {
-            const drafts = await thread.ask('sales', { from, count: batch })
-            await inPieces(drafts, signal, pacer, (some) =>
-              writePiece(order, runId, some, (tx, draft) => salesIn.bring(tx, draft, bringing)),
-            )
-          }
-          order.progress(Math.min(from + batch, order.drafts), order.drafts)
+      const inPieces = createInPieces(parts.bringBackSome)
+      const writeAll = async <D extends { readonly line?: number; readonly lines?: readonly number[] }>(
+        fetch: (from: number) => Promise<readonly D[]>,
+        bring: (tx: Writer, draft: D) => Counts,
+      ): Promise<void> => {
+        for await (const { items, done } of fetchedAhead(order.drafts, batch, fetch)) {
+          if (signal.aborted) return
+          await inPieces(items, signal, (some) => writePiece(order, runId, some, bring))
+          order.progress(done, order.drafts)
         }
+      }
+      try {
+        if (order.kind === 'customers')
+          await writeAll(
+            (from) => thread.ask('people', { from, count: batch }),
+            (tx, draft) => peopleIn.bring(tx, draft, bringing),
+          )
+        else
+          await writeAll(
+            (from) => thread.ask('sales', { from, count: batch }),
+            (tx, draft) => salesIn.bring(tx, draft, bringing),
+          )
       } catch (error) {
         // The disk, or the thread that reads: what came in so far can be undone.
         stopped(runId)
         throw error
-      } finally {
-        parts.inSmallSteps(false)
       }
       unit.write((tx) => endRun(tx, runId, signal.aborted ? 'stopped' : 'done', clock.now()))
       return runId
@@ -165,39 +153,38 @@ export const createWriting = (parts: WritingParts) => {
       const run = findRun(reader, runId)
       if (run === undefined) return
       const total = countStanding(reader, runId)
-      const pacer = createPacer()
+      const inPieces = createInPieces(parts.bringBackSome)
       let done = 0
-      parts.inSmallSteps(true)
-      try {
-        for (;;) {
-          const lines = byLine(standingRows(reader, runId, undoBatch))
-          if (lines.length === 0 || signal.aborted) break
-          await inPieces(lines, signal, pacer, (some) => {
-            const at = clock.now()
-            let began = 0
-            let took = 0
-            const results = unit.writeMany(some, (tx, rows) => {
-              began ||= performance.now()
-              undoing.undoLine(tx, rows, run.begun_at, at)
-              took = performance.now() - began
-            })
-            const kept = some.filter((_, index) => results[index]?.ok === false)
-            for (const result of results) {
-              if (!result.ok && !(result.error instanceof ChangedSince))
-                log.info('moving.kept', { error: result.error })
-            }
-            if (kept.length === 0) return took
-            unit.write((tx) => {
-              for (const rows of kept) undoing.keepLine(tx, rows)
-              addKept(tx, runId, kept.length)
-            })
-            return took
+      let before = Number.MAX_SAFE_INTEGER
+      for (;;) {
+        const lines = byLine(standingRows(reader, runId, undoBatch, before))
+        before = lines.at(-1)?.[0]?.line ?? 0
+        if (lines.length === 0 || signal.aborted) break
+        await inPieces(lines, signal, (some) => {
+          const at = clock.now()
+          const start = performance.now()
+          let began = 0
+          let inRows = 0
+          const results = unit.writeMany(some, (tx, rows) => {
+            began ||= performance.now()
+            undoing.undoLine(tx, rows, run.begun_at, at)
+            inRows = performance.now() - began
           })
-          done += lines.reduce((sum, rows) => sum + rows.length, 0)
-          progress(Math.min(done, total), total)
-        }
-      } finally {
-        parts.inSmallSteps(false)
+          const took = { rows: inRows, sealing: performance.now() - start - inRows }
+          const kept = some.filter((_, index) => results[index]?.ok === false)
+          for (const result of results) {
+            if (!result.ok && !(result.error instanceof ChangedSince))
+              log.info('moving.kept', { error: result.error })
+          }
+          if (kept.length === 0) return took
+          unit.write((tx) => {
+            for (const rows of kept) undoing.keepLine(tx, rows)
+            addKept(tx, runId, kept.length)
+          })
+          return took
+        })
+        done += lines.reduce((sum, rows) => sum + rows.length, 0)
+        progress(Math.min(done, total), total)
       }
       if (signal.aborted) return
       unit.write((tx) => {

@@ -1,58 +1,76 @@
 import { statSync } from 'node:fs'
 import type { Connection } from './open.ts'
 
-/** About a thousand pages. */
-const limit = 4 * 1024 * 1024
+const megabyte = 1024 * 1024
+/** What a few receipts write. Bringing it back takes some milliseconds, and waits for a pause. */
+const few = 0.75 * megabyte
+/** Receipts that follow each other leave no pause: then it is done between two of them, before it becomes much. */
+const soon = 1.25 * megabyte
 /**
- * Work without a pause, such as an import, lets it grow so far and no further: about one commit in two hundred meets
- * it, and what many commits wrote to one page is brought back once.
+ * A commit of this size is one of many papers at once, or of an import: what many of those wrote to one page is brought
+ * back once, when it is as much as this, or in the pause after them.
  */
-const mostWaiting = 16 * 1024 * 1024
-/** While long work goes on beside the counter: each step takes a few milliseconds, and never waits for a pause. */
-const smallStep = 1024 * 1024
+const batch = 0.5 * megabyte
+const much = 4 * megabyte
+const mostWaiting = 16 * megabyte
 /** Long enough for the answer to go out and the slip to begin, short enough for the next receipt not to meet it. */
 const pauseMs = 50
 
 export interface Checkpointer {
   /** To be called after each commit. */
   committed(): void
-  /** Long work begins, or ends: in its middle there is no pause, and a counter that waits for all at once would feel it. */
-  inSmallSteps(on: boolean): void
+  /**
+   * For long work beside the counter, between two of its pieces: brings back what waits, some milliseconds' worth.
+   * @returns whether that took any time, so that others should have their turn.
+   */
+  step(): boolean
 }
 
 /**
  * Brings the WAL back into the ledger and cuts it to nothing once it has grown. SQLite's own way would leave
  * used-up frames in the file: should one of them be damaged later, the older ones before it would count again
- * and lie over newer pages. It takes as long as dozens of commits, so it waits for a pause: one receipt in forty
- * would be late otherwise.
+ * and lie over newer pages. Never within a receipt's commit: in a pause after it, or else in a turn of its own while it is
+ * still little. Only a ledger that is written without any turn for others does it at once, at 16 MB.
  */
 export const createCheckpointer = (db: Connection, wal: string): Checkpointer => {
   db.pragma('wal_autocheckpoint = 0')
-  let next = limit
+  let before = 0
+  /** What a reader in the middle of something kept from being brought back. */
+  let held = 0
   let due: NodeJS.Timeout | null = null
-  let small = false
+  let turn: NodeJS.Immediate | null = null
   const sizeNow = (): number => statSync(wal, { throwIfNoEntry: false })?.size ?? 0
   const bringBack = (): void => {
     if (due !== null) clearTimeout(due)
+    if (turn !== null) clearImmediate(turn)
     due = null
+    turn = null
     if (!db.open || db.inTransaction) return
+    const size = sizeNow()
     // A reader that is in the middle of something must not hold up the counter: tried again later.
-    const before = sizeNow()
-    const step = small ? smallStep : limit
-    next = truncateWal(db) ? step : before + step
+    held = truncateWal(db) ? 0 : size
+    before = sizeNow()
+  }
+  const inAPause = (): void => {
+    // Only silence is a pause: receipts that follow each other would each meet it.
+    if (due === null) due = setTimeout(bringBack, pauseMs).unref()
+    else due.refresh()
   }
   return {
     committed() {
       const size = sizeNow()
-      if (size < next) return
-      if (small || size >= next - limit + mostWaiting) bringBack()
-      else if (due === null) due = setTimeout(bringBack, pauseMs).unref()
-      // Only silence is a pause: receipts that follow each other would each meet it.
-      else due.refresh()
+      const grown = size - before
+      before = size
+      if (size < held) held = 0
+      const waiting = size - held
+      if (waiting >= mostWaiting) bringBack()
+      else if (grown < batch && waiting >= soon && waiting < much) turn ??= setImmediate(bringBack)
+      else if (held > 0 || waiting >= (grown < batch ? few : much)) inAPause()
     },
-    inSmallSteps(on) {
-      small = on
-      next = on ? smallStep : limit
+    step() {
+      if (sizeNow() - held < few) return false
+      bringBack()
+      return true
     },
   }
 }

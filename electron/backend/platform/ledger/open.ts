@@ -58,8 +58,11 @@ export interface Ledger {
   /** What is committed, on a connection of its own. */
   readonly reader: Reader
   readonly unit: UnitOfWork
-  /** Long work beside the counter begins, or ends: what it commits is brought back in small steps. */
-  readonly inSmallSteps: (on: boolean) => void
+  /**
+   * For long work beside the counter, between two of its pieces: brings some of what was committed back into the file.
+   * @returns whether that took some milliseconds, so that others should have their turn.
+   */
+  readonly bringBackSome: () => boolean
   readonly ids: TrackedIds
   readonly journal: Journal
   readonly keys: Keyring
@@ -207,7 +210,7 @@ const ready = (options: OpenLedgerOptions, level: Ready): Ledger => {
     id: ledgerId,
     reader: reading.reader,
     unit,
-    inSmallSteps: (on) => checkpoint.inSmallSteps(on),
+    bringBackSome: () => checkpoint.step(),
     ids,
     journal: journal.journal,
     keys: createKeyring(files, dataKey, options.disk?.io),
