@@ -71,11 +71,13 @@ export const keysInOrder = (
 }
 
 export const countRows = (reader: Reader, { source, where }: SheetQuery): number =>
+  (where.where.length === 0 ? source.known?.(reader) : null) ??
   reader.first(
     asQuery(
       sql<{ count: number }>`SELECT count(*) AS count FROM ${tables(source, where.needs)}${all(where.where)}`,
     ),
-  )?.count ?? 0
+  )?.count ??
+  0
 
 /** The cells of the rows that are still there, by key. */
 export const cellsAt = (

@@ -47,6 +47,8 @@ export interface SheetSource {
    * lines are asked for window by window, in the order of an index.
    */
   readonly keepsOrder: boolean
+  /** How many rows there are without any filter, where a sum says so; null where they have to be counted. */
+  readonly known?: (reader: Reader) => number | null
   readonly columns: (reader: Reader) => readonly SheetColumn[]
 }
 

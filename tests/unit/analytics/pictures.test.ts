@@ -2,16 +2,20 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createPictures, type Pictures } from '#backend/analytics/pictures.service.ts'
 import { directReading, type Reading } from '#backend/analytics/thread/heavy.repo.ts'
 import type { Connection } from '#backend/platform/db/open.ts'
+import { query } from '#backend/platform/db/query.ts'
+import { receiptsSheet } from '#backend/sheets/receipts-sheet.repo.ts'
+import { countRows } from '#backend/sheets/rows.repo.ts'
 import { dateRange } from '#shared/contract/analytics.ts'
 import { addDays, businessDate } from '#shared/dates.ts'
 import { livedShop } from '../../helpers/lived-shop.ts'
 
 /** A small shop that has lived for 120 days; every number below is counted by plain SQL from its receipts. */
+let lived: Awaited<ReturnType<typeof livedShop>>
 let db: Connection
 let pictures: Pictures
 let today: string
 beforeAll(async () => {
-  const lived = await livedShop()
+  lived = await livedShop()
   db = lived.ledger.db
   pictures = createPictures(directReading(lived.ledger.reader))
   today = businessDate(lived.now)
@@ -223,5 +227,23 @@ describe('the days that a shop has lived', () => {
     const span = await createPictures({ ask: from1970 } as unknown as Reading).span()
     expect(dateRange.safeParse(span).success).toBe(true)
     expect(span?.to).toBe('2026-11-22')
+  })
+})
+
+describe('the sheet of all receipts', () => {
+  it('has as many rows as there are receipts, whether the sums know it or not', async () => {
+    const { reader, unit } = lived.ledger
+    const everything = {
+      source: receiptsSheet,
+      columns: new Map(),
+      where: { where: [], needs: new Set<string>() },
+    }
+    const [counted] = all('SELECT count(*) AS receipts FROM receipt')
+    const setCounted = (value: number) =>
+      unit.write((tx) => void tx.run(query.updateTable('sums_state').set({ counted: value })))
+    expect(countRows(reader, everything)).toBe(counted?.['receipts'])
+    setCounted(0)
+    expect(countRows(reader, everything)).toBe(counted?.['receipts'])
+    setCounted(1)
   })
 })
