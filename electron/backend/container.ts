@@ -98,7 +98,11 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
     ledger: () => own.open().ledger,
     ledgerId: () => ledgerIdAt(ledgerPath),
     firstUnread: () => own.open().ingest.firstUnread(),
-    restore: (from, key) => own.restore(from, key),
+    restore: async (from, key) => {
+      const restored = await own.restore(from, key)
+      if (from.guest !== null) guest.setting.takeOver(from.guest)
+      return restored
+    },
     rebuild: (key) => own.rebuild(key),
     drives: options.drives ?? systemDrives,
     clockIsRight: () => clockWatch.fault() === null,

@@ -18,6 +18,8 @@ export interface CopyToRestore {
   readonly read: () => Promise<void>
   /** Settings of lines and printers, for a PC that has none. */
   readonly devices: string | null
+  /** Settings of the guest's own screen, the same. */
+  readonly guest: string | null
 }
 
 /** What backups need of the shop. */

@@ -1,14 +1,15 @@
 import { setImmediate as turn } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { DangolError, isDangolError } from '#shared/errors.ts'
 import type { CopyManifest } from '../platform/ledger/copy-manifest.ts'
 import type { Recovered } from '../platform/ledger/recover.ts'
 import type { Restored } from '../platform/ledger/restore.ts'
 import type { BackupParts, RestoreKey } from './backup-parts.ts'
 import type { BackupStore } from './backup-state.port.ts'
-import { withVerdict } from './backup-state.ts'
+import { backupStateOf, noBackups, withVerdict } from './backup-state.ts'
 import type { Working } from './progress.ts'
 import { isWhole, type Shelf } from './shelf.service.ts'
-import { devicesOf, findCopy } from './target.port.ts'
+import { findCopy, settingsOf } from './target.port.ts'
 import { onTarget } from './target-errors.ts'
 
 export interface BringingBack {
@@ -35,6 +36,14 @@ export const createBringingBack = (parts: BackupParts, store: BackupStore, shelf
     parts.changed()
   }
 
+  /** When and where to copies are made: what stood in the copy, on a PC where nobody has said anything yet. */
+  const takeOver = (text: string | null): void => {
+    const brought = text === null ? null : backupStateOf(text)
+    const state = store.read()
+    if (brought !== null && isDeepStrictEqual(state.settings, noBackups.settings))
+      store.write({ ...state, settings: brought.settings })
+  }
+
   const restore: BringingBack['restore'] = async (target, id, key, { signal, report }) => {
     const found = await onTarget(() => findCopy(target, id))
     const mac = found.manifest?.mac ?? null
@@ -48,7 +57,10 @@ export const createBringingBack = (parts: BackupParts, store: BackupStore, shelf
         // The window draws it before the backend is busy.
         await turn()
       }
-      const done = await parts.restore({ path: found.path, read, devices: await devicesOf(found.path) }, key)
+      const devices = await settingsOf(found.path, 'devices.json')
+      const guest = await settingsOf(found.path, 'guest-screen.json')
+      const done = await parts.restore({ path: found.path, read, devices, guest }, key)
+      takeOver(await settingsOf(found.path, 'backup.json'))
       log.info('backup.restored', { replayed: done.commits, complete: done.stoppedAt === null })
       if (found.manifest !== null) foundWhole(found.manifest)
       return done

@@ -83,13 +83,12 @@ export const makeCopy = async (
     const tail = await writeTail(ledger, snapshot.manifest, unread, copy, signal)
     signal.throwIfAborted()
     const manifest = manifestFor(snapshot.manifest, written, tail?.figures ?? null, dataKey)
-    const devices = join(folder, 'devices.json')
     const files = written.map(({ path }) => path)
     await placeCopy(copy, {
       written: files,
       tail: tail?.path ?? null,
       snapshot: snapshot.path,
-      devices,
+      folder,
       manifest,
     })
     await placeDestroyed(copy, ledger.path)

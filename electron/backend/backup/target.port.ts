@@ -14,7 +14,11 @@ export const pathOfCopy = (target: string, id: string): string => {
   return join(target, backupFolder, `${id}${ledgerSuffix}`)
 }
 
-const devicesPath = (copy: string): string => `${copy}.devices.json`
+/** Settings that lie beside the ledger and go with every copy: lines and printers, the guest's own screen, backups. */
+const settingFiles = ['devices.json', 'guest-screen.json', 'backup.json'] as const
+export type SettingFile = (typeof settingFiles)[number]
+
+const settingPath = (copy: string, name: SettingFile): string => `${copy}.${name}`
 
 /** Every copy of every shop on a target; none where there is no folder of ours. Rejects when it is away. */
 export const findCopies = async (target: string): Promise<FoundCopy[]> => {
@@ -86,19 +90,21 @@ export interface Placing {
   readonly tail: string | null
   /** Where keys are to be had. */
   readonly snapshot: string
-  /** Settings of lines and printers, where there are any. */
-  readonly devices: string
+  /** The shop's own folder: those of its settings that are there go along. */
+  readonly folder: string
   readonly manifest: CopyManifest
 }
 
 /** The small files, then the ledger gets its name, and the manifest last: from then on it is a copy. */
 export const placeCopy = async (
   copy: string,
-  { written, tail, snapshot, devices, manifest }: Placing,
+  { written, tail, snapshot, folder, manifest }: Placing,
 ): Promise<void> => {
   await putFile(ledgerFiles(copy).keys, await readFile(ledgerFiles(snapshot).keys))
-  const settings = await readFile(devices).catch(() => null)
-  if (settings !== null) await putFile(devicesPath(copy), settings)
+  for (const name of settingFiles) {
+    const settings = await readFile(join(folder, name)).catch(() => null)
+    if (settings !== null) await putFile(settingPath(copy, name), settings)
+  }
   const names = copyFiles(copy, manifest.parts)
   for (const [index, file] of written.entries()) await rename(file, names[index] ?? partPath(copy, index + 1))
   if (tail !== null) await rename(tail, tailPath(copy))
@@ -123,9 +129,9 @@ export const removeCopy = async (copy: string): Promise<void> => {
   }
 }
 
-/** The settings of lines and printers that a copy brought along; null when it has none. */
-export const devicesOf = (copy: string): Promise<string | null> =>
-  readFile(devicesPath(copy), 'utf8').catch(() => null)
+/** Settings that a copy brought along, as they lie there; null when it has none. Whoever takes them over looks at them first. */
+export const settingsOf = (copy: string, name: SettingFile): Promise<string | null> =>
+  readFile(settingPath(copy, name), 'utf8').catch(() => null)
 
 const putFile = async (path: string, bytes: Uint8Array): Promise<void> => {
   const part = `${path}${partSuffix}`

@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { CallOutput, CallParsed } from '#shared/contract/index.ts'
 import { DangolError } from '#shared/errors.ts'
 import type { Emit } from '../platform/emit.ts'
-import { isPicture } from './guest-settings.ts'
+import { guestFileOf, isPicture, noGuestScreen } from './guest-settings.ts'
 import type { GuestStore } from './guest-store.port.ts'
 
 /** What the owner chose for the guest's screen; beside the ledger, because it is shown while that is locked, too. */
@@ -15,6 +16,8 @@ export interface GuestSetting {
   savePicture(picture: string | null): void
   /** The open ledger's shop is remembered for when it is locked. */
   shopIs(name: string): void
+  /** What a backup brought along; kept only where nobody has said anything yet. The display is this PC's own. */
+  takeOver(text: string): void
   /** Tells main where the window is to stand. */
   tellPlace(): void
 }
@@ -57,6 +60,15 @@ export const createGuestSetting = ({ store, emit, today, onChange }: GuestSettin
     shopIs(name) {
       const file = store.read()
       if (file.on && file.shop !== name) store.write({ ...file, shop: name })
+    },
+    takeOver(text) {
+      const brought = guestFileOf(text)
+      if (brought === null || !isDeepStrictEqual(store.read(), noGuestScreen)) return
+      const picture = brought.picture !== null && isPicture(brought.picture) ? brought.picture : null
+      store.write({ ...brought, display: null, picture })
+      pictures += 1
+      tellPlace()
+      onChange()
     },
     tellPlace,
   }

@@ -28,7 +28,9 @@ export const UpdatingPage = ({
             aria-current={index === now ? 'step' : undefined}
           >
             {t(`updating.${step}`)}
-            {index < now ? <span className="updating-done">{t('updating.done')}</span> : null}
+            {index > now ? null : (
+              <span className="updating-state">{t(index < now ? 'updating.done' : 'updating.now')}</span>
+            )}
           </li>
         ))}
       </ol>

@@ -82,10 +82,12 @@ export const enSetup: Same<typeof koSetup> = {
   'guide.done.printer': 'Printer',
   'guide.done.later': 'Later, in the settings',
   'updating.title': 'Bringing the ledger up to the new version',
-  'updating.lead': 'Only this once. A ledger of many years can take some minutes.',
+  'updating.lead':
+    'Only this once. A ledger of many years can take some minutes. Should the PC go off meanwhile, the ledger is safe.',
   'updating.copy': 'A copy of the ledger as it is, to be safe',
   'updating.steps': 'The new version',
   'updating.check': 'A look through everything that is in it',
+  'updating.now': 'Working…',
   'updating.done': 'Done',
   'unlock.title': '{{shop}}',
   'unlock.lead': 'Open with the owner’s passphrase',
