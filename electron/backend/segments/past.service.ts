@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { SegmentSettings } from '#shared/contract/segments.ts'
 import type { BusinessDate } from '#shared/dates.ts'
-import { dayPeriod, monthOf } from '../analytics/shares/periods.ts'
+import { dateOf, dayPeriod, monthOf } from '../analytics/shares/periods.ts'
 import type { Reader } from '../platform/db/statements.ts'
 import type { Moment } from './heavy.ts'
 import {
@@ -49,6 +49,13 @@ export const createPast = ({
   let guests: Map<number, Guest> | null = null
   /** Those of them who have had receipts since. */
   const walks = new Map<number, Walk>()
+  /** Hundreds of thousands of days share some thousand dates. */
+  const dates = new Map<number, BusinessDate>()
+  const dated = (day: number): BusinessDate => {
+    const known = dates.get(day) ?? dateOf(day)
+    dates.set(day, known)
+    return known
+  }
 
   const readEverybody = async (): Promise<Map<number, Guest> | null> => {
     const known = new Map<number, Guest>()
@@ -62,7 +69,7 @@ export const createPast = ({
   }
 
   const readWalks = (ids: readonly number[]): void => {
-    for (const [id, days] of daysOfCustomers(reader, ids))
+    for (const [id, days] of daysOfCustomers(reader, ids, dated))
       walks.set(id, { days, place: 0, visits: [], spend: 0, standing: null })
   }
 

@@ -94,8 +94,12 @@ export const customersBetween = (reader: Reader, from: number, to: number): numb
     )
     .map((row) => row.customer_id)
 
-/** Days on which each of them has receipts, ascending. */
-export const daysOfCustomers = (reader: Reader, ids: readonly number[]): Map<number, CustomerDay[]> => {
+/** Days on which each of them has receipts, ascending. @param dated the date of a day as the sums have it. */
+export const daysOfCustomers = (
+  reader: Reader,
+  ids: readonly number[],
+  dated: (day: number) => BusinessDate = dateOf,
+): Map<number, CustomerDay[]> => {
   const found = new Map<number, CustomerDay[]>(ids.map((id) => [id, []]))
   const rows = reader.all(
     query
@@ -106,7 +110,7 @@ export const daysOfCustomers = (reader: Reader, ids: readonly number[]): Map<num
       .orderBy('day'),
   )
   for (const { customer_id: id, day, visit, net } of rows)
-    found.get(id)?.push({ date: dateOf(day), visit: visit === 1, net })
+    found.get(id)?.push({ date: dated(day), visit: visit === 1, net })
   return found
 }
 
