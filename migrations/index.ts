@@ -26,6 +26,7 @@ import { prepaidKeeping } from './0086-prepaid-keeping.ts'
 import { labels } from './0090-labels.ts'
 import { accessPeople } from './0091-access-people.ts'
 import { prepaidInChain } from './0093-prepaid-in-chain.ts'
+import { namePairs } from './0094-name-pairs.ts'
 import type { Migration } from './migration.ts'
 
 /** Static on purpose: a packaged app has no folder to scan. Ascending. */
@@ -58,6 +59,7 @@ export const migrations: readonly Migration[] = [
   labels,
   accessPeople,
   prepaidInChain,
+  namePairs,
 ]
 
 export type { Migration } from './migration.ts'

@@ -16,6 +16,7 @@ export const customerColumns: Columns<CustomerTables> = {
     cautions: 'TEXT',
   },
   customer_gram: { gram: 'TEXT', customer_id: 'INTEGER' },
+  name_pair: { pair: 'INTEGER' },
   letter_place: { n: 'INTEGER' },
   customer_anniversary: {
     id: 'INTEGER',

@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import { hot } from '../../platform/db/hot.ts'
 import { query } from '../../platform/db/query.ts'
 import type { Reader } from '../../platform/db/statements.ts'
+import { pairsOf } from './name-pairs.ts'
 import type { TextRange } from './text-range.ts'
 
 /** What the list at the counter shows; the service masks the phone. */
@@ -168,10 +169,29 @@ export const findSpaced = (reader: Reader, heads: readonly string[], limit: numb
   return reader.all(inNameRanges({ ranges: JSON.stringify(ranges), limit }))
 }
 
+/** How many of some pairs of letters stand in nobody's name. */
+const strangePairs = hot<{ pairs: string }, { count: number }>((param) =>
+  query
+    .selectFrom(sql<{ value: number }>`json_each(${param('pairs')})`.as('j'))
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('name_pair as p').select('p.pair').whereRef('p.pair', '=', 'j.value'))),
+    ),
+)
+
+/** Whether a text may stand in somebody's name: mostly it does not, and then nobody has to be looked at. */
+const mayBeInAName = (reader: Reader, text: string): boolean => {
+  const pairs = pairsOf(text)
+  return pairs.length === 0 || reader.first(strangePairs({ pairs: JSON.stringify(pairs) }))?.count === 0
+}
+
 /** Customers whose column has the part in it, of the first few hundred found the latest visitors first. */
 export const findContaining = (
   reader: Reader,
   column: Column,
   part: string,
   limit: number,
-): FoundCustomer[] => reader.all(queries.containing[column]({ part, limit: 400 })).slice(0, limit)
+): FoundCustomer[] =>
+  column === 'name' && !mayBeInAName(reader, part)
+    ? []
+    : reader.all(queries.containing[column]({ part, limit: 400 })).slice(0, limit)

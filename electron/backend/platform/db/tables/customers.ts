@@ -20,6 +20,8 @@ export interface CustomerTables {
   }
   customer_gram: { gram: string; customer_id: number }
   letter_place: { n: number }
+  /** Pairs of letters in anybody's name: see `migrations/0094-name-pairs.ts`. */
+  name_pair: { pair: number }
   customer_anniversary: {
     id: number
     customer_id: number
