@@ -10,7 +10,7 @@ interface AnalyticsScene extends BackendLab {
   readonly customerId: number
 }
 
-const today = businessDate(Date.now() - 60_000)
+const today = businessDate(Date.now())
 const range = { from: `${today.slice(0, 7)}-01`, to: businessDate(Date.now()) }
 
 export const analyticsScenes = {

@@ -32,7 +32,7 @@ import { teachingScenes } from './teaching-scenes.ts'
 const badInputs: readonly unknown[] = [null, undefined, 'x', 7, [], { unexpected: true }]
 
 const till = createTill({ seed: 3, returns: 0 })
-const someReceipt = till.next(Date.now() - 60_000).bytes
+const someReceipt = till.next(Date.now()).bytes
 const nonsense = printerBytes('뜻 없는 종이 12,345', [0x0a], '알 수 없음 99,999', [0x0a, 0x1d, 0x56, 0x00])
 
 interface Scene extends BackendLab {
@@ -119,6 +119,9 @@ const good: { readonly [M in MethodName]: (lab: Scene) => Promise<unknown> } = {
   ...peopleScenes,
   ...customerScenes,
   ...askingScenes,
+  'app.chooseFolder': async (lab) => {
+    expect(await lab.call('app.chooseFolder', {})).toEqual({ path: null })
+  },
   'app.startsWithPc': async (lab) => {
     expect(await lab.call('app.startsWithPc', { on: true })).toEqual({ on: null })
   },

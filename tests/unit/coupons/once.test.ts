@@ -14,6 +14,8 @@ const person = {
   memo: '',
   consent: { required: true as const, marketing: false },
 }
+/** The day of `saleReading`: a coupon is used on the day of its sale. */
+const clock = { now: () => Date.UTC(2026, 10, 22, 4) }
 const asked = { receiptId: null, customerId: null }
 
 describe('one coupon', () => {
@@ -38,7 +40,7 @@ describe('one coupon', () => {
 
   it('is open again when the sale on which it was used is given back whole, also when the sale is nobody’s', async () => {
     const { ledger, folder } = await ledgerLab()
-    const shop = await shopLab(ledger, { folder })
+    const shop = await shopLab(ledger, { folder, clock })
     const customerId = shop.customers.join(person)
     const enter = (reading: Parameters<typeof arrivalOf>[0]): number | null | undefined =>
       ledger.unit.write((tx) => shop.entering.enter(tx, arrivalOf(reading)))?.receiptId
@@ -77,7 +79,7 @@ describe('one coupon', () => {
       },
     })
     onTestFinished(() => ledger.close())
-    const shop = await shopLab(ledger, { folder: lab.folder })
+    const shop = await shopLab(ledger, { folder: lab.folder, clock })
     const customerId = shop.customers.join(person)
     const entered = ledger.unit.write((tx) => shop.entering.enter(tx, arrivalOf(saleReading())))
     const receiptId = entered?.receiptId ?? 0
@@ -97,7 +99,7 @@ describe('one coupon', () => {
     for (const { moment, folder } of copies) {
       const after = await openLedger({ path: join(folder, 'shop.dangol'), key })
       onTestFinished(() => after.close())
-      const again = await shopLab(after, { folder })
+      const again = await shopLab(after, { folder, clock })
       const [held] = again.rewards.coupons.ofCustomer(customerId, null)
       const sealed = moment !== 'begun' && moment !== 'worked'
       expect([moment, held?.state]).toEqual([moment, sealed ? 'used' : 'open'])
