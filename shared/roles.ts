@@ -36,6 +36,7 @@ export const methodRules: Readonly<Record<MethodName, MethodRule>> = {
   'app.status': counter,
   'app.copied': counter,
   'app.startsWithPc': counter,
+  'app.chooseFolder': counter,
   'shop.get': counter,
   'shop.save': owner,
   'ledger.create': counter,

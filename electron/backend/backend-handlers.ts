@@ -37,6 +37,7 @@ export const backendHandlers = (parts: HandlerParts): Handlers => {
     // Main answers these itself; a backend without a window has no clipboard and no place among the system's programs.
     'app.copied': () => ({}),
     'app.startsWithPc': () => ({ on: null }),
+    'app.chooseFolder': () => ({ path: null }),
     ...ledgerHandlers(parts),
     ...healthHandlers(() => open().health),
     ...openExportHandlers(() => open().openExport),

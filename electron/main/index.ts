@@ -17,6 +17,7 @@ import { koCommon } from '#shared/i18n/ko/common.ts'
 import { appScheme, createAppProtocol, schemePrivileges } from './app-protocol.ts'
 import { startBackend } from './backend-process.ts'
 import { createClipboardCare } from './clipboard-care.ts'
+import { folderChoice } from './folder-choice.ts'
 import type { GuestPlace } from './guest-place.ts'
 import { createGuestWindow, guestOptions } from './guest-window.ts'
 import { openIpcBridge } from './ipc-bridge.ts'
@@ -96,10 +97,11 @@ const run = async (): Promise<void> => {
   }
   const care = createClipboardCare(clipboard)
   app.on('before-quit', () => void care.end())
+  const chooseFolder = folderChoice(dialog, () => counter)
   openIpcBridge(
     ipcMain,
     (name, input, from) => backend.call(name, input, from),
-    ownAnswers({ care, app, platform: process.platform, guest }),
+    ownAnswers({ care, app, platform: process.platform, guest, chooseFolder }),
     guest.isPage,
   )
   tellPower(backend)

@@ -56,6 +56,8 @@ export const appMethods = {
     z.strictObject({ on: z.boolean().nullable() }),
     z.strictObject({ on: z.boolean().nullable() }),
   ),
+  /** The system's dialog for a folder; null where nothing was chosen. Main's own. */
+  'app.chooseFolder': method('always', nothing, z.strictObject({ path: z.string().nullable() })),
   'shop.get': method(
     'unlocked',
     nothing,

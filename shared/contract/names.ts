@@ -3,6 +3,7 @@ export const methodNames = [
   'app.status',
   'app.copied',
   'app.startsWithPc',
+  'app.chooseFolder',
   'shop.get',
   'shop.save',
   'ledger.create',

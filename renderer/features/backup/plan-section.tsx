@@ -7,9 +7,9 @@ import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Check } from '../../ui/check.tsx'
 import { Select } from '../../ui/select.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
+import { FolderField } from './folder-field.tsx'
 
 type Settings = CallOutput<'backup.settings'>
 
@@ -45,11 +45,10 @@ export const PlanSection = ({ settings }: { readonly settings: Settings }) => {
     >
       <h2>{t('backup.plan')}</h2>
       <p className="backup-soft">{t('backup.planHint')}</p>
-      <TextField
+      <FolderField
         label={t('backup.folder')}
         value={draft.folder ?? ''}
         onChange={(folder) => setDraft({ ...draft, folder })}
-        maxLength={400}
         note={t('backup.folderNote')}
       />
       <Check isSelected={draft.hourly} onChange={(hourly) => setDraft({ ...draft, hourly })}>

@@ -7,8 +7,8 @@ import { queries } from '../../api/queries.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { sizeText } from './backup-words.ts'
+import { FolderField } from './folder-field.tsx'
 
 /** The sticks that are in, or a path. */
 export const RestorePlace = ({ onChoose }: { readonly onChoose: (target: string) => void }) => {
@@ -53,13 +53,7 @@ export const RestorePlace = ({ onChoose }: { readonly onChoose: (target: string)
           {t('backup.find')}
         </Button>
       </div>
-      <TextField
-        label={t('restore.path')}
-        value={path}
-        onChange={setPath}
-        onEnter={lookThere}
-        maxLength={400}
-      />
+      <FolderField label={t('restore.path')} value={path} onChange={setPath} onEnter={lookThere} />
       {look.error === null ? null : <FailureNotice failure={failureOf(look.error)} />}
       <Button look="primary" size="large" isDisabled={typed === '' || look.isPending} onPress={lookThere}>
         {t('restore.look')}

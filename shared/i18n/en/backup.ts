@@ -60,6 +60,7 @@ export const enBackup: Same<typeof koBackup> = {
   'backup.plan': 'Backups by themselves',
   'backup.planHint': 'Only to the folder you chose, and to sticks that were backed up to before.',
   'backup.folder': 'Folder for backups',
+  'backup.choose': 'Choose',
   'backup.folderNote': 'On another disk or a network share. Left empty, only sticks are used.',
   'backup.daily': 'Once a day, after a set hour',
   'backup.dailyHour': 'Hour',
