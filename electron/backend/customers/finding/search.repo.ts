@@ -174,8 +174,8 @@ const strangePairs = hot<{ pairs: string }, { count: number }>((param) =>
   query
     .selectFrom(sql<{ value: number }>`json_each(${param('pairs')})`.as('j'))
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('name_pair as p').select('p.pair').whereRef('p.pair', '=', 'j.value'))),
+    .where((eb) =>
+      eb.not(eb.exists(eb.selectFrom('name_pair as p').select('p.pair').whereRef('p.pair', '=', 'j.value'))),
     ),
 )
 
