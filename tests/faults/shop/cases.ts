@@ -121,7 +121,7 @@ export const cases: readonly Case[] = [
     deed: 'print',
     name: 'while slips are printed',
     few: 1,
-    kills: 100,
+    kills: 140,
     prepare: () =>
       templateOf(async (lab) => {
         const base64 = sales(3).toString('base64')
