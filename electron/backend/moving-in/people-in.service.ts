@@ -92,6 +92,22 @@ const complete = (tx: Writer, draft: PersonDraft, id: number, at: number): strin
 
 /** Writes people, each inside the caller's unit of work. */
 export const createPeopleIn = (ids: Ids, granting: Pick<Granting, 'openings'>) => {
+  let found: { readonly runId: number; readonly ids: Map<keyof typeof wordings, number> } | null = null
+  /** Looked for once a run; one that was made with this very row may still go with it. */
+  const wordingOf = (
+    tx: Writer,
+    kind: keyof typeof wordings,
+    { runId, at }: Bringing,
+    newId: () => number,
+  ): number => {
+    if (found?.runId !== runId) found = { runId, ids: new Map() }
+    const known = found.ids.get(kind)
+    if (known !== undefined) return known
+    const { id, made } = importWording(tx, kind, wordings[kind], at, newId)
+    if (!made) found.ids.set(kind, id)
+    return id
+  }
+
   const add = (tx: Writer, draft: PersonDraft, bringing: Bringing): number => {
     const { at, today } = bringing
     const newId = (): number => ids.next(at)
@@ -116,7 +132,7 @@ export const createPeopleIn = (ids: Ids, granting: Pick<Granting, 'openings'>) =
     if (filled.length > 0) setDetail(tx, row)
     for (const kind of ['required', 'marketing'] as const) {
       if (kind === 'marketing' && draft.marketing !== true) continue
-      const wording = importWording(tx, kind, wordings[kind], at, newId)
+      const wording = wordingOf(tx, kind, bringing, newId)
       addConsentRow(tx, { id: newId(), customer_id: id, wording_id: wording, given: 1, how: 'import', at })
     }
     return id

@@ -208,10 +208,10 @@ export const importWording = (
   text: string,
   at: number,
   newId: () => number,
-): number => {
+): { readonly id: number; readonly made: boolean } => {
   const known = tx.first(wordingZero({ kind }))
-  if (known !== undefined) return known.id
+  if (known !== undefined) return { id: known.id, made: false }
   const id = newId()
   tx.run(query.insertInto('consent_wording').values({ id, kind, version: 0, text, from_at: at }))
-  return id
+  return { id, made: true }
 }
