@@ -76,7 +76,11 @@ test('backed up to a folder; a stick pulled out in the middle counts for nothing
     await openBackup(page)
     await expect(page.getByText('아직 백업이 없어요')).toBeVisible()
     await picture(app, '1-none')
-    await page.getByRole('textbox', { name: '백업할 폴더' }).fill(target)
+    await app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+    }, target)
+    await page.getByRole('button', { name: '고르기' }).click()
+    await expect(page.getByRole('textbox', { name: '백업할 폴더' })).toHaveValue(target)
     await page.getByRole('button', { name: '저장' }).click()
     await page.getByRole('button', { name: '지금 백업' }).click()
     await expect(page.getByText('손님 3명, 영수증 0건이 담겼어요.')).toBeVisible()

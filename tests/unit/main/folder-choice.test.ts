@@ -22,7 +22,7 @@ const system = (
         ? answer(first, second?.properties)
         : answer(null, (first as { properties?: string[] }).properties),
   }
-  return { dialog: dialog as FolderDialog<string>, asked }
+  return { dialog, asked }
 }
 
 describe('choosing a folder', () => {
