@@ -19,29 +19,31 @@ const due = hot<{ most: number }, { customer_id: number; known: number | null }>
 export const dueStandings = (reader: Reader, most: number): { customer_id: number; known: number | null }[] =>
   reader.all(due({ most }))
 
+/** A list as one parameter, so that lists of all lengths are one statement. */
+const among = (ids: readonly number[]) => sql<number>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
+
+const at = (place: number) => sql`json_extract(e.value, ${sql.lit(`$[${place}]`)})`
+
 /** Standings of some people as they have become: who has no visit any more has none. */
 export const putStandings = (
   tx: Writer,
   customerIds: readonly number[],
   rows: readonly StandingRow[],
 ): void => {
-  tx.run(query.deleteFrom('standing_due').where('customer_id', 'in', customerIds))
-  const without = customerIds.filter((id) => !rows.some((row) => row.customer_id === id))
-  if (without.length > 0) tx.run(query.deleteFrom('customer_standing').where('customer_id', 'in', without))
+  tx.run(query.deleteFrom('standing_due').where('customer_id', 'in', among(customerIds)))
+  const found = new Set(rows.map((row) => row.customer_id))
+  const without = customerIds.filter((id) => !found.has(id))
+  if (without.length > 0)
+    tx.run(query.deleteFrom('customer_standing').where('customer_id', 'in', among(without)))
   if (rows.length === 0) return
-  tx.run(
-    query
-      .insertInto('customer_standing')
-      .values(rows)
-      .onConflict((conflict) =>
-        conflict.column('customer_id').doUpdateSet((eb) => ({
-          rhythm_days: eb.ref('excluded.rhythm_days'),
-          at_risk_from: eb.ref('excluded.at_risk_from'),
-          lost_from: eb.ref('excluded.lost_from'),
-          returned_on: eb.ref('excluded.returned_on'),
-        })),
-      ),
+  const list = JSON.stringify(
+    rows.map((row) => [row.customer_id, row.rhythm_days, row.at_risk_from, row.lost_from, row.returned_on]),
   )
+  const put = sql`INSERT INTO customer_standing (customer_id, rhythm_days, at_risk_from, lost_from, returned_on)
+    SELECT ${at(0)}, ${at(1)}, ${at(2)}, ${at(3)}, ${at(4)} FROM json_each(${list}) AS e WHERE true
+    ON CONFLICT (customer_id) DO UPDATE SET rhythm_days = excluded.rhythm_days, at_risk_from = excluded.at_risk_from,
+      lost_from = excluded.lost_from, returned_on = excluded.returned_on`
+  tx.run({ compile: () => put.compile(query) })
 }
 
 /** After the limits have changed. */

@@ -22,7 +22,7 @@ export interface Watch {
 }
 
 /** So many people's visits are read and written within some milliseconds. */
-const pieceSize = 100
+const pieceSize = 400
 
 export const createStandings = (
   reader: Reader,

@@ -105,6 +105,8 @@ export const pictureThread = (ledger: { readonly path: string; readonly dataKey:
       stopped = true
       clearTimeout(idle)
       refuseAll()
+      // A thread at rest does not keep the process alive, and its end would never be heard.
+      thread?.worker.ref()
       await thread?.worker.terminate()
     },
   }
