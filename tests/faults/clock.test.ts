@@ -4,6 +4,8 @@ import { latestTimes } from '#backend/shop/clock.repo.ts'
 import { clockFault } from '#backend/shop/clock-fault.ts'
 import { forgetTemplate, freshLedger } from '../helpers/fresh-ledger.ts'
 import { type ShopLab, shopLab } from '../helpers/shop-lab.ts'
+import { termsToSave } from '../unit/coupons/some-terms.ts'
+import { amountTerms } from '../unit/prepaid/prepaid-world.ts'
 import { record, times, within } from './size.ts'
 
 forgetTemplate()
@@ -27,13 +29,46 @@ const stories: readonly (readonly number[])[] = [
 /** Everything that goes by the day, done by hand instead of by the minute. */
 const nightly = async (shop: ShopLab): Promise<void> => {
   shop.pointsDesk.look()
-  while (shop.rewards.step()) {
+  while (shop.rewards.step() || shop.prepaid.step()) {
     // Until nothing is left for today.
   }
   await shop.segments.look()
   shop.staff.access.prune()
   shop.staff.people.prune()
 }
+
+/** What a guest has that could end: a tier, a stamp card, a coupon for a month, an amount that was paid for. */
+const promises = (shop: ShopLab, customerId: number): void => {
+  const { tiers, stamps, coupons } = shop.rewards
+  const fromDate = '2026-11-16'
+  const levels = [{ tierId: null, name: '골드', need: 1 }]
+  tiers.savePlan({ fromDate, measure: 'spend', windowMonths: 1, graceDays: 0, levels })
+  const card = { cardId: null, fromDate, name: '커피 카드', rewardKindId: null, targets: [] }
+  stamps.saveRule({ ...card, basis: 'amount', perWon: 1_000, length: 60 })
+  const terms = termsToSave({ name: '또 오세요', occasion: 'hand', validDays: 30 })
+  coupons.give(coupons.saveKind({ kindId: null, terms }), customerId, false)
+  const productId = shop.prepaid.products.save({ productId: null, terms: amountTerms({ fromDate }) })
+  const sold = shop.prepaid.counter.sell({ customerId, productId, receiptId: null, print: false })
+  shop.prepaid.counter.use({
+    customerId,
+    holdingId: sold.holdingId,
+    count: 5_000,
+    receiptId: null,
+    print: false,
+  })
+}
+
+/** What of it can be used now. */
+const kept = ({ rewards, prepaid }: ShopLab, customerId: number) => ({
+  tier: rewards.tiers.ofCustomer(customerId)?.tier?.name,
+  stamps: rewards.stamps.ofCustomer(customerId, null),
+  coupons: rewards.coupons
+    .ofCustomer(customerId, null)
+    .map(({ terms, state, untilDate }) => ({ name: terms.name, state, untilDate })),
+  prepaid: prepaid
+    .ofCustomer(customerId)
+    .map(({ state, left, bonusLeft, endsOn }) => ({ state, left, bonusLeft, endsOn })),
+})
 
 /** Five days of a small shop; its till prints the right time. */
 const live = async (skews: readonly number[]) => {
@@ -45,6 +80,7 @@ const live = async (skews: readonly number[]) => {
   const consent = { required: true, marketing: false } as const
   const customerId = shop.customers.join({ name: '까치발', phone: '010-0000-7788', memo: '', consent })
   await shop.staff.people.add({ name: '한사장', role: 'owner', pin: '4827' }, null)
+  promises(shop, customerId)
   const till = createTill({ seed: 9, returns: 0 })
   const warned: (string | null)[] = []
   for (const wrong of skews) {
@@ -77,6 +113,7 @@ const live = async (skews: readonly number[]) => {
     order: rows.map(({ issuedAt }) => issuedAt),
     balance: shop.pointsDesk.counter.atCounter(customerId, null).balance,
     usable: shop.pointsDesk.counter.atCounter(customerId, null).usable,
+    kept: kept(shop, customerId),
     looked: shop.staff.access.list({ limit: 100, action: 'read' }).length,
     rights: shop.staff.people.changes().length,
     chain: (await shop.staff.access.verify()).faults,
@@ -98,6 +135,11 @@ describe('a clock that jumps', () => {
     const right = await live([0, 0, 0, 0, 0])
     expect(right.warned).toEqual([null, null, null, null, null])
     expect(right.looked).toBe(15)
+    expect(right.kept).toMatchObject({
+      tier: '골드',
+      coupons: [{ name: '또 오세요' }],
+      prepaid: [{ state: 'open', left: 50_000, bonusLeft: 5_000 }],
+    })
     const places: string[] = []
     for (const story of stories.slice(0, times(2, stories.length))) {
       const { warned, ends, ...rest } = await live(story)
