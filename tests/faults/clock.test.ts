@@ -65,6 +65,7 @@ const kept = ({ rewards, prepaid }: ShopLab, customerId: number) => ({
   coupons: rewards.coupons
     .ofCustomer(customerId, null)
     .map(({ terms, state, untilDate }) => ({ name: terms.name, state, untilDate })),
+  atCounter: prepaid.usable(customerId, null).map(({ left }) => left),
   prepaid: prepaid
     .ofCustomer(customerId)
     .map(({ state, left, bonusLeft, endsOn }) => ({ state, left, bonusLeft, endsOn })),

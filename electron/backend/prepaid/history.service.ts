@@ -1,6 +1,6 @@
 import type { CallOutput } from '#shared/contract/index.ts'
 import type { EpochMs } from '#shared/dates.ts'
-import { dayByClock } from '../loyalty/day.service.ts'
+import { dayReached } from '../loyalty/day.service.ts'
 import type { Reader } from '../platform/db/statements.ts'
 import { findReceipt, remainingOf } from '../receipts/facts.service.ts'
 import { entriesOf } from './entries.repo.ts'
@@ -39,7 +39,7 @@ const shown = (reader: Reader, holding: Holding, at: EpochMs): Shown => {
     bonusLeft: holding.bonus_left,
     startsOn: holding.starts_on,
     endsOn: holding.ends_on,
-    state: stateOf(story, left, holding.ends_on, dayByClock(reader, at)),
+    state: stateOf(story, left, holding.ends_on, dayReached(reader, at)),
     short: story.open && sold !== undefined && isShort(reader, ties.get(sold.id) ?? null, story.price),
     entries: entries.toReversed().map((entry) => ({
       id: entry.id,

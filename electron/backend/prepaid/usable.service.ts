@@ -2,7 +2,7 @@ import type { CallOutput } from '#shared/contract/index.ts'
 import type { EpochMs } from '#shared/dates.ts'
 import { soldItemsOf } from '../coupons/sold.service.ts'
 import { isMeant, type SoldItem } from '../coupons/terms.ts'
-import { dayByClock } from '../loyalty/day.service.ts'
+import { dayReached } from '../loyalty/day.service.ts'
 import { poolOf } from '../loyalty/points.service.ts'
 import type { Reader } from '../platform/db/statements.ts'
 import { entriesOf } from './entries.repo.ts'
@@ -20,7 +20,8 @@ export const usablePrepaid = (
   receiptId: number | null,
   at: EpochMs,
 ): Usable[] => {
-  const today = dayByClock(reader, at)
+  // A PC whose clock is ahead takes nothing away: the till asks the same.
+  const today = dayReached(reader, at)
   const items = receiptId === null ? [] : soldItemsOf(reader, receiptId)
   return poolOf(reader, customerId)
     .flatMap((id) => holdingsOf(reader, id))
