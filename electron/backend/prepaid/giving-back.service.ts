@@ -3,7 +3,7 @@ import type { BusinessDate } from '#shared/dates.ts'
 import { DangolError } from '#shared/errors.ts'
 import { type GivenBack, giveBack } from '#shared/prepaid/giving-back.ts'
 import { rulePlace } from '#shared/prepaid/rules.ts'
-import { dayByClock } from '../loyalty/day.service.ts'
+import { dayReached } from '../loyalty/day.service.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Reader, UnitOfWork } from '../platform/db/statements.ts'
 import type { Emit } from '../platform/emit.ts'
@@ -34,15 +34,16 @@ export const createPrepaidGivingBack = (
   emit: Emit,
   till: Till,
 ): PrepaidGivingBack => ({
+  // A PC whose clock is ahead forfeits nothing: the days are those that the tills have reached, too.
   working(holdingId, because) {
-    const reckoned = reckon(reader, holdingId, because, dayByClock(reader, clock.now()))
+    const reckoned = reckon(reader, holdingId, because, dayReached(reader, clock.now()))
     const { rule, lines, won, price, bonusLeft, unit: of } = reckoned
     return { rule, place: rulePlace[rule], lines: [...lines], won, most: price, bonusLeft, unit: of }
   },
   giveBack({ holdingId, because, won }) {
     const done = unit.write((tx) => {
       const at = clock.now()
-      const { lines, won: least, price } = reckon(tx, holdingId, because, dayByClock(tx, at))
+      const { lines, won: least, price } = reckon(tx, holdingId, because, dayReached(tx, at))
       if (won < least) throw new DangolError('prepaid.too-little', { won: least })
       if (won > price) throw new DangolError('prepaid.too-much', { won: price })
       const rounded = { line: 'rounded', won: won - least, count: 0, each: 0 } as const
