@@ -52,6 +52,13 @@ it('whoever is written with blanks is found by their name without any, where it 
   )
 })
 
+it('and by a part of a name of any length', async () => {
+  const reader = await shopOf(['김영희', `${'가나'.repeat(50)}봄날`])
+  expect(searchCustomers(reader, '봄날').map(({ id }) => id)).toEqual([2])
+  expect(searchCustomers(reader, '영희').map(({ id }) => id)).toEqual([1])
+  expect(searchCustomers(reader, '여름')).toEqual([])
+})
+
 it('and by initials among its letters, or letters that are written large or small', async () => {
   const reader = await shopOf(['김 영희', '박 민 서', 'Anna 김', '(주) 봄날'])
   const found = (typed: string): string[] => searchCustomers(reader, typed).map((one) => one.name)

@@ -37,7 +37,7 @@ describe('the WAL of a ledger that is written without a pause', () => {
     const { commit, size } = await shop()
     let largest = 0
     let times = 0
-    for (let count = 0; count < 60; count += 1) {
+    for (let count = 0; count < 16; count += 1) {
       const before = size()
       commit()
       const after = size()
@@ -46,18 +46,8 @@ describe('the WAL of a ledger that is written without a pause', () => {
       await turn()
       if (size() < after) times += 1
     }
-    expect(largest).toBeLessThan(1.6 * megabyte)
-    expect(times).toBeGreaterThan(3)
-  })
-
-  it('is brought back within a commit where nothing else has a turn, before it is large', async () => {
-    const { commit, size } = await shop()
-    const sizes = Array.from({ length: 300 }, () => {
-      commit()
-      return size()
-    })
-    expect(Math.max(...sizes)).toBeLessThan(17 * megabyte)
-    expect(sizes.at(-1)).toBeLessThan(16 * megabyte)
+    expect(largest).toBeLessThan(megabyte)
+    expect(times).toBeGreaterThan(1)
   })
 
   it('is brought back between the pieces of long work, once there is some', async () => {
@@ -85,7 +75,7 @@ describe('the WAL of a ledger that is written without a pause', () => {
     commit()
     expect(ledger.bringBackSome()).toBe(false)
     rows.return?.()
-    while (size() < held + megabyte) commit()
+    while (size() < held + 0.8 * megabyte) commit()
     expect(ledger.bringBackSome()).toBe(true)
     expect(size()).toBe(0)
     const { count } = ledger.reader.first(

@@ -169,13 +169,17 @@ export const findSpaced = (reader: Reader, heads: readonly string[], limit: numb
   return reader.all(inNameRanges({ ranges: JSON.stringify(ranges), limit }))
 }
 
-/** How many of some pairs of letters stand in nobody's name. */
+/** How many of some pairs of letters stand in nobody's name; none where a name is too long for its pairs to be kept. */
 const strangePairs = hot<{ pairs: string }, { count: number }>((param) =>
   query
     .selectFrom(sql<{ value: number }>`json_each(${param('pairs')})`.as('j'))
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where((eb) =>
-      eb.not(eb.exists(eb.selectFrom('name_pair as p').select('p.pair').whereRef('p.pair', '=', 'j.value'))),
+      eb.not(
+        eb.exists(
+          eb.selectFrom('name_pair as p').select('p.pair').where(sql<SqlBool>`p.pair IN (j.value, -1)`),
+        ),
+      ),
     ),
 )
 

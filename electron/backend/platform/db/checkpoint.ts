@@ -2,15 +2,17 @@ import { statSync } from 'node:fs'
 import type { Connection } from './open.ts'
 
 const megabyte = 1024 * 1024
-/** What a few receipts write. Bringing it back takes some milliseconds, and waits for a pause. */
-const few = 0.75 * megabyte
+/** What a few receipts write. Bringing it back takes some two milliseconds, and waits for a pause. */
+const few = 0.4 * megabyte
 /** Receipts that follow each other leave no pause: then it is done between two of them, before it becomes much. */
-const soon = 1.25 * megabyte
+const soon = 0.6 * megabyte
+/** What is worth a turn of its own between two pieces of long work. */
+const step = 0.75 * megabyte
 /**
  * A commit of this size is one of many papers at once, or of an import: what many of those wrote to one page is brought
  * back once, when it is as much as this, or in the pause after them.
  */
-const batch = 0.5 * megabyte
+const batch = 0.25 * megabyte
 const much = 4 * megabyte
 const mostWaiting = 16 * megabyte
 /** Long enough for the answer to go out and the slip to begin, short enough for the next receipt not to meet it. */
@@ -68,7 +70,7 @@ export const createCheckpointer = (db: Connection, wal: string): Checkpointer =>
       else if (held > 0 || waiting >= (grown < batch ? few : much)) inAPause()
     },
     step() {
-      if (sizeNow() - held < few) return false
+      if (sizeNow() - held < step) return false
       bringBack()
       return true
     },
