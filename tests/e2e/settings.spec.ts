@@ -66,6 +66,11 @@ test('shop, language and brightness are kept; a wrong number is told before it i
     businessNumber: '1234567891',
     qr: 'https://example.com/r',
   })
+  // Whose work is in it, each with its own words.
+  await page.getByRole('button', { name: '쓰인 공개 소프트웨어 보기' }).click()
+  const react = page.locator('details').filter({ has: page.getByText('react', { exact: true }) })
+  await react.locator('summary').click()
+  await expect(react.locator('pre')).toContainText('Meta Platforms')
   await page.getByText('어둡게').click()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await page.keyboard.press('Escape')
