@@ -4,7 +4,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Reader, UnitOfWork, Writer } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
 import type { Log } from '../platform/log/log.ts'
-import { createInPieces, fetchedAhead, type Took } from './in-pieces.ts'
+import { createInPieces, fetchedAhead, type Took } from './in-pieces.service.ts'
 import { type Bringing, nothingCounted, type PeopleIn } from './people-in.service.ts'
 import {
   addKept,
