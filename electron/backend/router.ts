@@ -7,6 +7,7 @@ import { methodRules } from '#shared/roles.ts'
 import type { Guard } from './guarding.ts'
 import type { Handlers } from './handlers.ts'
 import type { Log } from './platform/log/log.ts'
+import { wellFormed } from './well-formed.ts'
 
 export interface RouterParts {
   readonly handlers: Handlers
@@ -41,13 +42,14 @@ export const createRouter = ({ handlers, closedBecause, guard, log }: RouterPart
     if (closed !== null) return fail(closed)
     const parsed = spec.input.safeParse(input)
     if (!parsed.success) return fail('call.bad-input', { field: fieldOf(parsed.error.issues) })
+    const asked = wellFormed(parsed.data)
     const door = guard()
-    door?.before(name, parsed.data)
+    door?.before(name, asked)
     // Each handler takes what its own schema has just given.
     const handler = handlers[name] as (parsed: unknown) => unknown
-    const value = spec.output.safeParse(await handler(parsed.data))
+    const value = spec.output.safeParse(await handler(asked))
     if (value.success) {
-      door?.after(name, parsed.data, value.data)
+      door?.after(name, asked, value.data)
       return ok(value.data)
     }
     log.error('call.bad-output', { method: name, field: fieldOf(value.error.issues) })

@@ -8,6 +8,9 @@ const handBonus = z.enum(['friend', 'survey', 'review'])
 
 const count = z.number().int().nonnegative()
 
+/** Whether nothing is said of one thing twice. */
+const differ = (things: readonly string[]): boolean => new Set(things).size === things.length
+
 /** What a rule says; see `points_rule`. One percent is 100 points for 10,000 won. */
 const ruleWords = {
   fromDate: businessDate,
@@ -27,12 +30,14 @@ const ruleWords = {
       }),
     )
     .min(1)
-    .max(60),
+    .max(60)
+    .refine((rates) => differ(rates.map(({ tierId, method }) => `${tierId} ${method}`))),
   excludedItems: z.array(shortText.min(1)).max(200),
   excludedCategories: z.array(id).max(100),
   bonuses: z
     .array(z.strictObject({ kind: bonusKind, points: z.number().int().min(1).max(1_000_000) }))
-    .max(5),
+    .max(5)
+    .refine((bonuses) => differ(bonuses.map(({ kind }) => kind))),
 }
 export const proposedRule = z.strictObject(ruleWords)
 export const listedRule = z.strictObject({

@@ -115,6 +115,13 @@ export const pointsScenes: { readonly [M in PointsMethod]: (lab: PointsScene) =>
     expect(await lab.refused('points.makeRule', rule({ fromDate: addDays(today(), -1) }))).toMatchObject({
       code: 'points.rule-in-the-past',
     })
+    const [rate] = rule().rates
+    if (rate === undefined) throw new Error('a rule without rates')
+    expect(
+      await lab.refused('points.makeRule', rule({ rates: [rate, { ...rate, points: 1 }] })),
+    ).toMatchObject({
+      code: 'call.bad-input',
+    })
     const uneven = [
       { tierId: 0, method: '', points: 1, perWon: 1_000 },
       { tierId: 0, method: 'cash', points: 2, perWon: 1_000 },

@@ -18,7 +18,7 @@ import type { CouponsForMany, GivenToMany } from './many.service.ts'
 import type { CouponRedeeming } from './redeeming.service.ts'
 import { placeOf } from './sold.repo.ts'
 import { targetNames } from './target-names.repo.ts'
-import { addKind, addTerms, allKinds, latestTerms, readTerms, setActive } from './terms.repo.ts'
+import { addKind, addTerms, allKinds, isTier, latestTerms, readTerms, setActive } from './terms.repo.ts'
 import type { Terms } from './terms.ts'
 
 export type HeldCoupon = CallOutput<'coupons.look'>
@@ -129,6 +129,7 @@ export const createCouponsService = (parts: CouponsParts): CouponsService => {
         const at = now()
         if (kindId !== null && latestTerms(tx, kindId) === undefined)
           throw new DangolError('coupon.kind-not-found')
+        if (terms.tierId !== null && !isTier(tx, terms.tierId)) throw new DangolError('tier.not-found')
         const id = kindId ?? ids.next(at)
         if (kindId === null) addKind(tx, id, at)
         addTerms(tx, { ...terms, id: ids.next(at), kindId: id }, at)

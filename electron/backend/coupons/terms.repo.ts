@@ -95,6 +95,9 @@ export const kindsFor = (reader: Reader, occasion: Terms['occasion']): Terms[] =
     )
     .map((row) => termsOf(reader, row))
 
+export const isTier = (reader: Reader, id: number): boolean =>
+  reader.first(query.selectFrom('tier').select('id').where('id', '=', id)) !== undefined
+
 export const addKind = (tx: Writer, id: number, at: number): void => {
   tx.run(query.insertInto('coupon_kind').values({ id, active: 1, at }))
 }

@@ -11,7 +11,7 @@ interface Logged {
 }
 
 /** All methods answer `{}`; one of them what the test says. */
-const route = (answer: () => unknown, closed: ErrorCode | null = null) => {
+const route = (answer: (...given: unknown[]) => unknown, closed: ErrorCode | null = null) => {
   const logged: Logged[] = []
   const keep = (event: string, fields: LogFields = {}): number => logged.push({ event, fields })
   const log: Log = { info: keep, warn: keep, error: keep }
@@ -38,6 +38,17 @@ describe('router', () => {
       error: { code: 'call.bad-input', params: { field: 'query' } },
     })
     expect(asked).toBe(0)
+  })
+
+  it('mends halves of signs that stand alone, before anybody compares them', async () => {
+    const asked: unknown[] = []
+    const { router } = route((...given: unknown[]) => {
+      asked.push(given[0])
+      return []
+    })
+    await router.call('customers.search', { query: '가\ud83d' })
+    await router.call('customers.search', { query: '나\ud83d\ude00' })
+    expect(asked).toEqual([{ query: '가\ufffd' }, { query: '나\ud83d\ude00' }])
   })
 
   it('passes a failure’s code and figures on', async () => {
