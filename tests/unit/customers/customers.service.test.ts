@@ -147,11 +147,10 @@ describe('customers', () => {
     const ids = Array.from({ length: 40 }, (_, index) => join('김단골', `0100000${String(2000 + index)}`))
     lab.ledger.db.exec('DELETE FROM customer_habit')
     customers.start()
-    await until(
-      'all of them to be counted',
-      () => lab.ledger.db.prepare('SELECT count(*) FROM customer_habit').pluck().get() === ids.length,
-    )
+    const counted = (): unknown => lab.ledger.db.prepare('SELECT count(*) FROM customer_habit').pluck().get()
+    await until('all of them to be counted', () => counted() === ids.length)
     await customers.stop()
+    expect(counted()).toBe(ids.length)
   })
 
   it('are found by card, by a tag, by what is written of them, and by a further number', async () => {

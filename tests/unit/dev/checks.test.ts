@@ -52,15 +52,16 @@ test('vitest: tests are counted and skipped ones are named', () => {
   expect(readVitest(report)).toEqual({ passed: 2, failed: 0, skipped: ['left out'], details: '' })
 })
 
+const file = (
+  name: string,
+  ...tests: VitestReport['testResults'][number]['assertionResults'][number][]
+): VitestReport['testResults'][number] => ({
+  name,
+  status: tests.some(({ status }) => status !== 'passed') ? 'failed' : 'passed',
+  assertionResults: tests,
+})
+
 describe('vitest: a second attempt by itself', () => {
-  const file = (
-    name: string,
-    ...tests: VitestReport['testResults'][number]['assertionResults'][number][]
-  ): VitestReport['testResults'][number] => ({
-    name,
-    status: tests.some(({ status }) => status !== 'passed') ? 'failed' : 'passed',
-    assertionResults: tests,
-  })
   const fine = file('fine', result('passed'), result('passed'))
   const first = vitestReport({
     success: false,
