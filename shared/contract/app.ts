@@ -67,7 +67,8 @@ export const appMethods = {
       phone: z.string().nullable(),
       address: z.string().nullable(),
       closesAtHour: z.number().int().min(0).max(12),
-      pointsRateBp: z.number().int().min(0).max(10_000),
+      /** As the rule in force has it, which may have been made elsewhere. */
+      pointsRateBp: z.number().int().min(0),
       footer: z.string(),
       qr: z.string(),
     }),

@@ -66,6 +66,8 @@ export const movingScenes = {
       columns: ['name', 'phone', 'points', 'memo'],
     })
     const as = await lab.call('moving.look', { sheet: 0, kind: 'sales', headerRow: -1 })
+    const elsewhere = await lab.call('moving.look', { sheet: 500, kind: 'sales', headerRow: -1 })
+    expect(elsewhere).toEqual(as)
     expect(as).toMatchObject({ kind: 'sales', headerRow: -1 })
   },
   'moving.check': async (lab: BackendLab) => {

@@ -122,6 +122,8 @@ export const pointsScenes: { readonly [M in PointsMethod]: (lab: PointsScene) =>
     ).toMatchObject({
       code: 'call.bad-input',
     })
+    await lab.call('points.makeRule', rule({ rates: [{ ...rate, points: 10_000, perWon: 1 }] }))
+    expect((await lab.call('shop.get', {})).pointsRateBp).toBe(100_000_000)
     const uneven = [
       { tierId: 0, method: '', points: 1, perWon: 1_000 },
       { tierId: 0, method: 'cash', points: 2, perWon: 1_000 },

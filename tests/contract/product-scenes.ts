@@ -1,12 +1,16 @@
 import { expect } from 'vitest'
+import { addDays, businessDate } from '#shared/dates.ts'
 import type { BackendLab } from '../helpers/backend-lab.ts'
+
+/** Lists show what was sold of late. */
+const daysAgo = (days: number): string => addDays(businessDate(Date.now()), -days)
 
 /** Products come with sales: a list of past ones is the quickest way to some of known names. */
 const sales = [
   '거래일자,주문번호,상품명,수량,단가,금액',
-  '2026-10-01,1,아메리카노(ICE),1,4500,4500',
-  '2026-10-02,2,아이스 아메리카노,2,4500,9000',
-  '2026-10-03,3,소금빵,1,3000,3000',
+  `${daysAgo(50)},1,아메리카노(ICE),1,4500,4500`,
+  `${daysAgo(49)},2,아이스 아메리카노,2,4500,9000`,
+  `${daysAgo(48)},3,소금빵,1,3000,3000`,
 ].join('\n')
 
 const stocked = async (lab: BackendLab) => {

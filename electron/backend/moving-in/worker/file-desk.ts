@@ -25,7 +25,8 @@ export const createFileDesk = (): FileDesk => {
   }
 
   const look = ({ sheet: wanted, kind, headerRow, own }: Talk['look']['ask']): Look => {
-    const sheet = wanted ?? fullest(tables)
+    // One that is not there: the answer says which one it is instead.
+    const sheet = wanted !== null && wanted < tables.length ? wanted : fullest(tables)
     const table = tableAt(sheet)
     const first = kind === null ? guessTable(table, own) : guessAs(table, kind, own)
     const guess = headerRow === null ? first : guessAs(table, first.kind, own, headerRow)
