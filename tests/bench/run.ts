@@ -5,6 +5,7 @@ import { formatNumber } from '#shared/won.ts'
 import { dataKeyOf, indexLookup } from './bare/index-lookup.ts'
 import type { BenchContext } from './context.ts'
 import { openBackend } from './open-backend.ts'
+import { quiet } from './quiet.ts'
 import { type Measured, measured } from './row.ts'
 import { chainRows } from './rows/chain.ts'
 import { decodeRows } from './rows/decode.ts'
@@ -127,10 +128,13 @@ const measureAll = async (context: BenchContext, say: (line: string) => void): P
     add(...(await liveRows(context, open, arrivals, await freePort())))
     say('measuring: moving in')
     add(...(await movingInRows(context, open)))
+    // What the import and its undoing left to do in the background is once, and the daily look comes when it is idle.
+    await quiet(context.rounds(120))
     say('measuring: points')
     add(...(await pointsRows(context, open)))
     say('measuring: what follows a sale')
     add(...(await followerRows(context, open)))
+    await quiet(context.rounds(120))
     say('measuring: sitting in the line')
     add(...(await passingRows(context, open)))
   } finally {

@@ -44,7 +44,9 @@ export const duringSql = (
   asOf: BusinessDate,
   among?: Among,
 ): Truth => {
-  const rows = customerDays(upTo(daysOf(period, asOf), asOf), among)
+  const days = upTo(daysOf(period, asOf), asOf)
+  if (of === 'visits' && value > 0 && isLong(days)) return visitsOften(days, at, value)
+  const rows = customerDays(days, among)
   if (of === 'visits') return sumCondition(rows, sql`sum(visit)`, at, value)
   if (of === 'spend') return sumCondition(rows, sql`sum(net)`, at, value)
   const average = averageSql(sql`sum(visit)`, sql`sum(net)`, at, value)
@@ -54,17 +56,29 @@ export const duringSql = (
 /** Up to here reading by the day is quicker than reading customer by customer. */
 const shortDays = 400
 
+/**
+ * Visits of a long period, customer by customer: whoever has not come as often at all is not looked up, and of the
+ * others no more days are read than decide it.
+ */
+const visitsOften = ({ from, to }: Days, at: 'least' | 'most', limit: number): Truth => {
+  const often = at === 'least' ? limit : limit + 1
+  const reached = sql<SqlBool>`(f.visits >= ${often} AND EXISTS (SELECT 1 FROM customer_day AS d
+    WHERE d.customer_id = f.customer_id AND d.day BETWEEN ${dayPeriod(from)} AND ${dayPeriod(to)} AND d.visit > 0
+    LIMIT 1 OFFSET ${often - 1}))`
+  return at === 'least' ? surely(reached) : sql<SqlBool>`(${reached}) IS NOT TRUE`
+}
+
 /** What comes after the day as of which is asked has not happened. */
 export const upTo = ({ from, to }: Days, asOf: BusinessDate): Days => ({ from, to: to < asOf ? to : asOf })
 
 /** Short periods by their days; long ones in the order of customers, for which the plus hides the days from the planner. */
 const customerDays = ({ from, to }: Days, among: Among | undefined) => {
-  const day = daysLong(from, to) <= shortDays ? sql`day` : sql`+day`
+  const day = isLong({ from, to }) ? sql`+day` : sql`day`
   return sql`SELECT customer_id, visit, net FROM customer_day
     WHERE ${day} BETWEEN ${dayPeriod(from)} AND ${dayPeriod(to)}${andAmong(sql`customer_id`, among)}`
 }
 
-const daysLong = (from: BusinessDate, to: BusinessDate): number => (from > to ? 0 : daysBetween(from, to))
+const isLong = ({ from, to }: Days): boolean => from <= to && daysBetween(from, to) > shortDays
 
 const dateColumns = {
   first: sql`f.first_visit`,
@@ -100,7 +114,7 @@ export const timeSql = (
   } else if (fromHour > toHour) when.push(sql`(${hour} >= ${fromHour} OR ${hour} < ${toHour})`)
   if (new Set(weekdays).size < 7)
     when.push(sql`CAST(strftime('%w', business_date) AS INTEGER) IN (${sql.join(weekdays)})`)
-  const short = days.from !== '' && daysLong(days.from, days.to) <= shortDays
+  const short = days.from !== '' && !isLong(days)
   const rows = sql`SELECT customer_id, business_date FROM receipt ${
     short ? sql`INDEXED BY receipt_by_date` : sql`INDEXED BY receipt_by_customer`
   } WHERE customer_id IS NOT NULL AND business_date BETWEEN ${days.from} AND ${days.to} AND kind <> 'refund'

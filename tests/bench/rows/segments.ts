@@ -4,6 +4,7 @@ import { addDays } from '#shared/dates.ts'
 import { formatNumber } from '#shared/won.ts'
 import type { BenchContext } from '../context.ts'
 import type { OpenBackend } from '../open-backend.ts'
+import { quiet } from '../quiet.ts'
 import type { Measured } from '../row.ts'
 import { median } from '../statistics.ts'
 
@@ -180,13 +181,5 @@ const keptUp = async (backend: OpenBackend): Promise<{ seconds: number; waited: 
     if (keptTo !== null && keptTo >= addDays(asOf, -1))
       return { seconds: (performance.now() - start) / 1000, waited }
     await pause(1_000)
-  }
-}
-
-/** Until the program has nothing to do in the background any more, or so many seconds. */
-const quiet = async (most: number): Promise<void> => {
-  for (let checks = 0; checks < most; checks += 1) {
-    const { worked } = await asked(() => pause(1_000))
-    if (worked < 100) return
   }
 }
