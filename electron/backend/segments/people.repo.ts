@@ -4,19 +4,11 @@ import { dateOf } from '../analytics/shares/periods.ts'
 import { hot } from '../platform/db/hot.ts'
 import { query } from '../platform/db/query.ts'
 import type { Reader } from '../platform/db/statements.ts'
-import type { CustomerDay } from './walk.ts'
+import type { CustomerDay, NowRow } from './walk.ts'
 
 /** Somebody as they stand now. */
-export interface PersonRow {
+export interface PersonRow extends NowRow {
   readonly customer_id: number
-  readonly joined_on: BusinessDate
-  readonly visits: number
-  readonly spend: number
-  readonly first_visit: BusinessDate | null
-  readonly last_visit: BusinessDate | null
-  readonly at_risk_from: BusinessDate | null
-  readonly lost_from: BusinessDate | null
-  readonly returned_on: BusinessDate | null
 }
 
 const people = query

@@ -61,7 +61,8 @@ export const rowOfWalk = (id: number, { visits, spend, standing }: Walk): Earlie
   standing?.returnedOn ?? null,
 ]
 
-interface NowRow {
+/** Somebody as they stand now, as rows have it. */
+export interface NowRow {
   readonly joined_on: BusinessDate
   readonly visits: number
   readonly spend: number
