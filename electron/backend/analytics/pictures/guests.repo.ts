@@ -5,7 +5,7 @@ import { dayPeriod } from '../shares/periods.ts'
 import { rowsOf } from './period.repo.ts'
 import type { Piece } from './pieces.ts'
 import { sumByKey } from './sum-by-key.ts'
-import { type TopShare, topShares } from './top-shares.ts'
+import { type TopShares, topShares } from './top-shares.ts'
 
 /** As many as a sheet takes. */
 const mostIds = 100_000
@@ -33,29 +33,14 @@ export const cohortRows = (reader: Reader, { from, to }: Piece): CohortRow[] =>
     sql`SELECT cohort, period, guests FROM cohort_sum WHERE cohort BETWEEN ${from} AND ${to} AND period <= ${to}`,
   )
 
-export interface TopShares {
-  readonly customers: number
-  readonly net: number
-  readonly shares: TopShare[]
-}
-
-/** @param nets what each of them bought, in any order; those who bought nothing in the end are left out. */
-const sharesOf = (nets: ArrayLike<number>): TopShares => {
-  const sorted = Float64Array.from(nets).sort()
-  let first = 0
-  while (first < sorted.length && (sorted[first] ?? 0) <= 0) first += 1
-  const spent = sorted.subarray(first).reverse()
-  return { customers: spent.length, net: spent.reduce((sum, net) => sum + net, 0), shares: topShares(spent) }
-}
-
 /** What the best customers bought since the shop began. */
-export const topSharesEver = (reader: Reader): TopShares =>
-  sharesOf(
-    rowsOf<{ net: number }>(
-      reader,
-      sql`SELECT spend AS net FROM customer_figures WHERE spend > 0 ORDER BY spend DESC`,
-    ).map(({ net }) => net),
+export const topSharesEver = (reader: Reader): TopShares => {
+  const [list] = rowsOf<{ nets: string }>(
+    reader,
+    sql`SELECT json_group_array(spend) AS nets FROM customer_figures WHERE spend > 0`,
   )
+  return topShares(numbersIn(list?.nets))
+}
 
 interface DayLists {
   readonly customers: string
@@ -72,7 +57,7 @@ export const topSharesBetween = (reader: Reader, from: BusinessDate, to: Busines
     sql`SELECT json_group_array(customer_id) AS customers, json_group_array(net) AS nets
       FROM customer_day WHERE day BETWEEN ${dayPeriod(from)} AND ${dayPeriod(to)}`,
   )
-  return sharesOf(sumByKey(numbersIn(lists?.customers), numbersIn(lists?.nets)))
+  return topShares(sumByKey(numbersIn(lists?.customers), numbersIn(lists?.nets)))
 }
 
 const numbersIn = (list: string | undefined): readonly number[] => {
