@@ -32,7 +32,7 @@ const fitContent = async (
 
 export class BrowserWindow extends EventEmitter implements ClosableWindow {
   readonly id = nextId++
-  readonly webContents = new WebContents()
+  readonly webContents: WebContents
   readonly #opened: Promise<string>
   #closed = false
   #visible: boolean
@@ -40,6 +40,7 @@ export class BrowserWindow extends EventEmitter implements ClosableWindow {
 
   constructor(options: BrowserWindowConstructorOptions = {}) {
     super()
+    this.webContents = new WebContents(options.webPreferences)
     windows.add(this)
     this.#visible = options.show !== false
     const { x = 0, y = 0, width = 800, height = 600 } = options

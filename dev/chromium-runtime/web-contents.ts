@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
+import type { WebPreferences } from 'electron'
 import { app, refusable } from './app.ts'
 import type { PageTarget } from './browser.ts'
 import type { Connection, Session } from './cdp.ts'
@@ -31,13 +32,20 @@ export class WebContents extends EventEmitter {
   #popupsRefused = false
   #openHandler: OpenHandler = () => ({ action: 'allow' })
 
-  constructor() {
+  readonly #preferences: WebPreferences
+
+  constructor(preferences: WebPreferences = {}) {
     super()
+    this.#preferences = preferences
     app.emit('web-contents-created', {}, this)
   }
 
   setWindowOpenHandler(handler: OpenHandler): void {
     this.#openHandler = handler
+  }
+  /** The options with which its window was opened. */
+  getLastWebPreferences(): WebPreferences {
+    return this.#preferences
   }
   getURL(): string {
     return toAppUrl(this.#frames.get(this.#target)?.url ?? '')

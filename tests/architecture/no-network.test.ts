@@ -61,3 +61,28 @@ test.each([
 ])('finds %s', (text) => {
   expect(doorsIn(text, true)).not.toEqual([])
 })
+
+const outside = new Set(['shell', 'openExternal', 'openPath', 'showItemInFolder', 'loadFile'])
+
+/** Ways in which main could have the system open something, or load a page that is no part of the app. */
+const opensOutside = (text: string): string[] => {
+  const found: string[] = []
+  for (const [node] of nodesOf(text, false))
+    if (node.type === 'Identifier' && outside.has(String(node['value']))) found.push(String(node['value']))
+  return found
+}
+
+test('main and preload open nothing outside of the app: no link, no file, no folder', () => {
+  const files = sources(['ts'], ['electron']).filter(({ path }) => /^electron\/(main|preload)\//.test(path))
+  expect(files.length).toBeGreaterThan(20)
+  expect(files.flatMap(({ path, text }) => opensOutside(text).map((name) => `${path}: ${name}`))).toEqual([])
+})
+
+test.each([
+  "import { shell } from 'electron'",
+  'electron.shell.openExternal(url)',
+  "const { openExternal: open } = require('electron').shell",
+  'window.loadFile(path)',
+])('finds %s', (text) => {
+  expect(opensOutside(text)).not.toEqual([])
+})

@@ -16,6 +16,14 @@ test.each([
   expect(settings).toMatch(new RegExp(`^  ${fuse}: ${value}$`, 'm'))
 })
 
+test('the version of Electron is one, named to the last figure, and no earlier one than shops have had', () => {
+  const { devDependencies } = JSON.parse(
+    readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8'),
+  ) as { devDependencies: Readonly<Record<string, string>> }
+  expect(devDependencies['electron']).toMatch(/^\d+\.\d+\.\d+$/)
+  expect(Number.parseInt(devDependencies['electron'] ?? '', 10)).toBeGreaterThanOrEqual(45)
+})
+
 test('uninstalling leaves the ledger where it is', () => {
   expect(settings).toContain('deleteAppDataOnUninstall: false')
 })
