@@ -6,10 +6,12 @@ import { writePictureFile } from './analytics/picture-file.port.ts'
 import { createPictures } from './analytics/pictures.service.ts'
 import { pictureThread } from './analytics/thread/picture-thread.port.ts'
 import { createUpkeep } from './analytics/upkeep.service.ts'
+import type { SumsAfter } from './loyalty/checking.service.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Emit } from './platform/emit.ts'
 import type { Ledger } from './platform/ledger/open.ts'
 import type { Log } from './platform/log/log.ts'
+import type { PrepaidCheckingParts } from './prepaid/checking.service.ts'
 import type { Heavy as HeavySegments } from './segments/heavy.ts'
 
 export interface OpenAnalyticsParts {
@@ -20,14 +22,18 @@ export interface OpenAnalyticsParts {
   readonly review: () => number
 }
 
+/** What others have read in the thread that reads pictures. */
+export interface OpenAnalytics extends Analytics {
+  readonly heavy: HeavySegments
+  /** Balances that are counted again in the background. */
+  readonly balances: {
+    readonly points: SumsAfter
+    readonly prepaid: PrepaidCheckingParts['sumsAfter']
+  }
+}
+
 /** Pictures, the evening page and the upkeep of their sums, over a thread that reads. */
-export const openAnalytics = ({
-  ledger,
-  clock,
-  log,
-  emit,
-  review,
-}: OpenAnalyticsParts): Analytics & { readonly heavy: HeavySegments } => {
+export const openAnalytics = ({ ledger, clock, log, emit, review }: OpenAnalyticsParts): OpenAnalytics => {
   const { reader, unit } = ledger
   const reading = pictureThread(ledger)
   const pictures = createPictures(reading)
@@ -47,6 +53,10 @@ export const openAnalytics = ({
       membersLater: (...given) => reading.askLater('segmentMembers', ...given),
       census: (view) => reading.ask('segmentCensus', view),
       limits: (...given) => reading.ask('segmentLimits', ...given),
+    },
+    balances: {
+      points: (after, limit) => reading.askLater('pointsSumsAfter', after, limit),
+      prepaid: (after, limit) => reading.askLater('prepaidSumsAfter', after, limit),
     },
     pictures,
     behind: createBehind(reading, pictures),

@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { Attaching } from './counter/attaching.service.ts'
 import type { CustomersService } from './customers/customers.service.ts'
 import { type Book, createBook } from './loyalty/book.service.ts'
-import { type Checking, createChecking } from './loyalty/checking.service.ts'
+import { type Checking, createChecking, type SumsAfter } from './loyalty/checking.service.ts'
 import {
   createPointsCounter,
   type PointsCounter,
@@ -46,12 +46,13 @@ export interface OpenPointsParts {
   readonly customers: Pick<CustomersService, 'find'>
   readonly attaching: Pick<Attaching, 'printUse'>
   readonly slips: Pick<Slips, 'kick'>
+  readonly sumsAfter: SumsAfter
 }
 
 export const openPoints = (parts: OpenPointsParts): OpenPoints => {
-  const { ledger, clock, log, emit, opened, tierOn, leftOut, customers, attaching, slips } = parts
+  const { ledger, clock, log, emit, opened, tierOn, leftOut, customers, attaching, slips, sumsAfter } = parts
   const { reader, unit, ids } = ledger
-  const checking = createChecking(reader, unit, ids, clock)
+  const checking = createChecking({ reader, unit, ids, clock, sumsAfter })
   const stopping = new AbortController()
   let looking: Promise<void> | null = null
 

@@ -10,7 +10,11 @@ import type { Ids } from './platform/ids.ts'
 import type { Ledger } from './platform/ledger/open.ts'
 import type { Log } from './platform/log/log.ts'
 import { createPrepaidBook, type PrepaidBook } from './prepaid/book.service.ts'
-import { createPrepaidChecking, type PrepaidChecking } from './prepaid/checking.service.ts'
+import {
+  createPrepaidChecking,
+  type PrepaidChecking,
+  type PrepaidCheckingParts,
+} from './prepaid/checking.service.ts'
 import { createPrepaidCounter, type PrepaidCounter } from './prepaid/counter.service.ts'
 import { createPrepaidEnding } from './prepaid/ending.service.ts'
 import { createPrepaidFollowing } from './prepaid/following.service.ts'
@@ -69,13 +73,14 @@ export interface OpenPrepaidParts {
   readonly customers: Pick<CustomersService, 'find'>
   readonly attaching: Pick<Attaching, 'printUse'>
   readonly slips: Pick<Slips, 'kick'>
+  readonly sumsAfter: PrepaidCheckingParts['sumsAfter']
 }
 
 export const openPrepaid = (asked: OpenPrepaidParts): OpenPrepaid => {
-  const { ledger, clock, log, emit, parts, loyalty, customers, attaching, slips } = asked
+  const { ledger, clock, log, emit, parts, loyalty, customers, attaching, slips, sumsAfter } = asked
   const { reader, unit, ids } = ledger
   const { till } = parts
-  const checking = createPrepaidChecking(reader, unit, ids, clock)
+  const checking = createPrepaidChecking({ reader, unit, ids, clock, sumsAfter })
   const ending = createPrepaidEnding(reader, unit, till)
   const stopping = new AbortController()
   let looking: Promise<void> | null = null

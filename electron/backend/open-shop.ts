@@ -1,11 +1,10 @@
-import type { Analytics } from './analytics/analytics.handlers.ts'
 import { type Attaching, createAttaching } from './counter/attaching.service.ts'
 import { type CounterService, createCounterService } from './counter/counter.service.ts'
 import type { DeviceLog } from './devices/device-log.ts'
 import type { Printers } from './devices/printers.service.ts'
 import { createHealth, type Health } from './health/health.service.ts'
 import type { MovingIn } from './moving-in/moving-in.service.ts'
-import { openAnalytics } from './open-analytics.ts'
+import { type OpenAnalytics, openAnalytics } from './open-analytics.ts'
 import { type OpenCustomers, openCustomers } from './open-customers.ts'
 import { createOpenExport, type OpenExport } from './open-export/export.service.ts'
 import { type OpenLabels, openLabels } from './open-labels.ts'
@@ -47,7 +46,7 @@ export interface OpenShop {
   readonly openExport: OpenExport
   readonly health: Health
   readonly ledger: Ledger
-  readonly analytics: Analytics
+  readonly analytics: OpenAnalytics
   readonly customers: OpenCustomers
   readonly movingIn: MovingIn
   readonly products: ProductsService
@@ -126,6 +125,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     log,
     emit,
     elapsed: () => performance.now(),
+    written: () => ledger.journal.state.headSeq,
   })
   const movingIn = openMovingIn({ ledger, clock, log, emit, granting: opened.granting })
   const slipsOpen = openSlips({ ledger, clock, log: deviceLog(log), emit, printers, parts, customers })
@@ -150,6 +150,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     customers,
     attaching,
     slips,
+    sumsAfter: analytics.balances.points,
   })
   const prepaid = openPrepaid({
     ledger,
@@ -161,6 +162,7 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
     customers,
     attaching,
     slips,
+    sumsAfter: analytics.balances.prepaid,
   })
   const counter = createCounterService({
     reader,

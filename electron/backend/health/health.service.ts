@@ -9,11 +9,12 @@ import type { Ledger } from '../platform/ledger/open.ts'
 import type { Log } from '../platform/log/log.ts'
 import type { PrepaidChecking } from '../prepaid/checking.service.ts'
 import { lookInThread } from './health-thread.port.ts'
+import { createIdle } from './idle.ts'
 
 type State = CallOutput<'health.state'>
 type Fault = NonNullable<State['last']>['faults'][number]
 
-/** Looks through the whole ledger: soon after it was opened, then once a day, and when somebody asks. */
+/** Looks through the whole ledger: once a day, as soon as the counter is idle, and when somebody asks. */
 export interface Health {
   state(): State
   /** One that is running is the answer for everybody who asks meanwhile. */
@@ -36,21 +37,28 @@ export interface HealthParts {
   readonly emit: Emit
   /** Of a clock that nobody can set, ms. */
   readonly elapsed: () => number
+  /** A number that changes with whatever is written to the ledger: receipts, points, who was looked up. */
+  readonly written: () => number
 }
 
 /** The counter opens first. */
 const afterOpening = 30_000
+/** It takes both processors of a small PC for a minute at ten years: it waits until nobody does anything. */
+const idleMs = 60_000
+/** A counter that never rests for a minute must not keep it from looking at all. */
+const latest = 3 * 60 * 60_000
 const every = 24 * 60 * 60_000
 const sumsEvery = 250
 /** Counting ten years again takes seconds; what takes longer than this is told the next time. */
 const sumsAtMost = 10 * 60_000
 
 export const createHealth = (parts: HealthParts): Health => {
-  const { ledger, access, upkeep, points, prepaid, clock, log, emit, elapsed } = parts
+  const { ledger, access, upkeep, points, prepaid, clock, log, emit, elapsed, written } = parts
   const stopping = new AbortController()
   let last: State['last'] = null
   let running: Promise<State> | null = null
   let due = elapsed() + afterOpening
+  const idle = createIdle(idleMs)
 
   const state = (): State => ({ running: running !== null, last })
 
@@ -119,7 +127,9 @@ export const createHealth = (parts: HealthParts): Health => {
     state,
     run,
     look() {
-      if (running !== null || elapsed() < due) return
+      const now = elapsed()
+      const isIdle = idle.seen(written(), now)
+      if (running !== null || now < due || !(isIdle || now >= due + latest)) return
       run().catch((error: unknown) => log.error('health.failed', { error }))
     },
     async stop() {

@@ -1,10 +1,9 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import type { CallOutput } from '#shared/contract/index.ts'
 import { dayByClock } from '../loyalty/day.service.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Reader, UnitOfWork } from '../platform/db/statements.ts'
 import type { Ids } from '../platform/ids.ts'
-import { addCheck, type CheckRow, lastCheck, sumsAfter } from './book.repo.ts'
+import { addCheck, type CheckedHolding, type CheckRow, lastCheck } from './book.repo.ts'
 
 /** What is left as it is kept, against its entries. */
 export interface PrepaidChecking {
@@ -14,19 +13,29 @@ export interface PrepaidChecking {
   due(): boolean
 }
 
+export interface PrepaidCheckingParts {
+  readonly reader: Reader
+  readonly unit: UnitOfWork
+  readonly ids: Ids
+  readonly clock: Clock
+  /** Some that were sold after one, read beside the counter's way. */
+  readonly sumsAfter: (after: number, limit: number) => Promise<readonly CheckedHolding[]>
+}
+
 const piece = 200
 
-export const createPrepaidChecking = (
-  reader: Reader,
-  unit: UnitOfWork,
-  ids: Ids,
-  clock: Clock,
-): PrepaidChecking => ({
+export const createPrepaidChecking = ({
+  reader,
+  unit,
+  ids,
+  clock,
+  sumsAfter,
+}: PrepaidCheckingParts): PrepaidChecking => ({
   async run(enough = () => false) {
     const sums = { holdings: 0, entries: 0, differing: 0 }
     let after = 0
     for (;;) {
-      const some = sumsAfter(reader, after, piece)
+      const some = await sumsAfter(after, piece)
       for (const one of some) {
         sums.holdings += 1
         sums.entries += one.count
@@ -35,7 +44,6 @@ export const createPrepaidChecking = (
       }
       after = some.at(-1)?.id ?? after
       if (some.length < piece) break
-      await breathe()
       if (enough()) return { at: clock.now(), ...sums }
     }
     const at = clock.now()

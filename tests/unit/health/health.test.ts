@@ -1,6 +1,9 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createTill } from '#backend/devices/simulated/receipt-bytes.ts'
+import { createHealth, type Health } from '#backend/health/health.service.ts'
+import { silentLog } from '#backend/platform/log/log.ts'
+import { until } from '../../helpers/devices/until.ts'
 import { forgetTemplate, freshLedger } from '../../helpers/fresh-ledger.ts'
 import { type ShopLab, shopLab } from '../../helpers/shop-lab.ts'
 
@@ -64,5 +67,84 @@ describe('the check of a ledger', () => {
       writeSync(file, Buffer.from([1, 2, 3]), 0, 3, at + 99)
     closeSync(file)
     expect((await lab.health.run()).last?.faults).toContain('pages')
+  })
+})
+
+/** Of a shop of its own, under hands that are moved by the test. */
+const byHand = (
+  lab: ShopLab,
+): { readonly health: Health; after(seconds: number): void; stop(): Promise<void> } => {
+  let now = 0
+  const health = createHealth({
+    ledger: lab.ledger,
+    access: lab.staff.access,
+    upkeep: lab.analytics.upkeep,
+    points: lab.pointsDesk.checking,
+    prepaid: lab.prepaid.checking,
+    clock: { now: () => Date.now() },
+    log: silentLog,
+    emit: () => undefined,
+    elapsed: () => now,
+    written: () => lab.ledger.journal.state.headSeq,
+  })
+  return {
+    health,
+    after(seconds) {
+      for (let step = 0; step < seconds; step += 10) {
+        now += 10_000
+        health.look()
+      }
+    },
+    stop: () => health.stop(),
+  }
+}
+
+describe('the look that comes by itself', () => {
+  const receipt = (lab: ShopLab, seed: number): void =>
+    lab.feed(createTill({ seed, returns: 0 }).next(Date.now()).bytes)
+
+  it('waits until the counter has been idle for a minute', async () => {
+    const lab = await shop()
+    const { health, after, stop } = byHand(lab)
+    for (let seed = 10; seed < 16; seed += 1) {
+      receipt(lab, seed)
+      after(50)
+      expect(health.state().running).toBe(false)
+    }
+    after(20)
+    expect(health.state().running).toBe(true)
+    await until('it has looked', () => !health.state().running)
+    expect(health.state().last?.faults).toEqual([])
+    await stop()
+  })
+
+  it('comes all the same where the counter never rests', async () => {
+    const lab = await shop()
+    const { health, after, stop } = byHand(lab)
+    let seed = 20
+    for (let minutes = 0; minutes < 3 * 60; minutes += 1) {
+      if (minutes % 20 === 0) receipt(lab, seed++)
+      else lab.capturing.bytes('pos', 'cp949', Buffer.from(`${minutes}`), Date.now())
+      after(50)
+    }
+    expect(health.state().running || health.state().last !== null).toBe(false)
+    for (let more = 0; more < 40; more += 1) {
+      lab.capturing.bytes('pos', 'cp949', Buffer.from('.'), Date.now())
+      after(50)
+    }
+    expect(health.state().running).toBe(true)
+    await stop()
+  })
+
+  it('comes again a day later, not before', async () => {
+    const lab = await shop()
+    const { health, after, stop } = byHand(lab)
+    after(120)
+    await until('it has looked', () => health.state().last !== null && !health.state().running)
+    after(23 * 60 * 60)
+    expect(health.state().running).toBe(false)
+    after(2 * 60 * 60)
+    expect(health.state().running).toBe(true)
+    await stop()
   })
 })

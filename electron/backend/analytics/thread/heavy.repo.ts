@@ -1,4 +1,6 @@
+import { sumsAfter as pointsSumsAfter } from '../../loyalty/book.repo.ts'
 import type { Reader } from '../../platform/db/statements.ts'
+import { sumsAfter as prepaidSumsAfter } from '../../prepaid/book.repo.ts'
 import { segmentCensus, segmentCount, segmentLimits, segmentMembers } from '../../segments/heavy.repo.ts'
 import { eveningRows, missingIds } from '../evening/evening.repo.ts'
 import * as behind from '../pictures/behind.repo.ts'
@@ -22,6 +24,8 @@ export const heavyReads = {
   monthsToCount,
   namesToKnow,
   periodRows: period.periodRows,
+  pointsSumsAfter,
+  prepaidSumsAfter,
   productHourRows: products.productHourRows,
   productRows: products.productRows,
   readSpan: period.readSpan,
