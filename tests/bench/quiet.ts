@@ -3,8 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 const idleMs = 100
 
 /**
- * Until the program has nothing to do in the background any more: days that are kept for the first time, the daily look
- * through the ledger, links of what an import wrote.
+ * Until the program has nothing to do in the background any more: days that are kept for the first time, lists of months,
+ * links of what an import wrote.
  * @param mostSeconds after which it is measured all the same.
  */
 export const quiet = async (mostSeconds: number): Promise<void> => {

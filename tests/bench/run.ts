@@ -114,7 +114,7 @@ const measureAll = async (context: BenchContext, say: (line: string) => void): P
     add(...(await sheetRows(context, open)))
     say('measuring: lookup while pictures load')
     add(...(await besidePicturesRows(context, open)))
-    // The look through the whole ledger that follows an opening.
+    // Days of groups that are kept after an opening.
     await quiet(context.rounds(180))
     say('measuring: last byte to ledger')
     const arrivals = {
