@@ -27,6 +27,7 @@ import { labels } from './0090-labels.ts'
 import { accessPeople } from './0091-access-people.ts'
 import { prepaidInChain } from './0093-prepaid-in-chain.ts'
 import { namePairs } from './0094-name-pairs.ts'
+import { monthLists } from './0095-month-lists.ts'
 import type { Migration } from './migration.ts'
 
 /** Static on purpose: a packaged app has no folder to scan. Ascending. */
@@ -60,6 +61,7 @@ export const migrations: readonly Migration[] = [
   accessPeople,
   prepaidInChain,
   namePairs,
+  monthLists,
 ]
 
 export type { Migration } from './migration.ts'

@@ -179,6 +179,7 @@ export const createBackend = async (options: BackendOptions): Promise<Backend> =
       { name: 'health', everyMs: 10_000, run: () => lookAfter(own) },
       { name: 'prune access', everyMs: 60 * 60_000, run: () => pruneAccess(own) },
       { name: 'groups', everyMs: 60_000, run: () => keepGroups(demo ?? own) },
+      { name: 'month lists', everyMs: 60_000, run: () => listMonths(demo ?? own) },
       { name: 'points', everyMs: 60_000, run: () => points(demo ?? own) },
       { name: 'rewards', everyMs: 60_000, run: () => rewards(demo ?? own) },
       { name: 'tidy sheets', everyMs: 30 * 60_000, run: () => tidySheets(own) },
@@ -235,6 +236,11 @@ const pruneAccess = (site: Site): void => {
 /** Business days that are over. */
 const keepGroups = (site: Site): void => {
   if (site.closedBecause() === null) void site.open().segments.look()
+}
+
+/** Customers of months that are over. */
+const listMonths = (site: Site): void => {
+  if (site.closedBecause() === null) void site.open().analytics.lists.look()
 }
 
 const rewards = (site: Site): void => {

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path'
 import type { Analytics } from './analytics/analytics.handlers.ts'
 import { createBehind } from './analytics/behind.service.ts'
 import { createEvening } from './analytics/evening.service.ts'
+import { createMonthLists, type MonthLists } from './analytics/months/month-lists.service.ts'
 import { writePictureFile } from './analytics/picture-file.port.ts'
 import { createPictures } from './analytics/pictures.service.ts'
 import { pictureThread } from './analytics/thread/picture-thread.port.ts'
@@ -25,6 +26,7 @@ export interface OpenAnalyticsParts {
 /** What others have read in the thread that reads pictures. */
 export interface OpenAnalytics extends Analytics {
   readonly heavy: HeavySegments
+  readonly lists: MonthLists
   /** Balances that are counted again in the background. */
   readonly balances: {
     readonly points: SumsAfter
@@ -45,6 +47,7 @@ export const openAnalytics = ({ ledger, clock, log, emit, review }: OpenAnalytic
     log,
     told: (state) => emit('analytics.progress', state),
   })
+  const lists = createMonthLists({ reader, unit, reading, clock, log })
   const folder = join(dirname(ledger.path), 'exports')
   return {
     heavy: {
@@ -58,15 +61,16 @@ export const openAnalytics = ({ ledger, clock, log, emit, review }: OpenAnalytic
       points: (after, limit) => reading.askLater('pointsSumsAfter', after, limit),
       prepaid: (after, limit) => reading.askLater('prepaidSumsAfter', after, limit),
     },
+    lists,
     pictures,
     behind: createBehind(reading, pictures),
     evening: createEvening({ reader, reading, clock, review }),
     upkeep,
     save: (name, ending, base64) => writePictureFile(folder, name, ending, Buffer.from(base64, 'base64')),
     async stop() {
-      const stopped = upkeep.stop()
+      const stopped = [upkeep.stop(), lists.stop()]
       await reading.stop()
-      await stopped
+      await Promise.all(stopped)
     },
   }
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Reader, UnitOfWork } from '../platform/db/statements.ts'
 import type { Log } from '../platform/log/log.ts'
 import { productOf } from '../products/catalogue.service.ts'
+import { forgetList } from './months/month-lists.repo.ts'
 import { journalSeqOf, type Recounted } from './recount/differences.repo.ts'
 import { noteChecked, readSumsState } from './recount/state.repo.ts'
 import { addToSums } from './shares/sums.repo.ts'
@@ -63,7 +64,10 @@ export const createUpkeep = ({ reader, unit, reading, clock, log, told }: Upkeep
   }
 
   /** Writes differences, as long as nothing else was written since they were found. @returns whether all of them. */
-  const write = async ({ journalSeq, tables }: Recounted): Promise<boolean> => {
+  const write = async (
+    { journalSeq, tables, listIsWrong }: Recounted,
+    month: string | null,
+  ): Promise<boolean> => {
     let expected = journalSeq
     for (const { table, rows } of tables) {
       for (let at = 0; at < rows.length; at += piece) {
@@ -81,6 +85,8 @@ export const createUpkeep = ({ reader, unit, reading, clock, log, told }: Upkeep
         await breathe()
       }
     }
+    // One that was made meanwhile goes with it, which is only made once more.
+    if (listIsWrong && month !== null) unit.write((tx) => forgetList(tx, Number(month.replace('-', ''))))
     return true
   }
 
@@ -90,9 +96,12 @@ export const createUpkeep = ({ reader, unit, reading, clock, log, told }: Upkeep
     for (let tries = 0; tries < mostTries; tries += 1) {
       if (wish.stop) return wrong
       const differences = await reading.askLater('recounted', month)
-      const rows = differences.tables.reduce((sum, table) => sum + table.rows.length, 0)
+      const rows = differences.tables.reduce(
+        (sum, table) => sum + table.rows.length,
+        differences.listIsWrong ? 1 : 0,
+      )
       wrong = Math.max(wrong, rows)
-      if (rows === 0 || !rebuild || (await write(differences))) return wrong
+      if (rows === 0 || !rebuild || (await write(differences, month))) return wrong
     }
     throw new Error('The sums of a month could not be settled: it changed all the time')
   }

@@ -38,6 +38,7 @@ const inner: ReadonlySet<string> = new Set([
   'chain_link',
   'paper_bytes',
   'counter_waiting',
+  'customer_month',
   'access_kept',
   'door_settings',
   'coupon_secret',

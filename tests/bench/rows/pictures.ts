@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { createPictures } from '#backend/analytics/pictures.service.ts'
-import { sumTableNames } from '#backend/analytics/shares/tables.ts'
+import { listTableNames, sumTableNames } from '#backend/analytics/shares/tables.ts'
 import { directReading } from '#backend/analytics/thread/heavy.repo.ts'
 import { openDatabase } from '#backend/platform/db/open.ts'
 import { openReadOnly } from '#backend/platform/db/readonly.ts'
@@ -113,7 +113,9 @@ const sizeRows = ({ row, ledgerWords }: BenchContext, db: ReturnType<typeof open
     row({
       name: 'sums over receipts, on disk',
       conditions: ledgerWords,
-      value: mb(sizes.filter(({ name }) => sumTableNames.some((table) => table === name))),
+      value: mb(
+        sizes.filter(({ name }) => [...sumTableNames, ...listTableNames].some((table) => table === name)),
+      ),
       unit: 'MB',
       peer: { name: 'the whole ledger', value: mb(sizes) },
     }),

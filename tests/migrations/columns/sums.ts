@@ -38,6 +38,7 @@ export const sumColumns: Columns<SumTables> = {
     visit: 'INTEGER',
     net: 'INTEGER',
   },
+  customer_month: { month: 'INTEGER', guests: 'BLOB' },
   product_sum: ofProduct,
   product_hour_sum: { ...ofProduct, hour: 'INTEGER' },
   customer_product_sum: { ...ofProduct, customer_id: 'INTEGER' },

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sumByKey } from '#backend/analytics/pictures/sum-by-key.ts'
+import { type Keyed, sumByKey } from '#backend/analytics/pictures/sum-by-key.ts'
 
 const key = fc.oneof(
   fc.nat({ max: 20 }),
@@ -10,22 +10,41 @@ const key = fc.oneof(
   fc.nat({ max: 50 }).map((count) => 1_795_000_000_000 * 1024 + count),
 )
 
+/** Some rows in each part. */
+const partsOf = (rows: readonly (readonly [number, number])[], size: number): Keyed[] =>
+  Array.from({ length: Math.ceil(rows.length / size) + 1 }, (_, part) => {
+    const own = rows.slice(part * size, (part + 1) * size)
+    return {
+      keys: Float64Array.from(own, ([one]) => one),
+      values: Float64Array.from(own, ([, value]) => value),
+    }
+  })
+
 describe('sums by key', () => {
   it('are what a map adds up, in the order in which keys are first seen', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(key, fc.integer())), (rows) => {
+      fc.property(fc.array(fc.tuple(key, fc.integer())), fc.integer({ min: 1, max: 20 }), (rows, size) => {
         const sums = new Map<number, number>()
         for (const [one, value] of rows) sums.set(one, (sums.get(one) ?? 0) + value)
-        const found = sumByKey(
-          rows.map(([one]) => one),
-          rows.map(([, value]) => value),
-        )
+        const found = sumByKey(partsOf(rows, size))
         expect([...found].map((sum) => sum + 0)).toEqual([...sums.values()].map((sum) => sum + 0))
       }),
     )
   })
 
+  it('are right for far more keys than it began with', () => {
+    const keys = Float64Array.from({ length: 20_000 }, (_, row) => 1024 * (1_795_000_000_000 + (row % 9000)))
+    const values = Float64Array.from(keys, (_, row) => row)
+    const found = sumByKey([
+      { keys, values },
+      { keys, values },
+    ])
+    const sums = Array.from({ length: 9000 }, (_, row) => (row < 2000 ? 6 * row + 54_000 : 4 * row + 18_000))
+    expect([...found]).toEqual(sums)
+  })
+
   it('are none where there are no rows', () => {
-    expect([...sumByKey([], [])]).toEqual([])
+    expect([...sumByKey([])]).toEqual([])
+    expect([...sumByKey(partsOf([], 1))]).toEqual([])
   })
 })

@@ -6,6 +6,7 @@ import type { Ledger } from '#backend/platform/ledger.ts'
 import { setOwner } from '#backend/receipts/facts.service.ts'
 import { isDangolError } from '#shared/errors.ts'
 import { ledgerLab } from '../../helpers/ledger-lab.ts'
+import { expectBoughtToBeRight, keepSome } from '../../helpers/month-lists.ts'
 import { arrivalOf, item, refundReading, saleReading } from '../../helpers/readings.ts'
 import { type ShopLab, shopLab } from '../../helpers/shop-lab.ts'
 import { expectSumsToBeRight } from '../../helpers/sums.ts'
@@ -28,6 +29,7 @@ type Step =
   | { readonly do: 'rewrite'; readonly sale: number; readonly lines: readonly Line[]; readonly day: number }
   | { readonly do: 'merge'; readonly customer: number; readonly into: number }
   | { readonly do: 'delete'; readonly sale: number }
+  | { readonly do: 'list months'; readonly every: number }
 
 const place = fc.nat({ max: 9 })
 const guest = fc.nat({ max: 2 })
@@ -67,6 +69,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constant('rewrite' as const), sale: place, lines, day }),
   fc.record({ do: fc.constant('merge' as const), customer: guest, into: guest }),
   fc.record({ do: fc.constant('delete' as const), sale: place }),
+  fc.record({ do: fc.constant('list months' as const), every: fc.integer({ min: 1, max: 2 }) }),
 )
 
 interface Sale {
@@ -136,6 +139,7 @@ const take = (world: World, one: Step): void => {
     const waiting = early.pop()
     if (waiting !== undefined) sell(world, waiting.lines, waiting.number, waiting.at)
   }
+  if (one.do === 'list months') keepSome(ledger, one.every)
   if (one.do === 'merge') {
     const into = customers[one.into] ?? null
     if (customer === undefined || customer === into) return
@@ -242,6 +246,7 @@ describe('sums over receipts', () => {
         }
         for (const one of steps) take(world, one)
         expectSumsToBeRight(lab.ledger.reader)
+        expectBoughtToBeRight(lab.ledger.reader)
       }),
       { numRuns: 20 },
     )

@@ -4,6 +4,7 @@ import { query } from '#backend/platform/db/query.ts'
 import type { Ledger } from '#backend/platform/ledger.ts'
 import { isDangolError } from '#shared/errors.ts'
 import { forgetTemplate, freshLedger } from '../../helpers/fresh-ledger.ts'
+import { expectBoughtToBeRight, keepSome } from '../../helpers/month-lists.ts'
 import { arrivalOf, item, refundReading, saleReading } from '../../helpers/readings.ts'
 import { expectFigures } from '../../helpers/recounting.ts'
 import { type ShopLab, shopLab } from '../../helpers/shop-lab.ts'
@@ -26,6 +27,7 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('withdraw' as const), who }),
   fc.record({ do: fc.constant('destroy' as const), who }),
   fc.record({ do: fc.constantFrom('join' as const, 'split' as const) }),
+  fc.record({ do: fc.constant('list months' as const), every: fc.integer({ min: 1, max: 3 }) }),
 )
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
 
@@ -102,6 +104,9 @@ const take = (world: World, one: Step): void => {
     case 'destroy':
       allowed(() => customers.destroy(person(one.who)))
       return
+    case 'list months':
+      keepSome(ledger, one.every)
+      return
     default: {
       const [first, second] = productIds(world)
       if (first === undefined || second === undefined) return
@@ -133,6 +138,7 @@ describe('after any sequence of sales, refunds, moves, merges and their undoing,
         for (const one of steps) take(world, one)
         sales.push(...world.sales)
         expectFigures(ledger)
+        expectBoughtToBeRight(ledger.reader)
       }),
       { numRuns: 16 },
     )

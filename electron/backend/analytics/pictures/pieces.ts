@@ -24,13 +24,17 @@ export const piecesOf = (from: BusinessDate, to: BusinessDate): Piece[] => {
   return pieces
 }
 
+/** Whether a piece is of whole months: days have eight figures. */
+export const isMonths = ({ from }: Piece): boolean => from < 10_000_000
+
 /** The months that a range touches. */
 export const monthsOf = (from: BusinessDate, to: BusinessDate): Piece => ({
   from: monthOf(dayPeriod(from)),
   to: monthOf(dayPeriod(to)),
 })
 
-const nextMonth = (month: number): number => (month % 100 === 12 ? month + 89 : month + 1)
+/** 202612 → 202701. */
+export const nextMonth = (month: number): number => (month % 100 === 12 ? month + 89 : month + 1)
 const monthBefore = (month: number): number => (month % 100 === 1 ? month - 89 : month - 1)
 
 /** 202611 → `2026-11`. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { query } from '../../platform/db/query.ts'
 import type { Reader } from '../../platform/db/statements.ts'
+import { listIsWrong } from '../months/month-lists.repo.ts'
 import { rowsOf } from '../pictures/period.repo.ts'
 import { type SumTable, sumTables } from '../shares/tables.ts'
 import { createTally } from '../shares/tally.ts'
@@ -11,6 +12,8 @@ export interface Recounted {
   /** Where the ledger stood in its journal; whoever writes the differences sees to it that it still stands there. */
   readonly journalSeq: number
   readonly tables: readonly { readonly table: SumTable; readonly rows: readonly (readonly number[])[] }[]
+  /** The list of the month's customers says something else than their days do as they are kept. */
+  readonly listIsWrong: boolean
 }
 
 /** What has to be added to make each sum right; nothing where all is well. To be called in one reading of the ledger. */
@@ -18,6 +21,7 @@ export const recounted = (reader: Reader, month: Month): Recounted => {
   const tables = month === null ? wholeTables : monthlyTables
   return {
     journalSeq: journalSeqOf(reader),
+    listIsWrong: month !== null && listIsWrong(reader, Number(month.replace('-', ''))),
     tables: tables.flatMap((table) => {
       const from = sumTables[table].keys.length
       const tally = createTally()

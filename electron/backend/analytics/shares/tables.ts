@@ -18,6 +18,8 @@ export const sumTables = {
 
 export type SumTable = keyof typeof sumTables
 export const sumTableNames = Object.keys(sumTables) as readonly SumTable[]
+/** What is made of sums, and only repeats them. */
+export const listTableNames = ['customer_month'] as const
 
 /** Differences to be added to one table: each row is its keys, then its sums, in the order above. */
 export type Differences = ReadonlyMap<SumTable, readonly (readonly number[])[]>

@@ -3,6 +3,7 @@ import type { Reader } from '../../platform/db/statements.ts'
 import { sumsAfter as prepaidSumsAfter } from '../../prepaid/book.repo.ts'
 import { segmentCensus, segmentCount, segmentLimits, segmentMembers } from '../../segments/heavy.repo.ts'
 import { eveningRows, missingIds } from '../evening/evening.repo.ts'
+import { monthWithoutList } from '../months/month-lists.repo.ts'
 import * as behind from '../pictures/behind.repo.ts'
 import * as guests from '../pictures/guests.repo.ts'
 import * as period from '../pictures/period.repo.ts'
@@ -22,6 +23,7 @@ export const heavyReads = {
   intervalRows: guests.intervalRows,
   missingIds,
   monthsToCount,
+  monthWithoutList,
   namesToKnow,
   periodRows: period.periodRows,
   pointsSumsAfter,

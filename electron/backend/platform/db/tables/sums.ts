@@ -25,6 +25,8 @@ export interface SumTables {
   interval_sum: { period: number; days: number; visits: number }
   cohort_sum: { cohort: number; period: number; guests: number }
   customer_day: { day: number; customer_id: number; receipts: number; visit: number; net: Won }
+  /** Packed: see `analytics/months/month-list.ts`. */
+  customer_month: { month: number; guests: Uint8Array }
   product_sum: { period: number; product_id: number; lines: number; quantity: number; net: Won }
   product_hour_sum: {
     product_id: number
