@@ -142,10 +142,10 @@ export const segmentMethods = {
       now: z.array(z.strictObject({ segmentId: id, count: z.number().int() })),
     }),
   ),
-  /** Those of them who are in one of these stages now, ascending; `into` null: no longer in any. */
+  /** Those of them who are in one of these stages now, ascending; `into` null: no longer in any, `all`: whatever they are. */
   'segments.flowMembers': method(
     'unlocked',
-    z.strictObject({ id, from: businessDate, to: businessDate, into: id.nullable() }),
+    z.strictObject({ id, from: businessDate, to: businessDate, into: id.nullable().or(z.literal('all')) }),
     z.strictObject({ ids: z.array(id) }),
   ),
   /** What rules can refer to, by name. */

@@ -76,6 +76,7 @@ export const segmentScenes: { readonly [M in SegmentMethod]: (lab: BackendLab) =
   'segments.flowMembers': async (lab) => {
     const asked = { id: 3, from: '2026-03-01', to: '2026-05-31', into: null }
     expect(await lab.call('segments.flowMembers', asked)).toEqual({ ids: [] })
+    expect(await lab.call('segments.flowMembers', { ...asked, into: 'all' })).toEqual({ ids: [] })
   },
   'segments.choices': async (lab) => {
     const { products, tags } = await lab.call('segments.choices', {})

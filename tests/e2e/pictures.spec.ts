@@ -68,7 +68,7 @@ test('a picture as a table, as a file, and the receipts behind it; the month as 
   await expect(page.getByText('아메리카노(ICE)')).toBeVisible()
   await nav.getByRole('button', { name: '그림', exact: true }).click()
   await page.getByRole('button', { name: '월간 보고서' }).click()
-  await expect(page.getByText(/17,700원, 영수증 2건을 팔았어요/)).toBeVisible()
+  await expect(page.getByText(/영수증 2건, 모두 17,700원을 팔았어요/)).toBeVisible()
   expect(await serious(app)).toEqual([])
   await page.getByRole('button', { name: 'PDF로 저장' }).click()
   await expect(page.locator('.toast small')).toContainText('.pdf')

@@ -79,5 +79,5 @@ test('a group is made of conditions with a live count, compared, opened as a she
   await page.getByRole('textbox', { name: '단골로 보는 방문 횟수' }).fill('100')
   expect.soft(await serious(page), 'limits').toEqual([])
   await page.getByRole('button', { name: '저장', exact: true }).click()
-  await expect(page.getByText('100번 넘게 왔고', { exact: false })).toBeVisible()
+  await expect(page.getByText('100번 이상 왔고', { exact: false })).toBeVisible()
 })

@@ -205,20 +205,16 @@ export const whereNow = (
       .groupBy('now.segment_id'),
   )
 
-/** Those of them who are in one group now, ascending; null: in none of them. */
+/** Those of them who are in one group now, ascending; null: in none of them; `all`: whatever they are now. */
 export const membersNowIn = (
   reader: Reader,
   segmentId: number,
   from: BusinessDate,
   to: BusinessDate,
   into: readonly number[],
-  now: number | null,
-): number[] =>
-  reader
-    .all(
-      thenAndNow(segmentId, from, to, into)
-        .select('then.customer_id')
-        .where('now.segment_id', now === null ? 'is' : '=', now)
-        .orderBy('then.customer_id'),
-    )
-    .map((row) => row.customer_id)
+  now: number | null | 'all',
+): number[] => {
+  const then = thenAndNow(segmentId, from, to, into).select('then.customer_id').orderBy('then.customer_id')
+  const wanted = now === 'all' ? then : then.where('now.segment_id', now === null ? 'is' : '=', now)
+  return reader.all(wanted).map((row) => row.customer_id)
+}

@@ -9,6 +9,9 @@ import { useCompared, usePicture } from './use-picture.ts'
 
 const none: Cohort[] = []
 
+/** Months of the table. */
+const laterMonths = [1, 2, 3, 6, 12] as const
+
 /** The part of newcomers who came again in the month after; null while there is no such month. */
 const stayedOf = (cohorts: readonly Cohort[]): number | null => {
   const grown = cohorts.filter(({ guests }) => guests.length > 1)
@@ -62,18 +65,20 @@ export const CohortsPicture = ({ state }: { readonly state: RangeState }) => {
         head: [
           t('pictures.cohorts.head'),
           t('pictures.peopleHead'),
-          ...[1, 2, 3, 6, 12].map((months) => t('pictures.cohorts.month', { months })),
+          ...laterMonths.map((months) => t('pictures.cohorts.month', { months })),
         ],
         rows: cohorts.map((cohort) => ({
           key: cohort.month,
           cells: [
             cohort.month,
             t('pictures.people', counted(cohort.guests[0] ?? 0)),
-            ...[1, 2, 3, 6, 12].map((later) =>
+            ...laterMonths.map((later) =>
               later < cohort.guests.length ? percentText(retained(cohort, later)) : '',
             ),
           ],
-          open: () => open(cohort, 0),
+          opens: [0, ...laterMonths].map((later) =>
+            (cohort.guests[later] ?? 0) > 0 ? () => open(cohort, later) : undefined,
+          ),
         })),
       }}
     />

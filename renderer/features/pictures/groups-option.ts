@@ -29,7 +29,7 @@ export const keptDays = (stages: readonly StageHistory[], from: string, to: stri
 export const sizeOn = ({ days }: StageHistory, date: string): number =>
   days.findLast((day) => day.date <= date)?.members ?? 0
 
-const tones = ['picture-3', 'green', 'picture-1', 'picture-2', 'picture-before', 'picture-4'] as const
+const tones = ['picture-3', 'picture-5', 'picture-1', 'picture-2', 'picture-before', 'picture-4'] as const
 
 /** The stages upon each other, day by day. */
 export const groupsOption = (
@@ -112,7 +112,12 @@ export const flowOption = (
   const colourOf = (id: number): string => colours[tones[ids.indexOf(id) % tones.length] ?? 'picture-1']
   const then = (id: number): string => t('pictures.flow.then', { name: nameOf(id) })
   const now = (id: number): string => t('pictures.flow.now', { name: nameOf(id) })
-  const node = (name: string, id: number) => ({ name, itemStyle: { color: colourOf(id) } })
+  // Names stand beside the ends, where no stream runs through them.
+  const node = (name: string, id: number, side: 'left' | 'right') => ({
+    name,
+    itemStyle: { color: colourOf(id) },
+    label: { position: side },
+  })
   return {
     ...base,
     legend: { show: false },
@@ -129,8 +134,8 @@ export const flowOption = (
     series: [
       {
         type: 'sankey',
-        left: 8,
-        right: 160,
+        left: 150,
+        right: 150,
         top: 8,
         bottom: 8,
         nodeGap: 14,
@@ -139,8 +144,8 @@ export const flowOption = (
         label: { color: colours.ink, fontFamily: colours.font, fontSize: 14 },
         lineStyle: { color: 'source', opacity: 0.35 },
         data: [
-          ...[...new Set(streams.map(({ from }) => from))].map((id) => node(then(id), id)),
-          ...[...new Set(streams.map(({ to }) => to))].map((id) => node(now(id), id)),
+          ...[...new Set(streams.map(({ from }) => from))].map((id) => node(then(id), id, 'left')),
+          ...[...new Set(streams.map(({ to }) => to))].map((id) => node(now(id), id, 'right')),
         ],
         links: streams.map(({ from, to, people }) => ({
           source: then(from),

@@ -4,7 +4,6 @@ import type { CallOutput } from '#shared/contract/index.ts'
 import { daysBetween } from '#shared/dates.ts'
 import { groupName } from '#shared/segments/group-sentence.ts'
 import { api } from '../../api/api.ts'
-import { useOpenSheet } from '../sheets/open-sheet.tsx'
 import { useDrawing } from './chart/drawing.ts'
 import { counted } from './compact.ts'
 import {
@@ -17,6 +16,7 @@ import {
 } from './groups-option.ts'
 import { Picture } from './picture.tsx'
 import type { RangeState } from './range/range-state.ts'
+import { useOpenThen } from './use-open-behind.ts'
 import { usePicture } from './use-picture.ts'
 
 type Segment = CallOutput<'segments.list'>['segments'][number]
@@ -40,7 +40,7 @@ export const GroupsPicture = ({ state }: { readonly state: RangeState }) => {
   const drawing = useDrawing()
   const { t } = drawing.words
   const { range, compare } = state
-  const openSheet = useOpenSheet()
+  const openThen = useOpenThen()
   const { list, asOf, stages } = useStages()
   const first = compare !== null && compare.from < range.from ? compare.from : range.from
   const back = asOf === null ? 1 : Math.min(longest, Math.max(1, daysBetween(first, asOf) + 32))
@@ -72,8 +72,12 @@ export const GroupsPicture = ({ state }: { readonly state: RangeState }) => {
   const largest =
     last === undefined ? undefined : [...named].sort((a, b) => sizeOn(b, last) - sizeOn(a, last))[0]
   const earlier = compare === null ? undefined : keptDays(named, compare.from, compare.to).at(-1)
-  const open = (stage: StageHistory | undefined): void => {
-    if (stage !== undefined) openSheet({ sheet: 'customers', segmentId: stage.id, title: stage.name })
+  const open = (stage: StageHistory | undefined, date: string | undefined): void => {
+    if (stage === undefined || date === undefined) return
+    openThen(
+      { id: stage.id, from: date, to: date, into: 'all' },
+      t('pictures.behind.stage', { date, name: stage.name }),
+    )
   }
   return (
     <Picture
@@ -98,7 +102,7 @@ export const GroupsPicture = ({ state }: { readonly state: RangeState }) => {
       option={option}
       tall
       wide
-      onPick={({ series }) => open(named[series])}
+      onPick={({ series, index }) => open(named[series], dates[index])}
       empty={t('pictures.groups.empty')}
       note={option === null ? null : t('pictures.groups.note')}
       table={{
@@ -106,6 +110,7 @@ export const GroupsPicture = ({ state }: { readonly state: RangeState }) => {
         rows: dates.map((date) => ({
           key: date,
           cells: [date, ...named.map((stage) => t('pictures.people', counted(sizeOn(stage, date))))],
+          opens: named.map((stage) => (sizeOn(stage, date) > 0 ? () => open(stage, date) : undefined)),
         })),
       }}
     />
@@ -117,7 +122,7 @@ export const FlowPicture = ({ state }: { readonly state: RangeState }) => {
   const drawing = useDrawing()
   const { t } = drawing.words
   const { from } = state.range
-  const openSheet = useOpenSheet()
+  const openThen = useOpenThen()
   const { list, stages } = useStages()
   const flows = useQueries({
     queries: stages.map(({ id }) => ({
@@ -151,7 +156,11 @@ export const FlowPicture = ({ state }: { readonly state: RangeState }) => {
   const moved = streams
     .filter((stream) => stream.from !== stream.to)
     .reduce((sum, { people }) => sum + people, 0)
-  const open = (id: number): void => openSheet({ sheet: 'customers', segmentId: id, title: nameOf(id) })
+  const open = (stream: Stream): void =>
+    openThen(
+      { id: stream.from, from, to: from, into: stream.to },
+      t('pictures.behind.stream', { date: from, then: nameOf(stream.from), now: nameOf(stream.to) }),
+    )
   return (
     <Picture
       title={t('pictures.flow')}
@@ -166,9 +175,9 @@ export const FlowPicture = ({ state }: { readonly state: RangeState }) => {
       option={option}
       tall
       wide
-      onPick={({ index }) => {
+      onPick={({ index, kind }) => {
         const stream = streams[index]
-        if (stream !== undefined) open(stream.to)
+        if (kind === 'edge' && stream !== undefined) open(stream)
       }}
       empty={t('pictures.groups.empty')}
       note={option === null ? null : t('pictures.flow.note', { date: from })}
@@ -177,7 +186,7 @@ export const FlowPicture = ({ state }: { readonly state: RangeState }) => {
         rows: streams.map((stream) => ({
           key: `${stream.from} ${stream.to}`,
           cells: [nameOf(stream.from), nameOf(stream.to), t('pictures.people', counted(stream.people))],
-          open: () => open(stream.to),
+          open: () => open(stream),
         })),
       }}
     />

@@ -5,7 +5,7 @@ import { comparedLine } from './chart/compared-line.ts'
 import { type Drawing, indexOf } from './chart/drawing.ts'
 import type { PictureOption } from './chart/echarts.ts'
 import { counted, percentText } from './compact.ts'
-import { axisText, pointText } from './point-text.ts'
+import { axisText, cutBar, saidPoint } from './point-text.ts'
 
 export type GuestPoint = CallOutput<'analytics.guests'>['points'][number]
 
@@ -18,7 +18,8 @@ interface Part {
 /** What is drawn of the compared range, point by point, and what it says of one. */
 interface Compared {
   readonly name: string
-  readonly points: readonly GuestPoint[]
+  /** Beside each point; null where nothing is compared. */
+  readonly points: readonly (GuestPoint | undefined)[] | null
   readonly value: (point: GuestPoint) => number
   readonly said: (point: GuestPoint) => string
 }
@@ -44,8 +45,8 @@ const stacked = (
       axisPointer: { type: 'shadow', shadowStyle: { color: colours.soft, opacity: 0.08 } },
       formatter: (given: unknown) => {
         const point = points[indexOf(given)]
-        const other = compared.points[indexOf(given)]
-        const before = other === undefined ? '' : `\n${pointText(other, step, words)} ${compared.said(other)}`
+        const other = compared.points?.[indexOf(given)]
+        const before = other === undefined ? '' : `\n${saidPoint(other, step, words)} ${compared.said(other)}`
         return point === undefined ? '' : said(point) + before
       },
     },
@@ -61,7 +62,7 @@ const stacked = (
         type: 'bar' as const,
         stack: 'all',
         name,
-        data: [...values],
+        data: values.map((value, index) => cutBar(value, points[index], step)),
         barMaxWidth: 44,
         barCategoryGap: '28%',
         itemStyle: {
@@ -79,15 +80,12 @@ const stacked = (
             : {}),
         },
       })),
-      ...(compared.points.length === 0
+      ...(compared.points === null
         ? []
         : [
             comparedLine(
               compared.name,
-              points.map((_, place) => {
-                const other = compared.points[place]
-                return other === undefined ? null : compared.value(other)
-              }),
+              compared.points.map((other) => (other === undefined ? null : compared.value(other))),
               colours,
             ),
           ]),
@@ -98,7 +96,7 @@ const stacked = (
 /** What customers bought, and what was bought by nobody known. */
 export const membersOption = (
   points: readonly GuestPoint[],
-  compared: readonly GuestPoint[],
+  compared: readonly (GuestPoint | undefined)[] | null,
   step: PictureStep,
   drawing: Drawing,
 ): PictureOption | null => {
@@ -122,7 +120,7 @@ export const membersOption = (
     ],
     (point) =>
       [
-        pointText(point, step, words),
+        saidPoint(point, step, words),
         `${t('pictures.members.known')} ${won(point.guestNet)} (${percentText(point.net <= 0 ? 0 : point.guestNet / point.net)})`,
         `${t('pictures.members.unknown')} ${won(point.net - point.guestNet)}`,
       ].join('\n'),
@@ -140,7 +138,7 @@ export const membersOption = (
 /** First visits and visits of those who had been there before. */
 export const newcomersOption = (
   points: readonly GuestPoint[],
-  compared: readonly GuestPoint[],
+  compared: readonly (GuestPoint | undefined)[] | null,
   step: PictureStep,
   drawing: Drawing,
 ): PictureOption | null => {
@@ -164,7 +162,7 @@ export const newcomersOption = (
     ],
     (point) =>
       [
-        pointText(point, step, words),
+        saidPoint(point, step, words),
         `${t('pictures.guests.returning')} ${t('pictures.visits', counted(point.visits - point.newcomers))}`,
         `${t('pictures.guests.new')} ${t('pictures.people', counted(point.newcomers))}`,
       ].join('\n'),

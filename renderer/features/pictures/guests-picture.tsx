@@ -4,7 +4,8 @@ import { useDrawing } from './chart/drawing.ts'
 import { counted } from './compact.ts'
 import { type GuestPoint, newcomersOption } from './guests-option.ts'
 import { Picture } from './picture.tsx'
-import { pointText } from './point-text.ts'
+import { cutNote, pointText } from './point-text.ts'
+import { besideOf } from './range/places.ts'
 import type { RangeState } from './range/range-state.ts'
 import { StepChoice, stepFor } from './step-choice.tsx'
 import { useOpenPeople } from './use-open-behind.ts'
@@ -31,7 +32,11 @@ export const GuestsPicture = ({ state }: { readonly state: RangeState }) => {
   const before = useCompared('analytics.guests', compare, (other) => ({ range: other, step }))
   const openPeople = useOpenPeople()
   const points = query.data?.points ?? none
-  const others = before?.points ?? none
+  const compared = before?.points ?? null
+  const others = useMemo(
+    () => (compared === null ? null : besideOf(points, compared, { range, compare, step })),
+    [points, compared, range, compare, step],
+  )
   const option = useMemo(
     () => newcomersOption(points, others, step, drawing),
     [points, others, step, drawing],
@@ -64,6 +69,7 @@ export const GuestsPicture = ({ state }: { readonly state: RangeState }) => {
         const point = points[index]
         if (point !== undefined) open(point, series === 0 ? 'returning' : 'newcomers')
       }}
+      note={cutNote(points, step, words)}
       controls={<StepChoice range={range} step={step} onChange={want} />}
       table={{
         head: [
@@ -78,9 +84,12 @@ export const GuestsPicture = ({ state }: { readonly state: RangeState }) => {
             pointText(point, step, words),
             t('pictures.visits', counted(point.visits - point.newcomers)),
             t('pictures.people', counted(point.newcomers)),
-            ...(before === undefined ? [] : [visitsText(others[place])]),
+            ...(before === undefined ? [] : [visitsText(others?.[place])]),
           ],
-          open: () => open(point, 'newcomers'),
+          opens: [
+            point.visits > point.newcomers ? () => open(point, 'returning') : undefined,
+            point.newcomers > 0 ? () => open(point, 'newcomers') : undefined,
+          ],
         })),
       }}
     />

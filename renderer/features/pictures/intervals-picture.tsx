@@ -22,6 +22,10 @@ const barName = ({ from, to }: Bar, t: Words['t']): string => {
     : t('pictures.intervals.between', { from, to })
 }
 
+/** The bar in which the middle lies: half of all visits come sooner, half later. */
+const isMiddle = (bar: Bar, median: number | null): boolean =>
+  median !== null && median >= bar.from && (bar.to === null || median < bar.to + 1)
+
 const intervalsOption = (
   data: Intervals | undefined,
   before: Intervals | undefined,
@@ -71,13 +75,19 @@ const intervalsOption = (
         itemStyle: { color: colours['picture-1'] },
         data: bars.map((bar) => ({
           value: bar.visits,
-          // The bar in which the middle lies.
           itemStyle: {
-            color:
-              median !== null && median >= bar.from && (bar.to === null || median < bar.to + 1)
-                ? colours['picture-2']
-                : colours['picture-1'],
+            color: isMiddle(bar, median) ? colours['picture-2'] : colours['picture-1'],
             borderRadius: [3, 3, 0, 0],
+          },
+          label: {
+            show: isMiddle(bar, median),
+            position: 'top' as const,
+            color: colours.ink,
+            fontFamily: colours.font,
+            fontSize: 13,
+            textBorderColor: colours.sheet,
+            textBorderWidth: 3,
+            formatter: t('pictures.intervals.middle'),
           },
         })),
       },

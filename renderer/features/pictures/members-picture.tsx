@@ -4,7 +4,8 @@ import { useDrawing } from './chart/drawing.ts'
 import { counted, percentText } from './compact.ts'
 import { type GuestPoint, membersOption } from './guests-option.ts'
 import { Picture } from './picture.tsx'
-import { pointText } from './point-text.ts'
+import { cutNote, pointText } from './point-text.ts'
+import { besideOf } from './range/places.ts'
 import type { RangeState } from './range/range-state.ts'
 import { StepChoice, stepFor } from './step-choice.tsx'
 import { useOpenReceipts } from './use-open-behind.ts'
@@ -30,8 +31,14 @@ export const MembersPicture = ({ state }: { readonly state: RangeState }) => {
   const before = useCompared('analytics.guests', compare, (other) => ({ range: other, step }))
   const openReceipts = useOpenReceipts()
   const points = query.data?.points ?? none
-  const others = before?.points ?? none
+  const compared = before?.points ?? null
+  const others = useMemo(
+    () => (compared === null ? null : besideOf(points, compared, { range, compare, step })),
+    [points, compared, range, compare, step],
+  )
   const option = useMemo(() => membersOption(points, others, step, drawing), [points, others, step, drawing])
+  const guestNetText = (point: GuestPoint | undefined): string =>
+    point === undefined ? '' : won(point.guestNet)
   const share = knownShare(points)
   const nameless = points.reduce((sum, point) => sum + point.sales - point.guestSales, 0)
   const open = ({ from, to }: GuestPoint, guests: boolean): void =>
@@ -56,6 +63,7 @@ export const MembersPicture = ({ state }: { readonly state: RangeState }) => {
         const point = points[index]
         if (point !== undefined) open(point, series === 0)
       }}
+      note={cutNote(points, step, words)}
       controls={<StepChoice range={range} step={step} onChange={want} />}
       table={{
         head: [
@@ -63,7 +71,7 @@ export const MembersPicture = ({ state }: { readonly state: RangeState }) => {
           t('pictures.members.known'),
           t('pictures.members.unknown'),
           t('pictures.share'),
-          ...(before === undefined ? [] : [t('pictures.before')]),
+          ...(others === null ? [] : [t('pictures.before')]),
         ],
         rows: points.map((point, place) => ({
           key: point.from,
@@ -72,9 +80,12 @@ export const MembersPicture = ({ state }: { readonly state: RangeState }) => {
             won(point.guestNet),
             won(point.net - point.guestNet),
             percentText(point.net <= 0 ? 0 : point.guestNet / point.net),
-            ...(before === undefined ? [] : [others[place] === undefined ? '' : won(others[place].guestNet)]),
+            ...(others === null ? [] : [guestNetText(others[place])]),
           ],
-          open: () => open(point, false),
+          opens: [
+            point.guestSales > 0 ? () => open(point, true) : undefined,
+            point.sales > point.guestSales ? () => open(point, false) : undefined,
+          ],
         })),
       }}
     />

@@ -6,6 +6,8 @@ export interface TableRow {
   readonly cells: readonly string[]
   /** Opens the people or receipts behind it. */
   readonly open?: () => void
+  /** The same of its figures, in their order, where a row has several parts. */
+  readonly opens?: readonly ((() => void) | undefined)[]
 }
 
 export interface PictureTableData {
@@ -40,7 +42,7 @@ export const PictureTable = ({
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, mostRows).map(({ key, cells: [name, ...figures], open }) => (
+          {rows.slice(0, mostRows).map(({ key, cells: [name = '', ...figures], open, opens }) => (
             <tr key={key}>
               <th scope="row">
                 {open === undefined ? (
@@ -53,7 +55,11 @@ export const PictureTable = ({
               </th>
               {figures.map((figure, place) => (
                 <td key={head[place + 1]} className="number">
-                  {figure}
+                  <Figure
+                    text={figure}
+                    open={opens?.[place]}
+                    says={`${name}, ${head[place + 1]}: ${figure}`}
+                  />
                 </td>
               ))}
             </tr>
@@ -66,3 +72,21 @@ export const PictureTable = ({
     </div>
   )
 }
+
+/** A figure, pressed where people or receipts are behind it. */
+const Figure = ({
+  text,
+  open,
+  says,
+}: {
+  readonly text: string
+  readonly open: (() => void) | undefined
+  readonly says: string
+}) =>
+  open === undefined ? (
+    text
+  ) : (
+    <button type="button" className="table-link" aria-label={says} onClick={open}>
+      {text}
+    </button>
+  )

@@ -1,5 +1,7 @@
 import type { PictureStep } from '#shared/contract/analytics.ts'
+import { daysBetween } from '#shared/dates.ts'
 import type { Words } from '../../app/words.ts'
+import { isCut } from './range/places.ts'
 
 interface Span {
   readonly from: string
@@ -22,6 +24,26 @@ export const pointText = ({ from, to }: Span, step: PictureStep, { t }: Pick<Wor
   if (from === to) return `${from} (${weekdayText(weekdayOf(from), t)})`
   return `${from} ~ ${from.slice(0, 4) === to.slice(0, 4) ? to.slice(5) : to}`
 }
+
+/** The same in a tooltip: of a week, month or year that is not whole, how many days of it there are. */
+export const saidPoint = (point: Span, step: PictureStep, words: Pick<Words, 't'>): string => {
+  const text = pointText(point, step, words)
+  if (!isCut(point, step)) return text
+  const days = daysBetween(point.from, point.to) + 1
+  return `${text} (${words.t('pictures.cutDays', { days, count: days })})`
+}
+
+/** The value of a bar; one that is not whole is paler than the others. */
+export const cutBar = (value: number, point: Span | undefined, step: PictureStep) =>
+  point !== undefined && isCut(point, step) ? { value, itemStyle: { opacity: 0.5 } } : { value }
+
+/** Why some bars are paler; null where none is. */
+export const cutNote = (
+  points: readonly Span[],
+  step: PictureStep,
+  { t }: Pick<Words, 't'>,
+): string | null =>
+  step !== 'day' && points.some((point) => isCut(point, step)) ? t(`pictures.cut.${step}`) : null
 
 export const weekdayText = (weekday: number, t: Words['t']): string =>
   Array.from(t('time.weekdays'))[weekday] ?? ''

@@ -5,9 +5,9 @@ import { comparedLine } from './chart/compared-line.ts'
 import { type Drawing, indexOf } from './chart/drawing.ts'
 import type { PictureOption } from './chart/echarts.ts'
 import { counted } from './compact.ts'
-import { axisText, pointText } from './point-text.ts'
+import { axisText, cutBar, saidPoint } from './point-text.ts'
 
-type Sales = CallOutput<'analytics.sales'>
+type Point = CallOutput<'analytics.sales'>['points'][number]
 
 const line = (name: string, values: (number | null)[], color: string) => ({
   type: 'line' as const,
@@ -18,15 +18,17 @@ const line = (name: string, values: (number | null)[], color: string) => ({
   itemStyle: { color },
 })
 
-/** Bars of what was sold, a line of the average, a broken line of what it is compared with. */
+/**
+ * Bars of what was sold, a line of the average, a broken line of what it is compared with.
+ * @param compared what stands beside each point; null where nothing is compared.
+ */
 export const salesOption = (
-  data: Sales | undefined,
+  points: readonly Point[],
+  compared: readonly (Point | undefined)[] | null,
   step: PictureStep,
   drawing: Drawing,
 ): PictureOption | null => {
-  if (data === undefined || data.points.every((point) => point.sales === 0 && point.refunds === 0))
-    return null
-  const { points, compared } = data
+  if (points.every((point) => point.sales === 0 && point.refunds === 0)) return null
   const { colours, words } = drawing
   const { t, won } = words
   const base = baseOption(colours)
@@ -36,12 +38,12 @@ export const salesOption = (
     if (point === undefined) return ''
     const other = compared?.[index]
     return [
-      pointText(point, step, words),
+      saidPoint(point, step, words),
       `${won(point.net)} · ${t('pictures.receipts', counted(point.sales))}`,
       ...(point.average === null
         ? []
         : [`${t(`pictures.average.${step}`)} ${won(Math.round(point.average))}`]),
-      ...(other === undefined ? [] : [`${pointText(other, step, words)} ${won(other.net)}`]),
+      ...(other === undefined ? [] : [`${saidPoint(other, step, words)} ${won(other.net)}`]),
     ].join('\n')
   }
   return {
@@ -63,7 +65,7 @@ export const salesOption = (
       {
         type: 'bar',
         name: t('pictures.net'),
-        data: points.map((point) => point.net),
+        data: points.map((point) => cutBar(point.net, point, step)),
         itemStyle: { color: colours['picture-1'], borderRadius: [3, 3, 0, 0] },
         barMaxWidth: 44,
         barCategoryGap: '28%',

@@ -4,7 +4,8 @@ import type { CallOutput } from '#shared/contract/index.ts'
 import { useDrawing } from './chart/drawing.ts'
 import { counted, growth } from './compact.ts'
 import { Picture } from './picture.tsx'
-import { pointText } from './point-text.ts'
+import { cutNote, pointText } from './point-text.ts'
+import { besideOf } from './range/places.ts'
 import type { RangeState } from './range/range-state.ts'
 import { salesOption } from './sales-option.ts'
 import { StepChoice, stepFor } from './step-choice.tsx'
@@ -12,6 +13,8 @@ import { useOpenReceipts } from './use-open-behind.ts'
 import { usePicture } from './use-picture.ts'
 
 type Point = CallOutput<'analytics.sales'>['points'][number]
+
+const none: Point[] = []
 
 const sumOf = (points: readonly Point[]): number => points.reduce((sum, point) => sum + point.net, 0)
 
@@ -25,12 +28,18 @@ export const SalesPicture = ({ state }: { readonly state: RangeState }) => {
   const step = stepFor(range, wanted)
   const query = usePicture('analytics.sales', { range, compare, step })
   const openReceipts = useOpenReceipts()
-  const { data } = query
-  const option = useMemo(() => salesOption(data, step, drawing), [data, step, drawing])
-  const points = data?.points ?? []
-  const compared = data?.compared ?? null
+  const points = query.data?.points ?? none
+  const others = query.data?.compared ?? null
+  const compared = useMemo(
+    () => (others === null ? null : besideOf(points, others, { range, compare, step })),
+    [points, others, range, compare, step],
+  )
+  const option = useMemo(
+    () => salesOption(points, compared, step, drawing),
+    [points, compared, step, drawing],
+  )
   const net = sumOf(points)
-  const more = compared === null ? null : growth(net, sumOf(compared))
+  const more = others === null ? null : growth(net, sumOf(others))
   const says =
     more === null
       ? t('pictures.sales.says', { sum: won(net) })
@@ -57,6 +66,7 @@ export const SalesPicture = ({ state }: { readonly state: RangeState }) => {
       controls={<StepChoice range={range} step={step} onChange={want} />}
       tall
       wide
+      note={cutNote(points, step, words)}
       table={{
         head: [
           t('pictures.when'),

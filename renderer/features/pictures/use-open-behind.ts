@@ -33,3 +33,16 @@ export const useOpenReceipts = () => {
   })
   return (asked: CallInput<'analytics.receiptsBehind'>, title: string): void => mutate({ asked, title })
 }
+
+/** Opens those who were in a group on a day, and what they are now, as a sheet. */
+export const useOpenThen = () => {
+  const openSheet = useOpenSheet()
+  const fail = useFailureToast()
+  const { mutate } = useMutation({
+    mutationFn: ({ asked }: { readonly asked: CallInput<'segments.flowMembers'>; readonly title: string }) =>
+      api.call('segments.flowMembers', asked),
+    onSuccess: ({ ids }, { title }) => openSheet({ sheet: 'customers', ids, title }),
+    onError: fail,
+  })
+  return (asked: CallInput<'segments.flowMembers'>, title: string): void => mutate({ asked, title })
+}

@@ -17,6 +17,9 @@ export const rangeOfMonth = (month: Month, today: BusinessDate): DateRange => {
   return { from: `${month}-01`, to: to < today ? to : today }
 }
 
+/** Whether a month is not over on that day. */
+export const isRunning = (month: Month, on: BusinessDate): boolean => on < lastDay(month)
+
 /** The same days of the month before: a whole one with a whole one. */
 export const monthToCompare = (month: Month, today: BusinessDate): DateRange => {
   const earlier = monthBefore(month)

@@ -7,10 +7,16 @@ import { usePaperDrawing } from '../pictures/chart/drawing.ts'
 import type { PictureOption } from '../pictures/chart/echarts.ts'
 import { newcomersOption } from '../pictures/guests-option.ts'
 import { heatOption } from '../pictures/heat-option.ts'
+import { cutNote } from '../pictures/point-text.ts'
+import { besideOf } from '../pictures/range/places.ts'
 import { rankingOption } from '../pictures/ranking-option.ts'
 import { salesOption } from '../pictures/sales-option.ts'
+import { isRunning, monthToCompare, rangeOfMonth } from './month.ts'
 import { MonthTable } from './month-table.tsx'
 import { type MonthFigures, monthSentences } from './sentences.ts'
+
+/** As many as the page has room for, so that their names can be read from a step away. */
+const mostProducts = 8
 
 const axes = { rows: 'weekday', columns: 'hour' } as const
 
@@ -18,15 +24,20 @@ const Drawn = ({
   title,
   option,
   kind,
+  note = null,
 }: {
   readonly title: string
   readonly option: PictureOption | null
   readonly kind: string
+  readonly note?: string | null
 }) => {
   const { t } = useWords()
   return (
     <figure className={`report-picture ${kind}`}>
-      <figcaption>{title}</figcaption>
+      <figcaption>
+        {title}
+        {note === null ? null : <small>{note}</small>}
+      </figcaption>
       {option === null ? (
         <p className="picture-empty">{t('pictures.nothing')}</p>
       ) : (
@@ -62,15 +73,17 @@ export const ReportSheets = ({
   const { words } = drawing
   const { t } = words
   const { sales, heat, ranking, guests } = figures
-  const options = useMemo(
-    () => ({
-      sales: salesOption(sales, 'day', drawing),
+  const options = useMemo(() => {
+    const range = rangeOfMonth(month, made)
+    const compare = monthToCompare(month, made)
+    const beside = besideOf(sales.points, sales.compared ?? [], { range, compare, step: 'day' })
+    return {
+      sales: salesOption(sales.points, beside, 'day', drawing),
       heat: heatOption(heat.cells, axes, drawing),
-      ranking: rankingOption(ranking.items.slice(0, 10), drawing),
-      guests: newcomersOption(guests.points, [], 'week', drawing),
-    }),
-    [sales, heat, ranking, guests, drawing],
-  )
+      ranking: rankingOption(ranking.items.slice(0, mostProducts), drawing),
+      guests: newcomersOption(guests.points, null, 'week', drawing),
+    }
+  }, [sales, heat, ranking, guests, drawing, month, made])
   const [year = '', number = ''] = month.split('-')
   const title = t('report.heading', { year, month: Number(number) })
   const foot = (page: number): string => t('report.foot', { shop: shopName, made, page })
@@ -79,7 +92,12 @@ export const ReportSheets = ({
       <Sheet foot={foot(1)}>
         <header>
           <p>{shopName}</p>
-          <h2>{title}</h2>
+          <h2>
+            {title}
+            {isRunning(month, made) ? (
+              <small>{t('report.upTo', { month: Number(number), day: Number(made.slice(8)) })}</small>
+            ) : null}
+          </h2>
         </header>
         <div className="report-letter">
           {monthSentences(figures, words).map((sentence) => (
@@ -91,8 +109,13 @@ export const ReportSheets = ({
       </Sheet>
       <Sheet foot={foot(2)}>
         <Drawn kind="ranking" title={t('pictures.ranking')} option={options.ranking} />
-        <Drawn kind="guests" title={t('pictures.guests')} option={options.guests} />
-        <MonthTable points={months.points} />
+        <Drawn
+          kind="guests"
+          title={t('pictures.guests')}
+          option={options.guests}
+          note={cutNote(guests.points, 'week', words)}
+        />
+        <MonthTable points={months.points} made={made} />
       </Sheet>
     </div>
   )

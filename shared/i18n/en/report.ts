@@ -12,6 +12,7 @@ export const enReport: Same<typeof koReport> = {
   'report.saved': 'The report is saved as PDF',
   'report.fileName': 'Monthly report {{month}}',
   'report.heading': '{{year}}-{{month}}',
+  'report.upTo': 'up to {{month}}/{{day}}',
   'report.foot': '{{shop}} · made on {{made}} · {{page}}/2',
   'report.sold': {
     one: 'Sales were {{sum}} on {{n}} receipt.',

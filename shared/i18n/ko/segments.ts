@@ -50,14 +50,14 @@ export const koSegments = {
   'segments.name.30': '떠난 손님',
   'segments.nameless': '이름 없는 칸',
   'segments.rule.1.share': '신규와 휴면을 빼고, 지금까지 쓴 돈이 위에서 {{n}}% 안에 드는 손님',
-  'segments.rule.1.spend': '신규와 휴면을 빼고, 지금까지 {{won}} 넘게 쓴 손님',
+  'segments.rule.1.spend': '신규와 휴면을 빼고, 지금까지 {{won}} 이상 쓴 손님',
   'segments.rule.2': '우수도 신규도 휴면도 아닌 손님',
   'segments.rule.3': '처음 온 지(아직 안 왔으면 가입한 지) {{n}}일이 안 된 손님',
   'segments.rule.4':
     '자기 방문 주기의 {{times}}배, 적어도 {{least}}일이 지나도록 오지 않은 손님. 방문이 세 번이 안 되면 {{plain}}일로 봐요.',
   'segments.rule.11': '처음 온 지 {{n}}일이 안 된 손님',
   'segments.rule.12': '신규는 지났고 방문이 아직 {{n}}번이 안 된 손님',
-  'segments.rule.13': '{{n}}번 넘게 왔고, 제때 오고 있는 손님',
+  'segments.rule.13': '{{n}}번 이상 왔고, 제때 오고 있는 손님',
   'segments.rule.14':
     '자기 방문 주기의 {{times}}배, 적어도 {{least}}일이 지나도록 오지 않은 손님. 방문이 세 번이 안 되면 {{plain}}일로 봐요.',
   'segments.rule.15':
@@ -253,7 +253,7 @@ export const koSegments = {
   'rule.points.most': '포인트 {{n}}점 이하',
   'rule.rhythm.least': '방문 주기 {{n}}일 이상',
   'rule.rhythm.most': '방문 주기 {{n}}일 이하',
-  'rule.away.least': '{{n}}일 넘게 오지 않음',
+  'rule.away.least': '{{n}}일 이상 오지 않음',
   'rule.away.most': '최근 {{n}}일 안에 다녀감',
   'rule.during': '{{period}} {{what}}',
   'rule.first.in': '첫 방문이 {{period}}',

@@ -7,6 +7,7 @@ import { receiptsSheet } from '#backend/sheets/receipts-sheet.repo.ts'
 import { countRows } from '#backend/sheets/rows.repo.ts'
 import { dateRange } from '#shared/contract/analytics.ts'
 import { addDays, businessDate } from '#shared/dates.ts'
+import { barsOpenWhatTheyShow } from '../../helpers/bars-open.ts'
 import { livedShop } from '../../helpers/lived-shop.ts'
 
 /** A small shop that has lived for 120 days; every number below is counted by plain SQL from its receipts. */
@@ -31,6 +32,8 @@ const ranges = () => [
 type Row = Record<string, number>
 const all = (sql: string, ...values: unknown[]): Row[] => db.prepare(sql).all(...values) as Row[]
 const within = 'business_date BETWEEN ? AND ?'
+
+barsOpenWhatTheyShow(() => lived)
 
 describe('each picture', () => {
   it('of sales says what receipts say, by any step', async () => {

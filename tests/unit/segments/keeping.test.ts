@@ -83,6 +83,15 @@ describe('membership by business date', () => {
     }
     const flow = groups.flow({ id: 3, from: addDays(lastDay, -90), to: addDays(lastDay, -31) })
     expect(flow.now.reduce((sum, { count }) => sum + count, 0)).toBe(flow.people)
+    // What opens behind a bar of a day, and behind a stream from then to now.
+    for (const { business_date: date, segment_id: id, members } of days.slice(-60)) {
+      const then = groups.flowMembers({ id, from: date, to: date, into: 'all' })
+      expect(then).toEqual(membersOn(ledger, id, date))
+      expect(then).toHaveLength(members)
+      const { now } = groups.flow({ id, from: date, to: date })
+      for (const { segmentId, count } of now)
+        expect(groups.flowMembers({ id, from: date, to: date, into: segmentId })).toHaveLength(count)
+    }
   })
 
   it('comes out the same when it was stopped half-way, and again when nothing is missing', async () => {

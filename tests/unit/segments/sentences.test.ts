@@ -51,10 +51,10 @@ describe('a rule in words', () => {
     ],
     [
       { all: [agreed, { any: [often, away] }] },
-      '광고 수신 동의 그리고 (지난 3개월 방문 3번 이상 또는 60일 넘게 오지 않음)',
+      '광고 수신 동의 그리고 (지난 3개월 방문 3번 이상 또는 60일 이상 오지 않음)',
       'agreed to advertising and (at least 3 visits in the last 3 months or away for 60 days or more)',
     ],
-    [{ not: away }, '‘60일 넘게 오지 않음’ 아님', 'not “away for 60 days or more”'],
+    [{ not: away }, '‘60일 이상 오지 않음’ 아님', 'not “away for 60 days or more”'],
     [
       {
         is: 'time',

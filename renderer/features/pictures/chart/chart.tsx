@@ -6,6 +6,8 @@ import { init, type PictureOption } from './echarts.ts'
 export interface Picked {
   readonly series: number
   readonly index: number
+  /** Of a flow: whether it is a stream (`edge`) or one of its ends. */
+  readonly kind: string | undefined
   /** What the option gave for it. */
   readonly data: unknown
 }
@@ -22,6 +24,7 @@ export interface ChartProps {
 const pickedOf = (event: ECElementEvent): Picked => ({
   series: event.seriesIndex ?? 0,
   index: event.dataIndex,
+  kind: event.dataType,
   data: event.data,
 })
 

@@ -11,6 +11,7 @@ const names = [
   'picture-2',
   'picture-3',
   'picture-4',
+  'picture-5',
   'picture-before',
   'picture-low',
   'picture-high',

@@ -3,6 +3,17 @@ import { init, type PictureOption } from './echarts.ts'
 
 const width = 1400
 const height = 760
+/** What the title takes; and the scale of colours, where there is one. */
+const headHeight = 120
+const footHeight = 64
+
+/** A flow has no grid: it is moved out of the title's way itself. A scale of colours stands off the edge. */
+const roomBelowTitle = ({ series, visualMap }: PictureOption): PictureOption => ({
+  ...(Array.isArray(series) && series[0]?.type === 'sankey'
+    ? { series: [{ type: 'sankey', top: headHeight, bottom: 32 }] }
+    : {}),
+  ...(visualMap === undefined || Array.isArray(visualMap) ? {} : { visualMap: { left: 24, bottom: 20 } }),
+})
 
 /**
  * The picture as a PNG with its title and range on it: what is taken out of the app says what it is.
@@ -27,7 +38,8 @@ export const drawnPng = (
         textStyle: { color: colours.ink, fontFamily: colours.font, fontSize: 26 },
         subtextStyle: { color: colours.soft, fontFamily: colours.font, fontSize: 17 },
       },
-      grid: { left: 24, right: 32, top: 120, bottom: 40, containLabel: true },
+      grid: { left: 24, right: 32, top: headHeight, bottom: footHeight, containLabel: true },
+      ...roomBelowTitle(option),
     })
     const url = chart.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: colours.sheet })
     return url.slice(url.indexOf(',') + 1)

@@ -7,6 +7,9 @@ export type Preset = (typeof presets)[number]
 export const comparisons = ['none', 'before', 'yearBefore'] as const
 export type Comparison = (typeof comparisons)[number]
 
+/** Ranges of more days than this are usually drawn by the week, and of more than that by the month. */
+const [mostByDay, mostByWeek] = [62, 220]
+
 const firstOfMonth = (date: BusinessDate): BusinessDate => `${date.slice(0, 7)}-01`
 const monthBefore = (date: BusinessDate): BusinessDate => firstOfMonth(addDays(firstOfMonth(date), -1))
 const lastOfMonth = (date: BusinessDate): BusinessDate =>
@@ -36,7 +39,8 @@ export const rangeOf = (
 
 /**
  * What a range is compared with. Within one month it is the same days of the month before (a whole month with a whole
- * month), else as many days just before.
+ * month), else as many days just before. What is drawn by the week meets whole weeks: as many days that end on the same
+ * weekday, so that no Sunday is compared with a Saturday.
  */
 export const comparedWith = ({ from, to }: DateRange, comparison: Comparison): DateRange | null => {
   if (comparison === 'none') return null
@@ -48,14 +52,15 @@ export const comparedWith = ({ from, to }: DateRange, comparison: Comparison): D
     return { from: first, to: to === lastOfMonth(to) || same > last ? last : same }
   }
   const days = daysBetween(from, to) + 1
-  return { from: addDays(from, -days), to: addDays(from, -1) }
+  const back = days > mostByDay && days <= mostByWeek ? Math.ceil(days / 7) * 7 : days
+  return { from: addDays(from, -back), to: addDays(to, -back) }
 }
 
 /** Steps that give a picture of some ten to some sixty points. */
 export const usualStep = ({ from, to }: DateRange): PictureStep => {
   const days = daysBetween(from, to) + 1
-  if (days <= 62) return 'day'
-  if (days <= 220) return 'week'
+  if (days <= mostByDay) return 'day'
+  if (days <= mostByWeek) return 'week'
   return days <= 366 * 5 ? 'month' : 'year'
 }
 
@@ -67,6 +72,5 @@ export const allowedSteps = ({ from, to }: DateRange): PictureStep[] => {
     ...(days > 7 && days <= 3000 ? (['week'] as const) : []),
     ...(days > 31 ? (['month'] as const) : []),
     ...(days > 366 ? (['year'] as const) : []),
-    ...(days > 3000 ? [] : []),
   ]
 }
