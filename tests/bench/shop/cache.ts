@@ -1,12 +1,16 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { createMonthLists } from '#backend/analytics/months/month-lists.service.ts'
+import { directReading } from '#backend/analytics/thread/heavy.repo.ts'
 import { newestVersion } from '#backend/platform/db/migrate.ts'
-import { createLedger } from '#backend/platform/ledger.ts'
+import { createLedger, type Ledger } from '#backend/platform/ledger.ts'
+import { silentLog } from '#backend/platform/log/log.ts'
 import { fillLedger } from './fill.ts'
+import { lastDay } from './generate.ts'
 import type { ShopPlan } from './plan.ts'
 
 /** Raised whenever the generator or what it fills changes. */
-const generatorVersion = 5
+const generatorVersion = 6
 export const passphrase = 'bench: nobody lives here'
 
 export interface MadeShop {
@@ -37,12 +41,23 @@ export const madeShop = async (cache: string, plan: ShopPlan): Promise<MadeShop>
   try {
     await ledger.keys.confirmRecovery(recoveryCode)
     fillLedger(ledger.db, plan)
+    await listMonths(ledger)
   } finally {
     ledger.close()
   }
   renameSync(making, folder)
   return { folder, builtInMs: performance.now() - start }
 }
+
+/** Those of the months that are over, as the shop itself makes them. */
+const listMonths = ({ reader, unit }: Ledger): Promise<void> =>
+  createMonthLists({
+    reader,
+    unit,
+    reading: directReading(reader),
+    clock: { now: () => Date.parse(`${lastDay}T12:00:00Z`) },
+    log: silentLog,
+  }).look()
 
 /** A copy to work on, so that every run finds the same shop. */
 export const copyShop = (shop: MadeShop, folder: string): string => {

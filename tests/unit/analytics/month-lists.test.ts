@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createMonthLists, type MonthLists } from '#backend/analytics/months/month-lists.service.ts'
 import { topSharesBetween } from '#backend/analytics/pictures/guests.repo.ts'
 import { directReading, type Reading } from '#backend/analytics/thread/heavy.repo.ts'
@@ -6,51 +6,64 @@ import { createUpkeep } from '#backend/analytics/upkeep.service.ts'
 import { type Log, silentLog } from '#backend/platform/log/log.ts'
 import { DangolError } from '#shared/errors.ts'
 import { until } from '../../helpers/devices/until.ts'
-import { type LivedShop, livedShop } from '../../helpers/lived-shop.ts'
+import { forgetTemplate, freshLedger } from '../../helpers/fresh-ledger.ts'
 import { expectBoughtToBeRight, listedMonths, listedPeople } from '../../helpers/month-lists.ts'
-import { arrivalOf, saleReading } from '../../helpers/readings.ts'
+import { arrivalOf, item, saleReading } from '../../helpers/readings.ts'
+import { shopLab } from '../../helpers/shop-lab.ts'
+
+forgetTemplate()
 
 const dayMs = 86_400_000
-
-let lived: LivedShop
-beforeAll(async () => {
-  // From July to the 22nd of November.
-  lived = await livedShop()
-})
-afterAll(() => lived.dispose())
-beforeEach(() => {
-  lived.ledger.db.exec('DELETE FROM customer_month')
-})
+const noon = Date.UTC(2026, 10, 22, 3)
+const over = [202607, 202608, 202609, 202610]
 
 interface With {
   readonly reading?: Reading
   readonly now?: () => number
   readonly log?: Log
 }
-const listsOf = ({ reading, now = () => lived.now, log = silentLog }: With = {}): MonthLists => {
-  const { reader, unit } = lived.ledger
-  return createMonthLists({ reader, unit, reading: reading ?? directReading(reader), clock: { now }, log })
-}
-const over = [202607, 202608, 202609, 202610]
-const listed = () => listedMonths(lived.ledger.reader)
-let bought = 0
-/** Somebody of the shop buys something on a day so many days ago. @returns the receipt. */
-const buy = (daysAgo: number): number => {
-  const { ledger, shop, customers, now } = lived
-  bought += 1
-  const reading = saleReading({
-    receiptNumber: `B${bought}`,
-    issuedAt: now - daysAgo * dayMs - bought * 1000,
-  })
-  const entered = ledger.unit.write((tx) => shop.entering.enter(tx, arrivalOf(reading, { receivedAt: now })))
-  const id = entered?.receiptId ?? 0
-  shop.counter.attach(id, customers[0] ?? 0, false)
-  return id
+
+/** A shop with three customers who have bought something in each month from July to the 22nd of November. */
+const smallShop = async () => {
+  const { ledger, folder } = await freshLedger()
+  const shop = await shopLab(ledger, { folder, clock: { now: () => noon } })
+  const { reader, unit } = ledger
+  const customers = [1, 2, 3].map((number) =>
+    shop.customers.join({
+      name: '시험',
+      phone: `010000000${number}0`,
+      memo: '',
+      consent: { required: true, marketing: false },
+    }),
+  )
+  let count = 0
+  /** @returns the receipt. */
+  const buy = (daysAgo: number, customer = 0): number => {
+    count += 1
+    const total = 3000 + count * 500
+    const items = [item('아메리카노', total)]
+    const reading = saleReading({
+      receiptNumber: `B${count}`,
+      issuedAt: noon - daysAgo * dayMs - count * 1000,
+      total,
+      items,
+    })
+    const entered = unit.write((tx) => shop.entering.enter(tx, arrivalOf(reading, { receivedAt: noon })))
+    const id = entered?.receiptId ?? 0
+    shop.counter.attach(id, customers[customer] ?? 0, false)
+    return id
+  }
+  for (const [place, daysAgo] of [0, 9, 25, 40, 55, 70, 75, 99, 100, 101, 130, 131].entries())
+    buy(daysAgo, place % 3)
+  const listsOf = ({ reading, now = () => noon, log = silentLog }: With = {}): MonthLists =>
+    createMonthLists({ reader, unit, reading: reading ?? directReading(reader), clock: { now }, log })
+  return { ledger, shop, customers, buy, listsOf, listed: () => listedMonths(reader) }
 }
 
 describe('the lists of months that are over', () => {
   it('are made of each of them, the latest first, and tell what receipts tell', async () => {
-    const { reader } = lived.ledger
+    const { ledger, listsOf, listed } = await smallShop()
+    const { reader } = ledger
     const seen: number[][] = []
     const direct = directReading(reader)
     const reading: Reading = {
@@ -67,7 +80,8 @@ describe('the lists of months that are over', () => {
   })
 
   it('are looked for once a business day, and found missing again on the next', async () => {
-    let now = lived.now
+    const { ledger, buy, listsOf, listed } = await smallShop()
+    let now = noon
     const lists = listsOf({ now: () => now })
     await lists.look()
     buy(40)
@@ -80,11 +94,11 @@ describe('the lists of months that are over', () => {
     now += 9 * dayMs
     await lists.look()
     expect(listed()).toEqual([...over, 202611])
-    expectBoughtToBeRight(lived.ledger.reader)
+    expectBoughtToBeRight(ledger.reader)
   })
 
   it('are forgotten when somebody’s day becomes another, and only that month’s', async () => {
-    const { ledger, shop, customers } = lived
+    const { ledger, shop, customers, buy, listsOf, listed } = await smallShop()
     await listsOf().look()
     const id = buy(0)
     expect(listed()).toEqual(over)
@@ -92,19 +106,20 @@ describe('the lists of months that are over', () => {
     buy(70)
     expect(listed()).toEqual([202607, 202608, 202610])
     await listsOf().look()
-    expect(listedPeople(ledger.reader)).toContain(customers[3])
-    shop.customers.destroy(customers[3] ?? 0)
+    expect(listedPeople(ledger.reader)).toContain(customers[2])
+    shop.customers.destroy(customers[2] ?? 0)
     // Over before the next statement: it writes the file anew beside everything else.
     expect(await shop.customers.wipe()).toEqual({ waiting: 0 })
-    expect(listedPeople(ledger.reader)).not.toContain(customers[3])
+    expect(listedPeople(ledger.reader)).not.toContain(customers[2])
     expectBoughtToBeRight(ledger.reader)
     await listsOf().look()
     expect(listed()).toEqual(over)
-    expect(listedPeople(ledger.reader)).not.toContain(customers[3])
+    expect(listedPeople(ledger.reader)).not.toContain(customers[2])
   })
 
   it('stop after the month that is being made', async () => {
-    const { reader } = lived.ledger
+    const { ledger, listsOf, listed } = await smallShop()
+    const { reader } = ledger
     const reading: Reading = {
       ...directReading(reader),
       async askLater() {
@@ -122,7 +137,8 @@ describe('the lists of months that are over', () => {
   })
 
   it('wait until a ledger that is new to sums has counted them', async () => {
-    const { db } = lived.ledger
+    const { ledger, listsOf, listed } = await smallShop()
+    const { db } = ledger
     const lists = listsOf()
     db.exec('UPDATE sums_state SET counted = 0')
     await lists.look()
@@ -133,9 +149,10 @@ describe('the lists of months that are over', () => {
   })
 
   it('are tried again on the next day when they cannot be made, and it is told', async () => {
-    let now = lived.now
+    const { ledger, listsOf, listed } = await smallShop()
+    let now = noon
     const told: string[] = []
-    const direct = directReading(lived.ledger.reader)
+    const direct = directReading(ledger.reader)
     let broken = true
     const reading: Reading = {
       ...direct,
@@ -157,7 +174,8 @@ describe('the lists of months that are over', () => {
   })
 
   it('are no lists where they are damaged, and the upkeep takes away what says something else', async () => {
-    const { db, reader, unit } = lived.ledger
+    const { ledger, listsOf, listed } = await smallShop()
+    const { db, reader, unit } = ledger
     await listsOf().look()
     const year = () => topSharesBetween(reader, '2026-07-03', '2026-11-20')
     const right = year()
@@ -174,7 +192,7 @@ describe('the lists of months that are over', () => {
       reader,
       unit,
       reading: directReading(reader),
-      clock: { now: () => lived.now },
+      clock: { now: () => noon },
       log: silentLog,
       told: () => undefined,
     })
