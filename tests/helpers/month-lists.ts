@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { unpackMonth } from '#backend/analytics/months/month-list.ts'
 import { keepList, listIsWrong, listsBetween } from '#backend/analytics/months/month-lists.repo.ts'
+import { bestIds } from '#backend/analytics/pictures/behind.repo.ts'
 import { boughtBetween } from '#backend/analytics/pictures/bought.repo.ts'
 import { topSharesBetween } from '#backend/analytics/pictures/guests.repo.ts'
 import { rowsOf } from '#backend/analytics/pictures/period.repo.ts'
@@ -45,10 +46,11 @@ export const expectBoughtToBeRight = (reader: Reader): void => {
       sql`SELECT customer_id AS id, sum(total) AS net FROM receipt
         WHERE customer_id IS NOT NULL AND business_date BETWEEN ${from} AND ${to} GROUP BY 1 ORDER BY 1`,
     )
-    const bought = new Map<number, number>()
-    for (const { keys, values } of boughtBetween(reader, from, to))
-      for (const [row, id] of keys.entries()) bought.set(id, (bought.get(id) ?? 0) + (values[row] ?? 0))
-    expect([...bought].sort(([a], [b]) => a - b)).toEqual(counted.map(({ id, net }) => [id, net]))
+    const { keys, values } = boughtBetween(reader, from, to)
+    const bought = [...keys].map((id, row): [number, number] => [id, values[row] ?? 0])
+    expect(bought.sort(([a], [b]) => a - b)).toEqual(counted.map(({ id, net }) => [id, net]))
+    const best = counted.filter(({ net }) => net > 0).sort((a, b) => b.net - a.net || a.id - b.id)
+    expect(bestIds(reader, from, to, 2)).toEqual(best.slice(0, 2).map(({ id }) => id))
     expect(topSharesBetween(reader, from, to)).toEqual(topShares(counted.map(({ net }) => net)))
   }
 }

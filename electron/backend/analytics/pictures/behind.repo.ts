@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { type BusinessDate, daysBetween } from '#shared/dates.ts'
 import type { Reader } from '../../platform/db/statements.ts'
-import { dateOf, dayPeriod } from '../shares/periods.ts'
+import { dateOf } from '../shares/periods.ts'
+import { bestKeys } from './best.ts'
+import { boughtBetween } from './bought.repo.ts'
 import { rowsOf } from './period.repo.ts'
 
 /** As many as a sheet takes. */
@@ -77,12 +79,7 @@ export const intervalIds = (
 
 /** The best customers of these days, so many. */
 export const bestIds = (reader: Reader, from: BusinessDate, to: BusinessDate, many: number): number[] =>
-  rowsOf<{ id: number }>(
-    reader,
-    sql`SELECT customer_id AS id FROM customer_day WHERE day BETWEEN ${dayPeriod(from)} AND ${dayPeriod(to)}
-      GROUP BY customer_id HAVING sum(net) > 0 ORDER BY sum(net) DESC, customer_id
-      LIMIT ${Math.min(many, mostIds)}`,
-  ).map(({ id }) => id)
+  bestKeys(boughtBetween(reader, from, to), Math.min(many, mostIds))
 
 /** The best customers since the shop began. */
 export const bestIdsEver = (reader: Reader, many: number): number[] =>

@@ -5,18 +5,19 @@ import { unpackMonth } from '../months/month-list.ts'
 import { listsBetween } from '../months/month-lists.repo.ts'
 import { rowsOf } from './period.repo.ts'
 import { isMonths, nextMonth, type Piece, piecesOf } from './pieces.ts'
-import type { Keyed } from './sum-by-key.ts'
+import { type Keyed, sumByKey } from './sum-by-key.ts'
 
 interface DayLists {
   readonly customers: string
   readonly nets: string
 }
 
-/**
- * What customers bought in a range, by their ids, in parts in which they come again and again: a list for each month
- * that has one, all other days as they are. A list that cannot be read is none.
- */
-export const boughtBetween = (reader: Reader, from: BusinessDate, to: BusinessDate): Keyed[] => {
+/** What each customer who has receipts in a range bought in it, by their ids. */
+export const boughtBetween = (reader: Reader, from: BusinessDate, to: BusinessDate): Keyed =>
+  sumByKey(partsBetween(reader, from, to))
+
+/** A list for each month that has one, all other days as they are. A list that cannot be read is none. */
+const partsBetween = (reader: Reader, from: BusinessDate, to: BusinessDate): Keyed[] => {
   const parts: Keyed[] = []
   const days: Piece[] = []
   for (const piece of piecesOf(from, to)) {

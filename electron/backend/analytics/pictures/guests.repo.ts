@@ -5,7 +5,6 @@ import { dayPeriod } from '../shares/periods.ts'
 import { boughtBetween, numbersIn } from './bought.repo.ts'
 import { rowsOf } from './period.repo.ts'
 import type { Piece } from './pieces.ts'
-import { sumByKey } from './sum-by-key.ts'
 import { type TopShares, topShares } from './top-shares.ts'
 
 /** As many as a sheet takes. */
@@ -45,7 +44,7 @@ export const topSharesEver = (reader: Reader): TopShares => {
 
 /** What the best customers of these days bought. */
 export const topSharesBetween = (reader: Reader, from: BusinessDate, to: BusinessDate): TopShares =>
-  topShares(sumByKey(boughtBetween(reader, from, to)))
+  topShares(boughtBetween(reader, from, to).values)
 
 /** Customers with a visit in these days: all, those whose first it was, or those who had been there before. */
 export const visitorIds = (
