@@ -3,6 +3,7 @@ import { hot } from '../platform/db/hot.ts'
 import { query } from '../platform/db/query.ts'
 import type { Schema } from '../platform/db/schema.ts'
 import type { Reader, Writer } from '../platform/db/statements.ts'
+import { isNotBroughtAlong } from './brought-along.repo.ts'
 
 export type Entry = Schema['prepaid_entry']
 type Id = { id: number }
@@ -66,19 +67,7 @@ const loose = hot<{ customer: number; since: number; before: number }, Entry>((p
     .where('e.at', '>=', param('since'))
     .where('e.at', '<=', param('before'))
     .where('e.kind', 'in', ['sell', 'use'])
-    // What was used before it was brought along belongs to no visit of here.
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('prepaid_entry as o')
-            .select('o.id')
-            .whereRef('o.holding_id', '=', 'e.holding_id')
-            .whereRef('o.at', '=', 'e.at')
-            .where('o.kind', '=', 'opening'),
-        ),
-      ),
-    )
+    .where(isNotBroughtAlong)
     .where((eb) =>
       eb.not(
         eb.exists(eb.selectFrom('prepaid_tie as t').select('t.sale_id').whereRef('t.entry_id', '=', 'e.id')),

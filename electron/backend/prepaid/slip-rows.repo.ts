@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { hot } from '../platform/db/hot.ts'
 import { query } from '../platform/db/query.ts'
 import type { Reader } from '../platform/db/statements.ts'
+import { isNotBroughtAlong } from './brought-along.repo.ts'
 
 interface Used {
   readonly holding_id: number
@@ -21,19 +22,7 @@ const used = hot<{ customer: number; since: number; before: number }, Used>((par
     .where('e.at', '>=', param('since'))
     .where('e.at', '<=', param('before'))
     .where('e.kind', 'in', ['use', 'use-back'])
-    // What was used before it was brought along belongs to no visit of here.
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('prepaid_entry as o')
-            .select('o.id')
-            .whereRef('o.holding_id', '=', 'e.holding_id')
-            .whereRef('o.at', '=', 'e.at')
-            .where('o.kind', '=', 'opening'),
-        ),
-      ),
-    )
+    .where(isNotBroughtAlong)
     .groupBy('e.holding_id')
     .having(sql<number>`-sum(e.paid + e.bonus)`, '>', 0)
     .orderBy('e.holding_id'),
