@@ -206,6 +206,8 @@ export const errorCodes = [
   'backup.file-too-large',
   'backup.running',
   'backup.cancelled',
+  'backup.folder-incomplete',
+  'backup.folder-own',
   'backup.not-in-demo',
 ] as const
 

@@ -48,7 +48,7 @@ export const methodRules: Readonly<Record<MethodName, MethodRule>> = {
   'ledger.changePassphrase': owner,
   'ledger.newRecoveryCode': owner,
   'ledger.takeRecoveryCode': owner,
-  'ledger.mend': owner,
+  'ledger.mend': logged(owner, 'change'),
   'ledger.lock': counter,
   'ledger.setUnattendedStart': owner,
   'door.status': counter,
@@ -293,7 +293,7 @@ export const methodRules: Readonly<Record<MethodName, MethodRule>> = {
   'backup.copies': manager,
   'backup.verify': manager,
   'backup.printProof': staff,
-  'backup.restore': counter,
+  'backup.restore': logged(counter, 'change'),
   // What the guest's screen is told of somebody stands in the access log by the service, which knows who it was.
   'guest.screen': guest,
   'guest.picture': guest,

@@ -10,9 +10,15 @@ export interface SecondInstance {
   readonly cwd: string
 }
 
+/** No system takes longer addresses of sockets, in bytes. */
+const longestDoor = 100
+
+/** In the folder itself, so that it goes with it; a folder that lies too deep has its door among the temporary files. */
 const doorOf = (folder: string): string => {
   const name = `dangol-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`
-  return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`)
+  if (process.platform === 'win32') return `\\\\.\\pipe\\${name}`
+  const inside = join(folder, 'instance.sock')
+  return Buffer.byteLength(inside) <= longestDoor ? inside : join(tmpdir(), `${name}.sock`)
 }
 
 let held: DatabaseSync | undefined
@@ -44,6 +50,7 @@ const listen = (folder: string, onSecond: (second: SecondInstance) => void): voi
   server.on('error', () => {})
   server.listen(door)
   server.unref()
+  if (process.platform !== 'win32') process.once('exit', () => rmSync(door, { force: true }))
 }
 
 /**

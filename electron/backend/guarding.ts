@@ -10,6 +10,8 @@ export interface Guard {
   before(name: MethodName, input: unknown): void
   /** Writes the access log where the law wants it. */
   after(name: MethodName, input: unknown, output: unknown): void
+  /** A key of the ledger that did not fit. */
+  failed(name: MethodName): void
   /** Rows of people that were shown; gathered into blocks of scrolling. */
   saw(name: MethodName, ids: readonly number[]): void
 }
@@ -38,6 +40,17 @@ export const createGuard = (doors: Doors, access: AccessLog, spending: Spending,
     // What leaves the shop is on record before it leaves.
     if (rule.log === 'export') access.flush()
   },
+  failed(name) {
+    access.note({
+      personId: doors.person(),
+      role: doors.role(),
+      place,
+      action: 'failed',
+      method: name,
+      customerId: null,
+      people: 0,
+    })
+  },
   saw(name, ids) {
     access.saw({ personId: doors.person(), role: doors.role(), place, method: name }, ids)
   },
@@ -50,13 +63,11 @@ const idIn = (value: unknown): number | null =>
 
 /** How many people it was about: said by the answer (`people`), by a list of ids, or one. */
 const peopleIn = (input: unknown, output: unknown): number => {
-  if (
-    typeof output === 'object' &&
-    output !== null &&
-    'people' in output &&
-    typeof output.people === 'number'
-  )
-    return output.people
+  if (typeof output === 'object' && output !== null) {
+    if ('people' in output && typeof output.people === 'number') return output.people
+    // Copies of the ledger: made, or put in its place.
+    if ('customers' in output && typeof output.customers === 'number') return output.customers
+  }
   if (
     typeof input === 'object' &&
     input !== null &&

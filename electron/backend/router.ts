@@ -27,10 +27,16 @@ const isMethod = (name: string): name is MethodName => Object.hasOwn(methods, na
 
 /** Name, sender, availability, input, rights, handler, output, access log: in this order, each with its own code. */
 export const createRouter = ({ handlers, closedBecause, guard, log }: RouterParts): Router => {
-  const failed = (name: string, error: unknown): Result<unknown> => {
+  /** @param closed why the ledger that the call began with is not open any more; null where it still is. */
+  const failed = (name: string, error: unknown, closed: ErrorCode | null): Result<unknown> => {
     if (isDangolError(error)) {
       log.info('call.refused', { method: name, code: error.code })
       return fail(error.code, error.params)
+    }
+    // It waited (for a printer, a thread), and meanwhile somebody locked: what its queries say then is no fault of ours.
+    if (closed !== null) {
+      log.info('call.refused', { method: name, code: closed })
+      return fail(closed)
     }
     log.error('call.failed', { method: name, error })
     return fail('internal')
@@ -49,7 +55,8 @@ export const createRouter = ({ handlers, closedBecause, guard, log }: RouterPart
     const handler = handlers[name] as (parsed: unknown) => unknown
     const value = spec.output.safeParse(await handler(asked))
     if (value.success) {
-      door?.after(name, asked, value.data)
+      // Of the ledger that is open now: what brought one back is on record there, and a closed one takes nothing.
+      guard()?.after(name, asked, value.data)
       return ok(value.data)
     }
     log.error('call.bad-output', { method: name, field: fieldOf(value.error.issues) })
@@ -61,10 +68,12 @@ export const createRouter = ({ handlers, closedBecause, guard, log }: RouterPart
       if (!isMethod(name)) return fail('call.unknown-method')
       // Whoever is signed in at the counter: the guest's screen may do no more than a guest.
       if (from === 'guest' && methodRules[name].who !== 'guest') return fail('call.not-trusted')
+      const begun = guard()
       try {
         return await run(name, input)
       } catch (error) {
-        return failed(name, error)
+        const other = begun !== null && guard() !== begun
+        return failed(name, error, other ? (closedBecause() ?? 'ledger.locked') : null)
       }
     },
   }

@@ -66,6 +66,9 @@ export interface SiteParts {
   readonly changed: () => void
 }
 
+/** Nobody reads more of the same. */
+const mostWrongKeys = 100
+
 export const createSite = (parts: SiteParts): Site => {
   const { ledgerPath, clock, log, emit, keychain, changed } = parts
   mkdirSync(dirname(ledgerPath), { recursive: true, mode: 0o700 })
@@ -78,6 +81,8 @@ export const createSite = (parts: SiteParts): Site => {
   const devices = createSiteDevices({ folder: dirname(ledgerPath), clock, log, emit, capturing })
   let state: SiteState = { is: 'none' }
   let updating: UpdateStep | null = null
+  /** Keys that did not fit while it was locked; on record once it is open. */
+  let wrongKeys = 0
   // One change of state after another.
   let turn: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -111,6 +116,7 @@ export const createSite = (parts: SiteParts): Site => {
     const shop = openShop({ ledger, clock, log, emit, printers: devices.printers, sources: devices.facts })
     log.info('ledger.opened', { redone: ledger.opened.redone, journalBehind: ledger.opened.journalBehind })
     become({ is: 'open', shop })
+    for (; wrongKeys > 0; wrongKeys -= 1) shop.staff.guard.failed('ledger.unlock')
     shop.slips.start()
     shop.analytics.upkeep.start()
     shop.customers.start()
@@ -147,10 +153,16 @@ export const createSite = (parts: SiteParts): Site => {
     if (state.is === 'hurt') throw new DangolError(state.problem.code, state.problem.params)
     if (state.is === 'open') {
       // Already open: the key has to fit all the same.
-      const keys = await openKeys(readKeyFile(ledgerFiles(ledgerPath).keys), key)
-      keys.dataKey.fill(0)
-      keys.journalPrivateKey.fill(0)
-      return state.shop.ledger
+      const { shop } = state
+      try {
+        const keys = await openKeys(readKeyFile(ledgerFiles(ledgerPath).keys), key)
+        keys.dataKey.fill(0)
+        keys.journalPrivateKey.fill(0)
+      } catch (error) {
+        if (isWrongKey(error)) shop.staff.guard.failed('ledger.unlock')
+        throw error
+      }
+      return shop.ledger
     }
     const { locked } = state
     try {
@@ -161,6 +173,7 @@ export const createSite = (parts: SiteParts): Site => {
     } catch (error) {
       updating = null
       if (!isWrongKey(error)) become({ is: 'locked', locked, problem: problemOf(error) })
+      else if (!('keychain' in key)) wrongKeys = Math.min(wrongKeys + 1, mostWrongKeys)
       throw error
     }
   }

@@ -73,7 +73,9 @@ const opensOutside = (text: string): string[] => {
 }
 
 test('main and preload open nothing outside of the app: no link, no file, no folder', () => {
-  const files = sources(['ts'], ['electron']).filter(({ path }) => /^electron\/(main|preload)\//.test(path))
+  const files = sources(['ts', 'tsx'], ['electron']).filter(({ path }) =>
+    /^electron\/(main|preload)\//.test(path),
+  )
   expect(files.length).toBeGreaterThan(20)
   expect(files.flatMap(({ path, text }) => opensOutside(text).map((name) => `${path}: ${name}`))).toEqual([])
 })

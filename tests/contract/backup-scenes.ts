@@ -21,8 +21,9 @@ export const backupScenes = {
     })
   },
   'backup.saveSettings': async (lab: BackendLab) => {
-    await lab.call('backup.saveSettings', daily(lab.folder))
-    expect(await lab.call('backup.settings', {})).toEqual(daily(lab.folder))
+    const folder = temporaryFolder()
+    await lab.call('backup.saveSettings', daily(folder))
+    expect(await lab.call('backup.settings', {})).toEqual(daily(folder))
   },
   'backup.targets': async (lab: BackendLab) => {
     const folder = temporaryFolder()

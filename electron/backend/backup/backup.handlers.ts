@@ -21,9 +21,9 @@ export const backupHandlers = ({
   printProof,
 }: BackupHandlerParts): HandlersOf<'backup'> => ({
   'backup.settings': () => backup.settings(),
-  'backup.saveSettings': (settings) => {
+  'backup.saveSettings': async (settings) => {
     refuseDemo(isDemo())
-    backup.saveSettings(settings)
+    await backup.saveSettings(settings)
     return {}
   },
   'backup.targets': () => backup.targets(),

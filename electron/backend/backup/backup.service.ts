@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { isAbsolute, join, relative, sep } from 'node:path'
 import { DangolError } from '#shared/errors.ts'
 import type { BackupParts, RestoreKey } from './backup-parts.ts'
 import { type BackupStore, openBackupStore } from './backup-state.port.ts'
@@ -10,20 +10,22 @@ import { makeCopy, makingFolder } from './making.service.ts'
 import { type BackupProgress, type BackupStep, notRunning, progressOf, type Working } from './progress.ts'
 import { createShelf, type Shelf } from './shelf.service.ts'
 import { removeSnapshot } from './snapshot.port.ts'
-import { knowsShop } from './target.port.ts'
+import { knowsShop, rootOf } from './target.port.ts'
 import { onTarget } from './target-errors.ts'
 import { type BackupTarget, createTargets } from './targets.service.ts'
 
 export interface BackupService {
   settings(): BackupSettings
-  saveSettings(settings: BackupSettings): void
+  /** @throws DangolError `backup.folder-incomplete`, `backup.folder-own`. */
+  saveSettings(settings: BackupSettings): Promise<void>
   /** For the status line. */
   last(): { readonly at: number; readonly proven: boolean } | null
   targets(): Promise<BackupTarget[]>
   progress(): BackupProgress
   /**
    * @throws DangolError `backup.running`, `backup.cancelled`, `backup.no-space`, `backup.file-too-large`,
-   * `backup.target-away`, `backup.target-io`, `backup.target-read-only`, `ledger.copy-damaged`.
+   * `backup.target-away`, `backup.target-io`, `backup.target-read-only`, `backup.folder-incomplete`,
+   * `backup.folder-own`, `ledger.copy-damaged`.
    */
   run(target: string): Promise<BackupCopy>
   /** One copy in place of the ledger that is here; told of as it goes. Throws as `BringingBack.restore`. */
@@ -89,8 +91,18 @@ export const createBackup = (parts: BackupParts): BackupService => {
     }
   }
 
-  const run = (target: string): Promise<BackupCopy> =>
+  /** A copy beside the ledger would be gone with it. */
+  const apart = async (pointedAt: string): Promise<string> => {
+    const target = await rootOf(pointedAt)
+    const way = relative(folder, target)
+    if (!isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`))
+      throw new DangolError('backup.folder-own')
+    return target
+  }
+
+  const run = (pointedAt: string): Promise<BackupCopy> =>
     alone(async (working) => {
+      const target = await apart(pointedAt)
       const done = await makeCopy({ ...parts, store, targets, shelf, room }, target, working)
       await shelf.prune(target).catch((error: unknown) => log.warn('backup.prune', { error }))
       log.info('backup.made', { bytes: done.bytes, customers: done.customers, receipts: done.receipts })
@@ -99,7 +111,10 @@ export const createBackup = (parts: BackupParts): BackupService => {
 
   return {
     settings: () => store.read().settings,
-    saveSettings: (settings) => store.write({ ...store.read(), settings }),
+    async saveSettings(settings) {
+      const chosen = settings.folder === null ? null : await apart(settings.folder)
+      store.write({ ...store.read(), settings: { ...settings, folder: chosen } })
+    },
     last() {
       const { last } = store.read()
       return last === null ? null : { at: last.at, proven: last.proven }
@@ -108,9 +123,10 @@ export const createBackup = (parts: BackupParts): BackupService => {
     progress: () => progress,
     run,
     cancel: () => cancelling?.abort(),
-    copies: (target) => onTarget(() => shelf.copies(target)),
-    verify: (target, id) => onTarget(() => shelf.verify(target, id)),
-    restore: (target, id, key) => alone((working) => back.restore(target, id, key, working)),
+    copies: (target) => onTarget(async () => shelf.copies(await rootOf(target))),
+    verify: (target, id) => onTarget(async () => shelf.verify(await rootOf(target), id)),
+    restore: (target, id, key) =>
+      alone(async (working) => back.restore(await rootOf(target), id, key, working)),
     mend: (key) => alone((working) => back.mend(key, working)),
     heads: () => shelf.heads(),
     room,

@@ -50,6 +50,9 @@ export const createBringingBack = (parts: BackupParts, store: BackupStore, shelf
     const onBytes = (done: number): void => report('read', done / Math.max(1, found.bytes))
     report('read', 0)
     try {
+      // Keys or a part are missing: said of the copy, not of the keys of this PC.
+      if (found.manifest !== null && !found.fits)
+        throw new DangolError('ledger.copy-damaged', { reason: 'parts' })
       const read = async (): Promise<void> => {
         if (!(await onTarget(() => isWhole(found, { signal, onBytes }))))
           throw new DangolError('ledger.copy-damaged', { reason: 'bytes' })

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { readFile, statfs } from 'node:fs/promises'
+import { readFile, stat, statfs } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { type Drive, type Drives, largestFileByType } from './drive.ts'
 import { linuxDrives, mountsOf } from './drives-linux.ts'
@@ -36,7 +36,7 @@ export const systemDrives: Drives = {
   async freeBytes(path) {
     try {
       const { bavail, bsize } = await statfs(path)
-      return bavail * bsize
+      return (await stat(path)).isDirectory() ? bavail * bsize : null
     } catch {
       return null
     }

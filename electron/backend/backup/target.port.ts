@@ -1,5 +1,5 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, isAbsolute, join } from 'node:path'
 import { DangolError } from '#shared/errors.ts'
 import { type CopyManifest, manifestPath, parseManifest } from '../platform/ledger/copy-manifest.ts'
 import { copyFiles, partPath, tailPath } from '../platform/ledger/copy-parts.ts'
@@ -19,6 +19,20 @@ const settingFiles = ['devices.json', 'guest-screen.json', 'backup.json'] as con
 export type SettingFile = (typeof settingFiles)[number]
 
 const settingPath = (copy: string, name: SettingFile): string => `${copy}.${name}`
+
+/**
+ * Where copies are looked for and made when somebody points at a folder: at a stick, or at our own folder on it, which is
+ * what there is to be seen in the system's dialog. @throws DangolError `backup.folder-incomplete`.
+ */
+export const rootOf = async (pointedAt: string): Promise<string> => {
+  if (!isAbsolute(pointedAt)) throw new DangolError('backup.folder-incomplete')
+  const above = dirname(pointedAt)
+  const isShop = /^[0-9a-f]{8}$/.test(basename(pointedAt)) && basename(above) === backupFolder
+  if (!isShop && basename(pointedAt) !== backupFolder) return pointedAt
+  const inside = await namesIn(join(pointedAt, backupFolder)).catch(() => [])
+  if (inside.length > 0) return pointedAt
+  return isShop ? dirname(above) : above
+}
 
 /** Every copy of every shop on a target; none where there is no folder of ours. Rejects when it is away. */
 export const findCopies = async (target: string): Promise<FoundCopy[]> => {
@@ -72,11 +86,18 @@ const sizeOf = async (file: string): Promise<number | null> => {
 export const prepareTarget = async (target: string, ledgerId: string): Promise<string> => {
   await stat(target)
   const folder = join(target, backupFolder, shopFolder(ledgerId))
-  await mkdir(folder, { recursive: true })
+  for (const step of [join(target, backupFolder), folder]) await makeFolder(step)
   for (const name of await namesIn(folder)) {
     if (name.includes(partSuffix)) await rm(join(folder, name), { force: true })
   }
   return folder
+}
+
+/** One step at a time: where a system denies what is there, Node would try the whole way again without end. */
+const makeFolder = async (path: string): Promise<void> => {
+  await mkdir(path).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  })
 }
 
 /** True when this shop was backed up to the target before. */

@@ -15,13 +15,26 @@ export interface Place {
   remove(): Promise<void>
 }
 
+/**
+ * One step at a time: a target that is away must not come to be as a folder on this PC, and where a system says of a
+ * folder that is there that it is not (`/proc`), Node would try the whole way again without end.
+ */
+const folder = async (path: string): Promise<void> => {
+  try {
+    await mkdir(path, { mode: 0o700 })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
+}
+
 /** Plain files in a folder that gets its name last. */
 export const folderPlace = (final: string): Place => {
   const part = `${final}.part`
   return {
     async file(name, write) {
       const path = join(part, name)
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+      await folder(part)
+      if (dirname(path) !== part) await folder(dirname(path))
       const out = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })
       const ended = finished(out)
       // A write that fails is told by both; the first one counts.
@@ -81,12 +94,12 @@ export const writeText = (out: Writable, pieces: AsyncIterable<string> | Iterabl
   pipeline(Readable.from(pieces), out)
 
 const syncFolder = async (path: string): Promise<void> => {
-  const folder = await open(path, 'r')
+  const opened = await open(path, 'r')
   try {
-    await folder.sync()
+    await opened.sync()
   } catch {
     // Not every system syncs folders.
   } finally {
-    await folder.close()
+    await opened.close()
   }
 }

@@ -43,7 +43,8 @@ export const createPeople = (reader: Reader, unit: UnitOfWork, ids: Ids, clock: 
         sinceAt: since_at,
         endedAt: ended_at,
       })),
-    async add({ name, role, pin }, by) {
+    async add({ name: given, role, pin }, by) {
+      const name = given.normalize('NFC')
       const pinHash = await hashPin(pin)
       return unit.write((tx) => {
         const here = listPeople(tx).filter((person) => person.ended_at === null)
@@ -56,7 +57,8 @@ export const createPeople = (reader: Reader, unit: UnitOfWork, ids: Ids, clock: 
         return id
       })
     },
-    async change({ personId, name, role, pin, ended }, by) {
+    async change({ personId, name: given, role, pin, ended }, by) {
+      const name = given?.normalize('NFC')
       const pinHash = pin === undefined ? null : await hashPin(pin)
       unit.write((tx) => {
         const person = findPerson(tx, personId)

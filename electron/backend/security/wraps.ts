@@ -35,10 +35,15 @@ export const unwrapDataKey = async (
   secret: string,
   of: Identity,
 ): Promise<Buffer> => {
-  const key = await stretch(usable(kind, secret, false), wrap.stretching)
-  const dataKey = unseal(key, Buffer.from(wrap.box, 'base64'), contextOf(kind, wrap.stretching, of))
-  if (dataKey === null) throw new DangolError(wrongCode[kind])
-  return dataKey
+  const box = Buffer.from(wrap.box, 'base64')
+  const context = contextOf(kind, wrap.stretching, of)
+  const given = usable(kind, secret, false)
+  // A space that was pasted along opens as well; one that was meant has had its turn by then.
+  for (const one of new Set([given, given.trim()])) {
+    const dataKey = unseal(await stretch(one, wrap.stretching), box, context)
+    if (dataKey !== null) return dataKey
+  }
+  throw new DangolError(wrongCode[kind])
 }
 
 const wrongCode = {
@@ -54,13 +59,13 @@ const usable = (kind: WrapKind, secret: string, making: boolean): string => {
   }
   if (making && !isStrongEnough(secret))
     throw new DangolError('ledger.weak-passphrase', { minimum: minimumPassphrase })
-  return secret
+  return making ? secret.trim() : secret
 }
 
 /** Long enough, and not one character over and over. */
 export const isStrongEnough = (passphrase: string): boolean => {
-  const characters = Array.from(passphrase.normalize('NFC'))
-  return characters.length >= minimumPassphrase && new Set(characters).size >= 3 && passphrase.trim() !== ''
+  const characters = Array.from(passphrase.normalize('NFC').trim())
+  return characters.length >= minimumPassphrase && new Set(characters).size >= 3
 }
 
 /** Binds a wrap to its place, its cost and its ledger: none can be moved or lowered. */

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { RefreshCw } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { formatNumber } from '#shared/won.ts'
 import { api } from '../../api/api.ts'
 import { failureOf } from '../../api/failure.ts'
@@ -31,8 +31,12 @@ export const BackupPage = ({ status }: { readonly status: AppStatus }) => {
   const progress = useQuery(queries.backupProgress).data
   const [shown, setShown] = useState<string | null>(null)
   const [restoring, setRestoring] = useState<Chosen | null>(null)
+  const asked = useRef(false)
   const run = useMutation({
     mutationFn: (target: string) => api.call('backup.run', { target }),
+    onSettled: () => {
+      asked.current = false
+    },
     onSuccess: ({ customers, receipts }, target) => {
       setShown(target)
       show({
@@ -40,6 +44,17 @@ export const BackupPage = ({ status }: { readonly status: AppStatus }) => {
       })
     },
   })
+  /** A second press comes before the button has been drawn anew. */
+  const begin = (target: string): void => {
+    if (asked.current) return
+    asked.current = true
+    run.mutate(target)
+  }
+  /** What went wrong with one place says nothing about the next. */
+  const lookAgain = (): void => {
+    run.reset()
+    void targets.refetch()
+  }
   if (restoring !== null) return <RestoreSteps chosen={restoring} onBack={() => setRestoring(null)} />
   const running = progress?.running === true
   const list = targets.data ?? []
@@ -58,7 +73,7 @@ export const BackupPage = ({ status }: { readonly status: AppStatus }) => {
       <section className="backup-section" aria-label={t('backup.where')}>
         <header>
           <h2>{t('backup.where')}</h2>
-          <Button look="quiet" isDisabled={targets.isFetching} onPress={() => void targets.refetch()}>
+          <Button look="quiet" isDisabled={targets.isFetching} onPress={lookAgain}>
             <RefreshCw size={20} aria-hidden="true" />
             {t('backup.find')}
           </Button>
@@ -72,7 +87,7 @@ export const BackupPage = ({ status }: { readonly status: AppStatus }) => {
               shown={open?.path === target.path}
               isFirst={index === 0}
               isBusy={running || run.isPending || status.demo}
-              onRun={() => run.mutate(target.path)}
+              onRun={() => begin(target.path)}
               onShow={() => setShown(target.path)}
             />
           ))}
@@ -85,7 +100,9 @@ export const BackupPage = ({ status }: { readonly status: AppStatus }) => {
           onRestore={(copy) => setRestoring({ target: open.path, copy })}
         />
       )}
-      {settings === undefined || status.demo ? null : <PlanSection settings={settings} />}
+      {settings === undefined || status.demo ? null : (
+        <PlanSection settings={settings} onSaved={() => run.reset()} />
+      )}
       <HealthSection />
       {status.demo ? null : <JournalSection />}
       <ExportSection targets={list} />

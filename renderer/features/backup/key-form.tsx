@@ -22,6 +22,7 @@ export const KeyForm = ({
   isPending,
   error,
   onKey,
+  other,
   children,
 }: {
   readonly startWord: WordKey
@@ -29,6 +30,8 @@ export const KeyForm = ({
   readonly isPending: boolean
   readonly error: Error | null
   readonly onKey: (key: Key) => void
+  /** Another way out, beside the one to the other key. */
+  readonly other?: ReactNode
   /** What should be known before it begins. */
   readonly children?: ReactNode
 }) => {
@@ -72,16 +75,19 @@ export const KeyForm = ({
           {t(isPending ? workingWord : startWord)}
         </Button>
       )}
-      <Button
-        look="quiet"
-        isDisabled={isPending}
-        onPress={() => {
-          setByCode(!byCode)
-          setPassphrase('')
-        }}
-      >
-        {t(byCode ? 'restore.byPassphrase' : 'restore.byCode')}
-      </Button>
+      <div className="key-others">
+        <Button
+          look="quiet"
+          isDisabled={isPending}
+          onPress={() => {
+            setByCode(!byCode)
+            setPassphrase('')
+          }}
+        >
+          {t(byCode ? 'restore.byPassphrase' : 'restore.byCode')}
+        </Button>
+        {other}
+      </div>
     </>
   )
 }

@@ -16,7 +16,13 @@ type Settings = CallOutput<'backup.settings'>
 const hours = Array.from({ length: 24 }, (_, hour) => String(hour))
 
 /** The chosen folder, and what happens by itself. */
-export const PlanSection = ({ settings }: { readonly settings: Settings }) => {
+export const PlanSection = ({
+  settings,
+  onSaved,
+}: {
+  readonly settings: Settings
+  readonly onSaved: () => void
+}) => {
   const { t } = useWords()
   const { show } = useToasts()
   const client = useQueryClient()
@@ -28,6 +34,7 @@ export const PlanSection = ({ settings }: { readonly settings: Settings }) => {
     },
     onSuccess: async () => {
       show({ text: t('common.saved') })
+      onSaved()
       await Promise.all(
         [keys.backupSettings, keys.backupTargets].map((queryKey) => client.invalidateQueries({ queryKey })),
       )

@@ -28,6 +28,7 @@ export const RestoreKey = ({
     return (
       <>
         <FailureNotice failure={failureOf(restore.error)} />
+        <p className="backup-soft">{t('restore.unchanged')}</p>
         <Button look="primary" size="large" onPress={onAnother}>
           {t('restore.another')}
         </Button>

@@ -6,7 +6,7 @@ import { failureOf } from '../../api/failure.ts'
 import { queries } from '../../api/queries.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
-import { FailureNotice } from '../../ui/notice.tsx'
+import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { sizeText } from './backup-words.ts'
 import { FolderField } from './folder-field.tsx'
 
@@ -17,8 +17,11 @@ export const RestorePlace = ({ onChoose }: { readonly onChoose: (target: string)
   const targets = useQuery({ ...queries.backupTargets, refetchOnMount: 'always' })
   const look = useMutation({
     mutationFn: (target: string) => api.call('backup.copies', { target }),
-    onSuccess: (_, target) => onChoose(target),
+    onSuccess: (copies, target) => {
+      if (copies.length > 0) onChoose(target)
+    },
   })
+  const failure = look.error === null ? null : failureOf(look.error)
   const typed = path.trim()
   const lookThere = (): void => {
     if (typed !== '' && !look.isPending) look.mutate(typed)
@@ -54,7 +57,14 @@ export const RestorePlace = ({ onChoose }: { readonly onChoose: (target: string)
         </Button>
       </div>
       <FolderField label={t('restore.path')} value={path} onChange={setPath} onEnter={lookThere} />
-      {look.error === null ? null : <FailureNotice failure={failureOf(look.error)} />}
+      {failure === null ? null : failure.code === 'backup.target-away' ? (
+        <Notice tone="bad" role="alert">
+          {t('restore.away')}
+        </Notice>
+      ) : (
+        <FailureNotice failure={failure} />
+      )}
+      {look.data?.length === 0 ? <Notice role="alert">{t('restore.nothingThere')}</Notice> : null}
       <Button look="primary" size="large" isDisabled={typed === '' || look.isPending} onPress={lookThere}>
         {t('restore.look')}
       </Button>

@@ -1,11 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import type { CallOutput } from '#shared/contract/index.ts'
 import { businessDate, clockText } from '#shared/dates.ts'
 import { api } from '../../api/api.ts'
 import { failureOf } from '../../api/failure.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
+import { useOpenCustomer } from '../customers/open-customer.tsx'
 import { methodWord } from './method-word.ts'
+
+type Row = CallOutput<'access.list'>[number]
 
 const page = 50
 
@@ -41,14 +45,16 @@ export const AccessTable = ({ month }: { readonly month: string }) => {
               </td>
               <td>{row.person ?? t('access.nobody')}</td>
               <td>
-                {t(`access.action.${row.action}`)} <small>{methodWord(t, row.method)}</small>
+                {t(didWord(row))} <small>{methodWord(t, row.method)}</small>
               </td>
               <td>
-                {row.customerId !== null
-                  ? t('access.customer', { id: shortId(row.customerId) })
-                  : row.people > 0
-                    ? t('access.people', { n: row.people })
-                    : ''}
+                {row.customerId === null ? (
+                  row.people > 0 ? (
+                    t('access.people', { n: row.people })
+                  ) : null
+                ) : (
+                  <Whose id={row.customerId} />
+                )}
               </td>
             </tr>
           ))}
@@ -60,6 +66,24 @@ export const AccessTable = ({ month }: { readonly month: string }) => {
         </Button>
       ) : null}
     </div>
+  )
+}
+
+/** In its own word where the plain one would tell too little: a key of the ledger, a copy put in its place. */
+const didWord = ({ action, method }: Pick<Row, 'action' | 'method'>) => {
+  if (action === 'failed' && method !== 'door.enter') return 'access.wrongKey'
+  if (method === 'backup.restore' || method === 'ledger.mend') return 'access.restored'
+  return `access.action.${action}` as const
+}
+
+/** The entry itself keeps no name; whoever wants to know looks, and that is on record as well. */
+const Whose = ({ id }: { readonly id: number }) => {
+  const { t } = useWords()
+  const openCustomer = useOpenCustomer()
+  return (
+    <button type="button" className="table-link" onClick={() => openCustomer(id)}>
+      {t('access.customer', { id: shortId(id) })}
+    </button>
   )
 }
 

@@ -17,6 +17,11 @@ const HurtPage = ({ status }: { readonly status: AppStatus }) => {
   const advice = hurtAdvice(problem.code)
   const [restoring, setRestoring] = useState(false)
   if (restoring) return <RestoreSteps onBack={() => setRestoring(false)} />
+  const restore = (
+    <Button look="quiet" onPress={() => setRestoring(true)}>
+      {t('hurt.restore')}
+    </Button>
+  )
   return (
     <FullPage title={t('hurt.title')} wide>
       <FailureNotice failure={problem} />
@@ -27,10 +32,14 @@ const HurtPage = ({ status }: { readonly status: AppStatus }) => {
         ))}
       </ol>
       {advice.capturing ? <Notice tone="good">{t('hurt.safe')}</Notice> : null}
-      {advice.mendable ? <MendForm /> : <PassphraseForm openWord="hurt.retry" />}
-      <Button look="quiet" onPress={() => setRestoring(true)}>
-        {t('hurt.restore')}
-      </Button>
+      {advice.mendable ? (
+        <MendForm other={restore} />
+      ) : (
+        <>
+          <PassphraseForm openWord="hurt.retry" />
+          {restore}
+        </>
+      )}
       <p className="hurt-folder">
         {t('hurt.folder')} <code>{status.dataFolder}</code>
       </p>

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import type { CallInput } from '#shared/contract/index.ts'
 import { api } from '../../api/api.ts'
 import { useWords } from '../../app/words.ts'
@@ -7,7 +8,7 @@ import { KeyForm } from '../backup/key-form.tsx'
 import { useRestored } from '../backup/use-restored.ts'
 
 /** One button makes a hurt ledger whole; what was there is kept aside. */
-export const MendForm = () => {
+export const MendForm = ({ other }: { readonly other: ReactNode }) => {
   const { t } = useWords()
   const restored = useRestored()
   const mend = useMutation({
@@ -21,6 +22,7 @@ export const MendForm = () => {
       isPending={mend.isPending}
       error={mend.error}
       onKey={(key) => mend.mutate(key)}
+      other={other}
     >
       <Notice>{t('restore.aside')}</Notice>
     </KeyForm>

@@ -15,7 +15,7 @@ const everybodys = /^(?:1234|0000|1111|qwer|asdf|password|passw0rd|dangol|단골
  * everybody chooses is weak however long it is.
  */
 export const strengthOf = (passphrase: string): Strength => {
-  const letters = Array.from(passphrase.normalize('NFC'))
+  const letters = Array.from(passphrase.normalize('NFC').trim())
   if (letters.length < 8) return letters.length === 0 ? 'empty' : 'weak'
   let bits = 0
   letters.forEach((letter, index) => {

@@ -133,5 +133,8 @@ export const enBackup: Same<typeof koBackup> = {
   'restore.unproven':
     'One that is not proven is read to its last byte first, and only restored when it is whole.',
   'restore.noStick': 'No stick can be seen.',
+  'restore.unchanged': 'Nothing on this PC has been changed.',
+  'restore.away': 'That place cannot be reached. Plug the stick in again, or check where it is.',
+  'restore.nothingThere': 'There is no backup here. Choose the place that holds the folder “dangol-backup”.',
   'restore.another': 'Choose another backup',
 }

@@ -200,6 +200,9 @@ export const enErrors = {
   'backup.file-too-large': 'This stick is FAT32 and holds no file above 4 GB. Take one with exFAT or NTFS.',
   'backup.running': 'A backup is already running. Please try again when it is done.',
   'backup.cancelled': 'The backup was stopped. Its files were removed, earlier backups are as they were.',
+  'backup.folder-incomplete': 'Write the whole path of the folder. “Choose” is easier.',
+  'backup.folder-own':
+    'This is the folder of the ledger: if the PC dies, the copy dies with it. Choose a USB stick or another disk.',
   'backup.not-in-demo': 'The demo shop is not backed up. Leave it first.',
   'slip.begun': 'Printing has begun already. Please see whether it comes out.',
   'slip.too-wide': 'That printer’s paper is too narrow for this slip.',

@@ -123,5 +123,8 @@ export const koBackup = {
   'backup.state.useless': '되살릴 수 없어요',
   'restore.unproven': '‘검증 전’인 백업은 처음부터 끝까지 읽어 보고, 온전할 때만 되살려요.',
   'restore.noStick': '꽂힌 USB가 보이지 않아요.',
+  'restore.unchanged': '이 PC에 있는 것은 아무것도 바뀌지 않았어요.',
+  'restore.away': '그 자리에 닿지 않아요. USB를 다시 꽂거나 위치를 확인해 주세요.',
+  'restore.nothingThere': '여기에는 백업이 없어요. ‘dangol-backup’ 폴더가 들어 있는 곳을 골라 주세요.',
   'restore.another': '다른 백업 고르기',
 } as const

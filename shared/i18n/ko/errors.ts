@@ -189,6 +189,9 @@ export const koErrors = {
     '이 USB는 FAT32라 4 GB보다 큰 파일을 담지 못해요. exFAT이나 NTFS로 된 USB를 써 주세요.',
   'backup.running': '백업이 이미 돌아가고 있어요. 끝난 뒤에 다시 해 주세요.',
   'backup.cancelled': '백업을 그만두었어요. 만들던 파일은 지웠고 앞서 만든 백업은 그대로예요.',
+  'backup.folder-incomplete': '폴더의 위치를 처음부터 끝까지 적어 주세요. ‘고르기’로 고르면 쉬워요.',
+  'backup.folder-own':
+    '장부가 있는 폴더예요. PC가 고장 나면 백업도 함께 사라져요. USB나 다른 디스크를 골라 주세요.',
   'backup.not-in-demo': '체험 매장은 백업하지 않아요. 체험을 마친 뒤에 해 주세요.',
   'slip.begun': '이미 인쇄가 시작됐어요. 프린터에서 나오는지 봐 주세요.',
   'slip.too-wide': '그 프린터는 종이가 좁아서 이 전표를 찍을 수 없어요.',

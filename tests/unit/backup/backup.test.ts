@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { manifestPath } from '#backend/platform/ledger/copy-manifest.ts'
@@ -77,7 +77,6 @@ describe('a backup', () => {
     const target = temporaryFolder()
     const { id } = await lab.call('backup.run', { target })
     const path = manifestPath(pathOf(target, id))
-    const { writeFileSync } = await import('node:fs')
     writeFileSync(path, readFileSync(path, 'utf8').replace('"customer": 0', '"customer": 9'))
     expect(await lab.call('backup.verify', { target, id })).toMatchObject({ state: 'rotten', customers: 9 })
   })
@@ -102,9 +101,9 @@ describe('a backup', () => {
     const gone = join(temporaryFolder(), 'gone')
     expect(await lab.refused('backup.run', { target: gone })).toMatchObject({ code: 'backup.target-away' })
     expect(await lab.refused('backup.copies', { target: gone })).toMatchObject({ code: 'backup.target-away' })
-    expect(await lab.refused('backup.run', { target: join(lab.folder, 'ledger.dangol.keys') })).toMatchObject(
-      { code: 'backup.target-away' },
-    )
+    const file = join(temporaryFolder(), 'file')
+    writeFileSync(file, 'x')
+    expect(await lab.refused('backup.run', { target: file })).toMatchObject({ code: 'backup.target-away' })
     expect(existsSync(gone)).toBe(false)
     expect(await lab.refused('backup.verify', { target: lab.folder, id: '../../etc/passwd' })).toMatchObject({
       code: 'ledger.copy-missing',

@@ -69,7 +69,7 @@ describe('backups by themselves', () => {
   it('go to the folder once a day after the hour', async () => {
     const { backup, schedule, clock } = await scheduleLab()
     const folder = temporaryFolder()
-    backup.saveSettings({ folder, daily: true, dailyHour: 22, hourly: false })
+    await backup.saveSettings({ folder, daily: true, dailyHour: 22, hourly: false })
     await schedule.look()
     expect(ledgersOn(folder)).toBe(1)
     for (const later of [30, 59, 90, 120]) {
@@ -82,7 +82,7 @@ describe('backups by themselves', () => {
   it('go hourly to a stick that was chosen once by hand, and leave any other stick alone', async () => {
     const { backup, schedule, clock, plug } = await scheduleLab()
     const [chosen, stranger] = [temporaryFolder(), temporaryFolder()]
-    backup.saveSettings({ folder: null, daily: false, dailyHour: 22, hourly: true })
+    await backup.saveSettings({ folder: null, daily: false, dailyHour: 22, hourly: true })
     plug(chosen, stranger)
     await schedule.look()
     expect(filesOn(chosen)).toEqual([])
@@ -100,7 +100,7 @@ describe('backups by themselves', () => {
     const { backup, schedule, plug, clock } = await scheduleLab()
     const stick = join(temporaryFolder(), 'stick')
     mkdirSync(stick)
-    backup.saveSettings({ folder: null, daily: false, dailyHour: 22, hourly: true })
+    await backup.saveSettings({ folder: null, daily: false, dailyHour: 22, hourly: true })
     plug(stick)
     const { id } = await backup.run(stick)
     await schedule.look()
@@ -137,7 +137,7 @@ describe('backups by themselves', () => {
     const stick = temporaryFolder()
     plug(stick)
     await backup.run(stick)
-    backup.saveSettings({ folder: join(stick, 'no', 'such'), daily: true, dailyHour: 1, hourly: true })
+    await backup.saveSettings({ folder: join(stick, 'no', 'such'), daily: true, dailyHour: 1, hourly: true })
     clock.at += hour
     await schedule.look()
     expect(ledgersOn(stick)).toBe(2)

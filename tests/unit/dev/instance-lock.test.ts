@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { EventEmitter, once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -27,6 +27,7 @@ const contender = async (...args: string[]) => {
     else await told`
   const child = spawn(process.execPath, ['--input-type=module', '-e', code, '--', ...args], {
     stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, TMPDIR: join(folder, 'temporary') },
   })
   children.push(child)
   const lines: string[] = []
@@ -50,6 +51,18 @@ test('the first has it, the second does not and tells the first', async () => {
   const two = await contender('--data=x')
   expect([one.first, two.first]).toEqual(['true', 'false'])
   expect(await one.line(1)).toBe('told --data=x')
+})
+
+test('nothing of it is left among the temporary files, even of one that was killed', async () => {
+  const temporary = join(folder, 'temporary')
+  mkdirSync(temporary)
+  const one = await contender()
+  const two = await contender('--heard')
+  expect([one.first, two.first, await one.line(1)]).toEqual(['true', 'false', 'told --heard'])
+  const gone = once(one.child, 'exit')
+  one.child.kill('SIGKILL')
+  await gone
+  expect(readdirSync(temporary)).toEqual([])
 })
 
 test('a holder that was killed leaves no lock behind', async () => {

@@ -121,6 +121,18 @@ describe('the doors', () => {
     expect(await codeOf(() => doors.enter(staff, '1593'))).toBe('person.not-found')
   })
 
+  it('know a name by its letters, composed or in parts: nobody shares one', async () => {
+    const { people, owner, staff } = await shop()
+    const parts = '한사장'.normalize('NFD')
+    const twin = { name: parts, role: 'staff', pin: '0000' } as const
+    expect(await codeOf(() => people.add(twin, owner))).toBe('person.name-taken')
+    expect(await codeOf(() => people.change({ personId: staff, name: parts }, owner))).toBe(
+      'person.name-taken',
+    )
+    await people.change({ personId: staff, name: '김직원'.normalize('NFD') }, owner)
+    expect(people.list().map(({ name }) => name)).toEqual(['한사장', '김직원'])
+  })
+
   it('follow a change of rights at once, and tell windows', async () => {
     const { doors, people, owner, staff, told } = await shop()
     await doors.enter(staff, '1593')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Guard } from '#backend/guarding.ts'
 import type { Handlers } from '#backend/handlers.ts'
 import type { Log, LogFields } from '#backend/platform/log/log.ts'
 import { createRouter } from '#backend/router.ts'
@@ -11,13 +12,26 @@ interface Logged {
 }
 
 /** All methods answer `{}`; one of them what the test says. */
-const route = (answer: (...given: unknown[]) => unknown, closed: ErrorCode | null = null) => {
+const route = (
+  answer: (...given: unknown[]) => unknown,
+  closed: ErrorCode | null | (() => ErrorCode | null) = null,
+  guard: () => Guard | null = () => null,
+) => {
   const logged: Logged[] = []
   const keep = (event: string, fields: LogFields = {}): number => logged.push({ event, fields })
   const log: Log = { info: keep, warn: keep, error: keep }
   const handlers = Object.fromEntries(methodNames.map((name) => [name, answer])) as unknown as Handlers
-  return { logged, router: createRouter({ handlers, log, closedBecause: () => closed, guard: () => null }) }
+  const closedBecause = typeof closed === 'function' ? closed : () => closed
+  return { logged, router: createRouter({ handlers, log, closedBecause, guard }) }
 }
+
+/** Lets everything through and keeps what was done. */
+const guardOf = (kept: string[]): Guard => ({
+  before: () => {},
+  after: (name) => void kept.push(name),
+  failed: () => {},
+  saw: () => {},
+})
 
 describe('router', () => {
   it('answers with the parsed value', async () => {
@@ -82,6 +96,41 @@ describe('router', () => {
       error: { code: 'internal', params: {} },
     })
     expect(logged).toMatchObject([{ event: 'call.failed', fields: { method: 'customers.search' } }])
+  })
+
+  it('says of a call that waited while the ledger was locked why it failed, and keeps nothing of it', async () => {
+    let open = true
+    const kept: string[] = []
+    const guard = guardOf(kept)
+    const { router, logged } = route(
+      async () => {
+        await Promise.resolve()
+        open = false
+        throw new TypeError('The database connection is not open')
+      },
+      () => (open ? null : 'ledger.locked'),
+      () => (open ? guard : null),
+    )
+    expect(await router.call('customers.search', { query: '' })).toMatchObject({
+      error: { code: 'ledger.locked' },
+    })
+    expect(logged).toMatchObject([{ event: 'call.refused', fields: { code: 'ledger.locked' } }])
+    expect(kept).toEqual([])
+  })
+
+  it('puts on record with the ledger that is open afterwards', async () => {
+    const [before, after]: [string[], string[]] = [[], []]
+    let current = guardOf(before)
+    const { router } = route(
+      () => {
+        current = guardOf(after)
+        return []
+      },
+      () => null,
+      () => current,
+    )
+    await router.call('customers.search', { query: '1' })
+    expect({ before, after }).toEqual({ before: [], after: ['customers.search'] })
   })
 
   it('never lets an answer of the wrong shape out', async () => {

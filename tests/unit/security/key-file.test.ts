@@ -52,6 +52,19 @@ describe('keys', () => {
     expect(opened.dataKey.equals(keys.dataKey)).toBe(true)
   })
 
+  it('open with spaces that came along at the ends, and are made without them', async () => {
+    for (const typed of [` ${passphrase}`, `${passphrase}\n`, `\u3000${passphrase} `])
+      expect((await openKeys(keys.file, { passphrase: typed })).dataKey.equals(keys.dataKey)).toBe(true)
+    const { dataKey } = keys
+    const file = await withPassphrase(keys.file, dataKey, '  앞뒤가 빈 긴 암호 ')
+    expect((await openKeys(file, { passphrase: '앞뒤가 빈 긴 암호' })).dataKey.equals(dataKey)).toBe(true)
+    for (const wrong of ['앞뒤가빈긴암호', '앞뒤가 빈  긴 암호', ' '])
+      await expect(openKeys(file, { passphrase: wrong })).rejects.toThrow(code('ledger.wrong-passphrase'))
+    await expect(withPassphrase(file, dataKey, '일곱글자다 가     ')).rejects.toThrow(
+      code('ledger.weak-passphrase'),
+    )
+  })
+
   it('keep none of their secrets in the file', () => {
     const text = printKeyFile(keys.file)
     for (const secret of [keys.dataKey, keys.journalPrivateKey]) {
