@@ -1,12 +1,18 @@
-import { describe, expect, it } from 'vitest'
+import { rmSync } from 'node:fs'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { createMonthLists, type MonthLists } from '#backend/analytics/months/month-lists.service.ts'
 import { topSharesBetween } from '#backend/analytics/pictures/guests.repo.ts'
 import { directReading, type Reading } from '#backend/analytics/thread/heavy.repo.ts'
 import { createUpkeep } from '#backend/analytics/upkeep.service.ts'
+import { query } from '#backend/platform/db/query.ts'
+import { recoverLedger } from '#backend/platform/ledger/recover.ts'
+import { openLedger } from '#backend/platform/ledger.ts'
+import { ledgerFiles } from '#backend/platform/ledger-files.ts'
 import { type Log, silentLog } from '#backend/platform/log/log.ts'
 import { DangolError } from '#shared/errors.ts'
 import { until } from '../../helpers/devices/until.ts'
 import { forgetTemplate, freshLedger } from '../../helpers/fresh-ledger.ts'
+import { dump } from '../../helpers/ledger-lab.ts'
 import { expectBoughtToBeRight, listedMonths, listedPeople } from '../../helpers/month-lists.ts'
 import { arrivalOf, item, saleReading } from '../../helpers/readings.ts'
 import { shopLab } from '../../helpers/shop-lab.ts'
@@ -208,5 +214,41 @@ describe('the lists of months that are over', () => {
     expect(await check(false)).toBe(0)
     expect(year()).toEqual(right)
     expectBoughtToBeRight(reader)
+  })
+
+  it('are made in the open shop, one after the other with the thread that reads pictures', async () => {
+    const { ledger, shop, buy, listed } = await smallShop()
+    await shop.analytics.lists.look()
+    expect(listed()).toEqual(over)
+    buy(55)
+    const range = { from: '2026-08-01', to: '2026-11-22' }
+    const { customers, net } = await shop.analytics.pictures.top({ range })
+    const [sold] = ledger.reader.all(
+      query
+        .selectFrom('receipt')
+        .select((eb) => [eb.fn.sum<number>('total').as('net')])
+        .where('business_date', '>=', '2026-08-01'),
+    )
+    expect({ customers, net }).toEqual({ customers: 3, net: sold?.net })
+    await shop.stop()
+    await shop.analytics.lists.look()
+    expect(listed()).toEqual([202607, 202608, 202610])
+  })
+
+  it('come back with a ledger that was lost and is made again from its journal', async () => {
+    const { ledger, shop, buy, listsOf } = await smallShop()
+    const key = { dataKey: Buffer.from(ledger.dataKey) }
+    await listsOf().look()
+    buy(70)
+    await shop.stop()
+    const whole = dump(ledger.db)
+    ledger.close()
+    for (const file of [ledger.path, ledgerFiles(ledger.path).wal]) rmSync(file, { force: true })
+    expect(await recoverLedger({ path: ledger.path, from: null, key })).toMatchObject({ stoppedAt: null })
+    const again = await openLedger({ path: ledger.path, key })
+    onTestFinished(() => again.close())
+    expect(dump(again.db)).toEqual(whole)
+    expect(listedMonths(again.reader)).toEqual([202607, 202608, 202610])
+    expectBoughtToBeRight(again.reader)
   })
 })
