@@ -5,6 +5,8 @@ import { formatNumber } from '../won.ts'
 /** How a sentence is put together: words of one language, and names of what a rule refers to by id. */
 export interface Speech {
   readonly t: (key: WordKey, params?: Readonly<Record<string, string | number>>) => string
+  /** Letters that are looked for in what is known of a guest: a name, a number; without it they are said as they are. */
+  readonly letters?: (text: string) => string
   /** Null: it is no longer there. */
   readonly nameOf: (
     what: 'product' | 'category' | 'tag' | 'tier' | 'field' | 'segment',
@@ -93,7 +95,7 @@ const conditionSentence = (one: Condition, speech: Speech): string => {
     case 'gender':
       return t(`rule.gender.${one.of}`)
     case 'text':
-      return t('rule.text', { where: t(`rule.text.${one.of}`), text: one.contains })
+      return t('rule.text', { where: t(`rule.text.${one.of}`), text: lettersOf(one.contains, speech) })
     case 'field':
       return fieldSentence(one, speech)
     case 'member':
@@ -151,7 +153,7 @@ const fieldSentence = ({ fieldId, test }: Of<'field'>, speech: Speech): string =
     case 'filled':
       return t('rule.field.filled', { name })
     case 'text':
-      return t('rule.field.text', { name, text: test.contains })
+      return t('rule.field.text', { name, text: lettersOf(test.contains, speech) })
     case 'choice':
       return t('rule.field.choice', { name, text: test.name })
     case 'number':
@@ -159,3 +161,5 @@ const fieldSentence = ({ fieldId, test }: Of<'field'>, speech: Speech): string =
   }
   return t(`rule.field.date.${test.when}`, { name, period: periodSentence(test.period, speech) })
 }
+
+const lettersOf = (text: string, { letters }: Speech): string => letters?.(text) ?? text

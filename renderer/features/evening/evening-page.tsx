@@ -33,6 +33,8 @@ const EveningPage = ({ status }: { readonly status: AppStatus }) => {
     )
   const { date } = evening
   const dated = `${date} (${weekdayName(date, t)})`
+  // Before the first receipt of the day it is yesterday that there is something to tell of.
+  const isEmpty = evening.sales === 0 && evening.refunds === 0
   const [came, sold, missed] = letterOf(evening, words)
   return (
     <div className={query.isPlaceholderData ? 'evening stale' : 'evening'}>
@@ -61,11 +63,16 @@ const EveningPage = ({ status }: { readonly status: AppStatus }) => {
       {query.error === null ? null : <FailureNotice failure={failureOf(query.error)} />}
       <section className="evening-letter" aria-live="polite">
         <p className="evening-hello">
-          {chosen === null ? t('evening.hello') : t('evening.helloOther', { date: dated })}
+          {chosen !== null
+            ? t('evening.helloOther', { date: dated })
+            : t(isEmpty ? 'evening.helloEarly' : 'evening.hello')}
         </p>
         <p>{came}</p>
         <p>{sold}</p>
         <p>{missed}</p>
+        {chosen === null && isEmpty ? (
+          <Button onPress={() => choose(addDays(date, -1))}>{t('evening.seeYesterday')}</Button>
+        ) : null}
       </section>
       <Figures evening={evening} />
       <div className="evening-columns">
@@ -75,7 +82,7 @@ const EveningPage = ({ status }: { readonly status: AppStatus }) => {
           <Birthdays evening={evening} />
         </div>
         <div className="evening-column">
-          <HoursPicture evening={evening} />
+          <HoursPicture evening={evening} isToday={chosen === null} />
           <Best evening={evening} />
         </div>
         <div className="evening-column">

@@ -36,7 +36,7 @@ export const Figures = ({ evening }: { readonly evening: Evening }) => {
               ? weekBefore === null
                 ? null
                 : t('evening.weekBefore', { sum: won(weekBefore.net) })
-              : usualByNow === null
+              : usualByNow === null || Math.round(usualByNow) === 0
                 ? t('evening.usual', { weekday, sum: won(Math.round(usual.net)) })
                 : t('evening.usualByNow', { weekday, sum: won(Math.round(usualByNow)) })
           }

@@ -1,17 +1,22 @@
 import { useMemo } from 'react'
-import { baseOption, compactAxis, quietAxis } from '../pictures/chart/base.ts'
-import { Chart } from '../pictures/chart/chart.tsx'
+import { baseOption, compactAxis, legendOf, quietAxis } from '../pictures/chart/base.ts'
 import { type Drawing, indexOf, useDrawing } from '../pictures/chart/drawing.ts'
 import type { PictureOption } from '../pictures/chart/echarts.ts'
+import { Picture } from '../pictures/picture.tsx'
+import { useOpenReceipts } from '../pictures/use-open-behind.ts'
 import { type Evening, weekdayName } from './sentences.ts'
 
-const hoursOption = ({ hours, date }: Evening, drawing: Drawing): PictureOption => {
+type Hour = Evening['hours'][number]
+
+const hoursOption = ({ hours, date }: Evening, isToday: boolean, drawing: Drawing): PictureOption => {
   const { colours, words } = drawing
   const { t, won } = words
   const base = baseOption(colours)
+  const name = t(isToday ? 'evening.title.today' : 'evening.hoursThatDay')
   const usual = t('evening.hoursUsual', { weekday: weekdayName(date, t) })
   return {
     ...base,
+    legend: legendOf(base.legend, { bars: [name], lines: [usual], dashes: [] }),
     tooltip: {
       ...base.tooltip,
       trigger: 'axis',
@@ -32,7 +37,7 @@ const hoursOption = ({ hours, date }: Evening, drawing: Drawing): PictureOption 
     series: [
       {
         type: 'bar',
-        name: t('evening.hoursToday'),
+        name,
         data: hours.map(({ net }) => net),
         barMaxWidth: 32,
         itemStyle: { color: colours['picture-1'], borderRadius: [3, 3, 0, 0] },
@@ -49,22 +54,56 @@ const hoursOption = ({ hours, date }: Evening, drawing: Drawing): PictureOption 
   }
 }
 
-/** The day hour by hour, and what such a day usually is. */
-export const HoursPicture = ({ evening }: { readonly evening: Evening }) => {
+/** The day hour by hour, and what such a day usually is; the receipts of an hour are behind its bar. */
+export const HoursPicture = ({
+  evening,
+  isToday,
+}: {
+  readonly evening: Evening
+  readonly isToday: boolean
+}) => {
   const drawing = useDrawing()
-  const { t } = drawing.words
-  const option = useMemo(() => hoursOption(evening, drawing), [evening, drawing])
-  const busiest = evening.hours.reduce<Evening['hours'][number] | null>(
+  const { t, won } = drawing.words
+  const openReceipts = useOpenReceipts()
+  const { hours, date } = evening
+  const option = useMemo(
+    () => (hours.length === 0 ? null : hoursOption(evening, isToday, drawing)),
+    [evening, hours, isToday, drawing],
+  )
+  const busiest = hours.reduce<Hour | null>(
     (top, hour) => (top === null || hour.net > top.net ? hour : top),
     null,
   )
   if (busiest === null) return null
-  const says = busiest.net > 0 ? t('evening.hoursSays', { hour: busiest.hour }) : ''
+  const range = { from: date, to: date }
+  const open = ({ hour }: Hour): void =>
+    openReceipts(
+      { range, hour },
+      t('pictures.receiptsOf', { what: `${date}, ${t('pictures.hour', { hour })}` }),
+    )
   return (
-    <section className="evening-part" aria-labelledby="evening-hours">
-      <h2 id="evening-hours">{t('evening.hours')}</h2>
-      <p className="evening-says">{says}</p>
-      <Chart option={option} label={`${t('evening.hours')}. ${says}`} low />
-    </section>
+    <Picture
+      title={t('evening.hours')}
+      range={range}
+      query={{ data: evening, isFetching: false, error: null }}
+      says={t(busiest.net > 0 ? 'evening.hoursSays' : 'evening.hoursNone', { hour: busiest.hour })}
+      option={option}
+      onPick={({ index }) => {
+        const hour = hours[index]
+        if (hour !== undefined && hour.net !== 0) open(hour)
+      }}
+      table={{
+        head: [
+          t('pictures.hourHead'),
+          t('pictures.net'),
+          t('evening.hoursUsual', { weekday: weekdayName(date, t) }),
+        ],
+        rows: hours.map((one) => ({
+          key: String(one.hour),
+          cells: [t('pictures.hour', { hour: one.hour }), won(one.net), won(Math.round(one.usual))],
+          ...(one.net === 0 ? {} : { open: () => open(one) }),
+        })),
+      }}
+    />
   )
 }

@@ -85,8 +85,7 @@ export const GroupsPicture = ({ state }: { readonly state: RangeState }) => {
       range={range}
       query={{
         data: histories.isPending ? undefined : histories.days,
-        isPending: list.isPending || histories.isPending,
-        isFetching: histories.isFetching,
+        isFetching: list.isFetching || histories.isFetching,
         error: list.error ?? histories.error,
       }}
       says={
@@ -159,7 +158,7 @@ export const FlowPicture = ({ state }: { readonly state: RangeState }) => {
   const open = (stream: Stream): void =>
     openThen(
       { id: stream.from, from, to: from, into: stream.to },
-      t('pictures.behind.stream', { date: from, then: nameOf(stream.from), now: nameOf(stream.to) }),
+      t('pictures.behind.stream', { date: from, was: nameOf(stream.from), is: nameOf(stream.to) }),
     )
   return (
     <Picture
@@ -167,8 +166,7 @@ export const FlowPicture = ({ state }: { readonly state: RangeState }) => {
       range={state.range}
       query={{
         data: flows.isPending ? undefined : flows.data,
-        isPending: list.isPending || flows.isPending,
-        isFetching: flows.isFetching,
+        isFetching: list.isFetching || flows.isFetching,
         error: list.error ?? flows.error,
       }}
       says={t('pictures.flow.says', { all: counted(all).n, moved: counted(moved).n })}

@@ -1,11 +1,11 @@
 import type { PictureStep } from '#shared/contract/analytics.ts'
 import type { CallOutput } from '#shared/contract/index.ts'
-import { baseOption, compactAxis, quietAxis } from './chart/base.ts'
+import { baseOption, compactAxis, legendOf, quietAxis } from './chart/base.ts'
 import { comparedLine } from './chart/compared-line.ts'
 import { type Drawing, indexOf } from './chart/drawing.ts'
 import type { PictureOption } from './chart/echarts.ts'
 import { counted, percentText } from './compact.ts'
-import { axisText, cutBar, saidPoint } from './point-text.ts'
+import { axisText, cutBar, cutPlaces, saidPoint } from './point-text.ts'
 
 export type GuestPoint = CallOutput<'analytics.guests'>['points'][number]
 
@@ -39,6 +39,11 @@ const stacked = (
   const withYear = points[0]?.from.slice(0, 4) !== points.at(-1)?.from.slice(0, 4)
   return {
     ...base,
+    legend: legendOf(base.legend, {
+      bars: parts.map(({ name }) => name),
+      lines: [],
+      dashes: compared.points === null ? [] : [compared.name],
+    }),
     tooltip: {
       ...base.tooltip,
       trigger: 'axis',
@@ -82,13 +87,12 @@ const stacked = (
       })),
       ...(compared.points === null
         ? []
-        : [
-            comparedLine(
-              compared.name,
-              compared.points.map((other) => (other === undefined ? null : compared.value(other))),
-              colours,
-            ),
-          ]),
+        : comparedLine(
+            compared.name,
+            compared.points.map((other) => (other === undefined ? null : compared.value(other))),
+            colours,
+            cutPlaces(points, step),
+          )),
     ],
   }
 }

@@ -27,15 +27,17 @@ export const GuestsPicture = ({ state }: { readonly state: RangeState }) => {
   const { t } = words
   const { range, compare } = state
   const [wanted, want] = useState<PictureStep | null>(null)
-  const step = stepFor(range, wanted)
-  const query = usePicture('analytics.guests', { range, step })
+  const chosen = stepFor(range, wanted)
+  const query = usePicture('analytics.guests', { range, step: chosen })
+  const { step } = query.asked
   const before = useCompared('analytics.guests', compare, (other) => ({ range: other, step }))
   const openPeople = useOpenPeople()
   const points = query.data?.points ?? none
   const compared = before?.points ?? null
   const others = useMemo(
-    () => (compared === null ? null : besideOf(points, compared, { range, compare, step })),
-    [points, compared, range, compare, step],
+    () =>
+      compared === null ? null : besideOf(points, compared, { range: query.asked.range, compare, step }),
+    [points, compared, query.asked, compare, step],
   )
   const option = useMemo(
     () => newcomersOption(points, others, step, drawing),
@@ -70,7 +72,7 @@ export const GuestsPicture = ({ state }: { readonly state: RangeState }) => {
         if (point !== undefined) open(point, series === 0 ? 'returning' : 'newcomers')
       }}
       note={cutNote(points, step, words)}
-      controls={<StepChoice range={range} step={step} onChange={want} />}
+      controls={<StepChoice range={range} step={chosen} onChange={want} />}
       table={{
         head: [
           t('pictures.when'),

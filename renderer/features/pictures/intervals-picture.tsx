@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { CallOutput } from '#shared/contract/index.ts'
 import type { Words } from '../../app/words.ts'
-import { baseOption, quietAxis } from './chart/base.ts'
+import { baseOption, legendOf, quietAxis } from './chart/base.ts'
 import { comparedLine } from './chart/compared-line.ts'
 import { type Drawing, indexOf, useDrawing } from './chart/drawing.ts'
 import type { PictureOption } from './chart/echarts.ts'
@@ -39,7 +39,14 @@ const intervalsOption = (
   const axis = quietAxis(colours)
   return {
     ...base,
-    legend: { ...base.legend, show: before !== undefined },
+    legend:
+      before === undefined
+        ? { show: false }
+        : legendOf(base.legend, {
+            bars: [t('pictures.visitsHead')],
+            lines: [],
+            dashes: [t('pictures.before')],
+          }),
     grid: { left: 4, right: 8, top: before === undefined ? 12 : 36, bottom: 4, containLabel: true },
     tooltip: {
       ...base.tooltip,
@@ -93,13 +100,11 @@ const intervalsOption = (
       },
       ...(before === undefined
         ? []
-        : [
-            comparedLine(
-              t('pictures.before'),
-              bars.map((_, place) => before.bars[place]?.visits ?? null),
-              colours,
-            ),
-          ]),
+        : comparedLine(
+            t('pictures.before'),
+            bars.map((_, place) => before.bars[place]?.visits ?? null),
+            colours,
+          )),
     ],
   }
 }

@@ -26,15 +26,17 @@ export const MembersPicture = ({ state }: { readonly state: RangeState }) => {
   const { t, won } = words
   const { range, compare } = state
   const [wanted, want] = useState<PictureStep | null>(null)
-  const step = stepFor(range, wanted)
-  const query = usePicture('analytics.guests', { range, step })
+  const chosen = stepFor(range, wanted)
+  const query = usePicture('analytics.guests', { range, step: chosen })
+  const { step } = query.asked
   const before = useCompared('analytics.guests', compare, (other) => ({ range: other, step }))
   const openReceipts = useOpenReceipts()
   const points = query.data?.points ?? none
   const compared = before?.points ?? null
   const others = useMemo(
-    () => (compared === null ? null : besideOf(points, compared, { range, compare, step })),
-    [points, compared, range, compare, step],
+    () =>
+      compared === null ? null : besideOf(points, compared, { range: query.asked.range, compare, step }),
+    [points, compared, query.asked, compare, step],
   )
   const option = useMemo(() => membersOption(points, others, step, drawing), [points, others, step, drawing])
   const guestNetText = (point: GuestPoint | undefined): string =>
@@ -64,7 +66,7 @@ export const MembersPicture = ({ state }: { readonly state: RangeState }) => {
         if (point !== undefined) open(point, series === 0)
       }}
       note={cutNote(points, step, words)}
-      controls={<StepChoice range={range} step={step} onChange={want} />}
+      controls={<StepChoice range={range} step={chosen} onChange={want} />}
       table={{
         head: [
           t('pictures.when'),

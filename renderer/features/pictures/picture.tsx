@@ -15,7 +15,7 @@ import { rangeText } from './range/range-text.ts'
 export interface PictureProps {
   readonly title: string
   readonly range: DateRange
-  readonly query: Pick<UseQueryResult, 'isPending' | 'isFetching' | 'error' | 'data'>
+  readonly query: Pick<UseQueryResult, 'isFetching' | 'error' | 'data'>
   /** What it says, in a sentence; also for those who do not see it. */
   readonly says: string
   /** The same of the range that it is compared with. */
@@ -74,11 +74,13 @@ export const Picture = (props: PictureProps) => {
       {controls === undefined ? null : <div className="picture-controls">{controls}</div>}
       <div
         className={`picture-body ${tall ? 'tall' : ''} ${query.isFetching ? 'fetching' : ''}`}
-        aria-busy={query.isPending}
+        aria-busy={query.isFetching && option === null}
       >
         {query.error !== null ? <FailureNotice failure={failureOf(query.error)} /> : null}
-        {query.isPending ? <p className="picture-empty">{t('pictures.loading')}</p> : null}
-        {query.data !== undefined && option === null ? (
+        {query.isFetching && option === null ? (
+          <p className="picture-empty">{t('pictures.loading')}</p>
+        ) : null}
+        {query.data !== undefined && option === null && !query.isFetching ? (
           <p className="picture-empty">{empty ?? t('pictures.nothing')}</p>
         ) : null}
         {option === null ? null : asTable ? (

@@ -37,6 +37,10 @@ export const saidPoint = (point: Span, step: PictureStep, words: Pick<Words, 't'
 export const cutBar = (value: number, point: Span | undefined, step: PictureStep) =>
   point !== undefined && isCut(point, step) ? { value, itemStyle: { opacity: 0.5 } } : { value }
 
+/** The places of bars that are not whole. */
+export const cutPlaces = (points: readonly Span[], step: PictureStep): ReadonlySet<number> =>
+  new Set(points.flatMap((point, place) => (isCut(point, step) ? [place] : [])))
+
 /** Why some bars are paler; null where none is. */
 export const cutNote = (
   points: readonly Span[],

@@ -1,11 +1,11 @@
 import type { PictureStep } from '#shared/contract/analytics.ts'
 import type { CallOutput } from '#shared/contract/index.ts'
-import { baseOption, compactAxis, quietAxis } from './chart/base.ts'
+import { baseOption, compactAxis, legendOf, quietAxis } from './chart/base.ts'
 import { comparedLine } from './chart/compared-line.ts'
 import { type Drawing, indexOf } from './chart/drawing.ts'
 import type { PictureOption } from './chart/echarts.ts'
 import { counted } from './compact.ts'
-import { axisText, cutBar, saidPoint } from './point-text.ts'
+import { axisText, cutBar, cutPlaces, saidPoint } from './point-text.ts'
 
 type Point = CallOutput<'analytics.sales'>['points'][number]
 
@@ -48,6 +48,11 @@ export const salesOption = (
   }
   return {
     ...base,
+    legend: legendOf(base.legend, {
+      bars: [t('pictures.net')],
+      lines: step === 'year' ? [] : [t(`pictures.average.${step}`)],
+      dashes: compared === null ? [] : [t('pictures.before')],
+    }),
     tooltip: {
       ...base.tooltip,
       trigger: 'axis',
@@ -81,13 +86,12 @@ export const salesOption = (
           ]),
       ...(compared === null
         ? []
-        : [
-            comparedLine(
-              t('pictures.before'),
-              points.map((_, place) => compared[place]?.net ?? null),
-              colours,
-            ),
-          ]),
+        : comparedLine(
+            t('pictures.before'),
+            points.map((_, place) => compared[place]?.net ?? null),
+            colours,
+            cutPlaces(points, step),
+          )),
     ],
   }
 }

@@ -25,14 +25,16 @@ export const SalesPicture = ({ state }: { readonly state: RangeState }) => {
   const { t, won } = words
   const { range, compare } = state
   const [wanted, want] = useState<PictureStep | null>(null)
-  const step = stepFor(range, wanted)
-  const query = usePicture('analytics.sales', { range, compare, step })
+  const chosen = stepFor(range, wanted)
+  const query = usePicture('analytics.sales', { range, compare, step: chosen })
+  const { asked } = query
+  const { step } = asked
   const openReceipts = useOpenReceipts()
   const points = query.data?.points ?? none
   const others = query.data?.compared ?? null
   const compared = useMemo(
-    () => (others === null ? null : besideOf(points, others, { range, compare, step })),
-    [points, others, range, compare, step],
+    () => (others === null ? null : besideOf(points, others, asked)),
+    [points, others, asked],
   )
   const option = useMemo(
     () => salesOption(points, compared, step, drawing),
@@ -63,7 +65,7 @@ export const SalesPicture = ({ state }: { readonly state: RangeState }) => {
         const point = points[index]
         if (point !== undefined) open(point)
       }}
-      controls={<StepChoice range={range} step={step} onChange={want} />}
+      controls={<StepChoice range={range} step={chosen} onChange={want} />}
       tall
       wide
       note={cutNote(points, step, words)}

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
+import type { CallOutput } from '#shared/contract/index.ts'
 import type { Rule } from '#shared/contract/segment-rule.ts'
 import { formatNumber } from '#shared/won.ts'
 import { api } from '../../api/api.ts'
@@ -11,6 +12,7 @@ import { FailureNotice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useFailureToast } from '../../ui/use-failure-toast.ts'
+import '../pictures/pictures.css'
 import { useOpenSheet } from '../sheets/open-sheet.tsx'
 import { segmentQueries } from './queries.ts'
 import { segmentName } from './segment-name.ts'
@@ -49,6 +51,7 @@ export const ComparePage = (given: { readonly a: number | null; readonly b: numb
       name: t('segments.compare.onlyB', { name: nameOf(b) }),
       rule: { all: [ruleB, { not: ruleA }] },
     },
+    { key: 'either', name: t('segments.compare.either'), rule: { any: [ruleA, ruleB] } },
   ] as const
   return (
     <div className="segments compare">
@@ -73,13 +76,36 @@ export const ComparePage = (given: { readonly a: number | null; readonly b: numb
       </div>
       {compared.error === null ? null : <FailureNotice failure={failureOf(compared.error)} />}
       {compared.data === undefined ? null : (
-        <div className="compare-parts">
-          {parts.map(({ key, name, rule }) => (
-            <Part key={key} place={key} name={name} rule={rule} count={compared.data[key]} />
-          ))}
-        </div>
+        <>
+          <PartsBar {...compared.data} />
+          <div className="compare-parts">
+            {parts.map(({ key, name, rule }) => (
+              <Part key={key} place={key} name={name} rule={rule} count={countOf(key, compared.data)} />
+            ))}
+          </div>
+        </>
       )}
     </div>
+  )
+}
+
+type Compared = CallOutput<'segments.compare'>
+type Place = keyof Compared | 'either'
+
+const countOf = (place: Place, counts: Compared): number =>
+  place === 'either' ? counts.onlyA + counts.both + counts.onlyB : counts[place]
+
+/** How the two lie in each other; the figures below say the same in words. */
+const PartsBar = ({ onlyA, both, onlyB }: Compared) => {
+  const all = onlyA + both + onlyB
+  if (all === 0) return null
+  const share = (part: number): number => (part / all) * 100
+  return (
+    <svg className="compare-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+      <rect className="onlyA" width={share(onlyA)} height={10} />
+      <rect className="both" x={share(onlyA)} width={share(both)} height={10} />
+      <rect className="onlyB" x={share(onlyA + both)} width={share(onlyB)} height={10} />
+    </svg>
   )
 }
 
@@ -89,7 +115,7 @@ const Part = ({
   rule,
   count,
 }: {
-  readonly place: 'onlyA' | 'both' | 'onlyB'
+  readonly place: Place
   readonly name: string
   readonly rule: Rule
   readonly count: number
@@ -112,7 +138,7 @@ const Part = ({
       >
         <span>{name}</span>
         <strong>{said}</strong>
-        {count === 0 ? null : <small>{t('segments.asSheet')}</small>}
+        <small className={count === 0 ? 'none' : ''}>{t('segments.asSheet')}</small>
       </button>
       <Button look="quiet" onPress={() => showSegments({ is: 'build', id: null, rule, name: '' })}>
         {t('segments.compare.save')}

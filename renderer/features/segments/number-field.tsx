@@ -13,12 +13,14 @@ export interface NumberFieldProps {
   readonly className?: string
 }
 
-const parsed = (text: string, fractions: boolean): number | null => {
-  const plain = text.replaceAll(',', '').trim()
+/** The number that a text is; null where it is none. */
+export const parsedNumber = (text: string, fractions: boolean): number | null => {
+  // An input method for Hangul may write full-width figures and commas.
+  const plain = text.normalize('NFKC').replaceAll(/[,\s]/g, '')
   return (fractions ? /^\d{1,12}(\.\d{1,3})?$/ : /^\d{1,12}$/).test(plain) ? Number(plain) : null
 }
 
-/** A number as it is being typed; commas are let pass. */
+/** A number as it is being typed; commas and full-width figures are let pass. */
 export const NumberField = ({
   label,
   value,
@@ -29,7 +31,7 @@ export const NumberField = ({
 }: NumberFieldProps) => {
   const [text, setText] = useState(value === null ? '' : formatNumber(value))
   // What came from elsewhere is shown; what is being typed is left as it is.
-  const shown = parsed(text, fractions) === value ? text : value === null ? text : formatNumber(value)
+  const shown = parsedNumber(text, fractions) === value ? text : value === null ? text : formatNumber(value)
   return (
     <TextField
       label={label}
@@ -40,7 +42,7 @@ export const NumberField = ({
       error={error}
       onChange={(next) => {
         setText(next)
-        onChange(parsed(next, fractions))
+        onChange(parsedNumber(next, fractions))
       }}
     />
   )

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { CallOutput } from '#shared/contract/index.ts'
 import { stageWord } from '#shared/segments/group-sentence.ts'
 import type { Speech } from '#shared/segments/rule-sentence.ts'
+import { covered } from '../../api/api.ts'
 import { useWords } from '../../app/words.ts'
 import { segmentQueries } from './queries.ts'
 import { segmentName } from './segment-name.ts'
@@ -34,6 +35,8 @@ export const useSpeech = (): Speech => {
         const group = segments?.find((one) => one.id === id)
         return group === undefined ? null : segmentName(words, group)
       },
+      // A rule may look for somebody's name: while names are hidden it is not said either.
+      letters: (text) => (covered() ? '•••' : text),
       stageName: (stage) => words.t(stageWord(stage)),
     }
   }, [words, choices, segments])

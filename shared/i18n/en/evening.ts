@@ -13,6 +13,8 @@ export const enEvening: Same<typeof koEvening> = {
   'evening.dayAfter': 'The day after',
   'evening.backToday': 'Back to today',
   'evening.hello': 'Good evening. This was today.',
+  'evening.helloEarly': 'The day is just beginning.',
+  'evening.seeYesterday': 'See yesterday',
   'evening.helloOther': 'This was {{date}}.',
   'evening.came': { one: '{{n}} regular came.', other: '{{n}} regulars came.' },
   'evening.cameNew': {
@@ -50,7 +52,8 @@ export const enEvening: Same<typeof koEvening> = {
   'evening.shareOf': '{{share}} of sales',
   'evening.hours': 'By hour',
   'evening.hoursSays': 'Busiest at {{hour}}:00.',
-  'evening.hoursToday': 'This day',
+  'evening.hoursThatDay': 'That day',
+  'evening.hoursNone': 'What such a day usually is.',
   'evening.hoursUsual': 'Recent {{weekday}} days',
   'evening.best': 'Sold most',
   'evening.visitors': 'Who came',

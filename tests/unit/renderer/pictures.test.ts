@@ -1,10 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { dateRange } from '#shared/contract/analytics.ts'
 import { addDays, daysBetween } from '#shared/dates.ts'
 import { counted, growth, percentText } from '../../../renderer/features/pictures/compact.ts'
 import {
   allowedSteps,
   comparedWith,
+  mostYears,
+  rangeFault,
   rangeOf,
   usualStep,
   yearBefore,
@@ -54,6 +57,26 @@ describe('the range of the pictures', () => {
     })
     expect(rangeOf('all', '2026-11-22', null)).toEqual({ from: '2026-11-22', to: '2026-11-22' })
     expect(rangeOf('months12', '2026-11-22', null)).toEqual({ from: '2025-11-23', to: '2026-11-22' })
+  })
+
+  it('that is typed by hand is one that can be asked for, or says why it is none', () => {
+    expect(rangeFault({ from: '2024-02-29', to: '2024-02-29' })).toBe(null)
+    expect(rangeFault({ from: '2026-11-02', to: '2026-11-01' })).toBe('reversed')
+    // A year that is half typed is no year yet, and so is an empty field.
+    for (const from of ['', '0002-11-01', '0202-11-01', '0001-01-01'])
+      expect(rangeFault({ from, to: '2026-11-01' })).toBe('unfinished')
+    expect(rangeFault({ from: '2026-11-01', to: '9999-12-31' })).toBe('long')
+    expect(rangeFault({ from: '1900-01-01', to: '2026-11-01' })).toBe('long')
+    fc.assert(
+      fc.property(dates, fc.nat({ max: 30_000 }), (from, days) => {
+        const range = { from, to: addDays(from, days) }
+        if (rangeFault(range) !== null) return
+        expect(dateRange.safeParse(range).success).toBe(true)
+        expect(daysBetween(range.from, range.to)).toBeLessThan(mostYears * 366)
+        for (const comparison of ['before', 'yearBefore'] as const)
+          expect(dateRange.safeParse(comparedWith(range, comparison)).success).toBe(true)
+      }),
+    )
   })
 
   it('always has a usual step among those that are offered', () => {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Rule, rule as ruleSchema } from '#shared/contract/segment-rule.ts'
 import { conditionOf } from '../../../renderer/features/segments/builder/condition-draft.ts'
+import { conditionFault } from '../../../renderer/features/segments/builder/condition-fault.ts'
 import { firstFields } from '../../../renderer/features/segments/builder/fields.ts'
 import {
   draftOf,
@@ -9,6 +10,7 @@ import {
   newGroup,
   ruleOf,
 } from '../../../renderer/features/segments/builder/rule-draft.ts'
+import { parsedNumber } from '../../../renderer/features/segments/number-field.tsx'
 import { lastSeason } from '../../../renderer/features/segments/seasons.ts'
 import { anyRule } from '../../helpers/segments/any-rule.ts'
 
@@ -73,5 +75,48 @@ describe('the last season', () => {
     expect(lastSeason('spring', '2026-05-31')).toEqual({ from: '2025-03-01', to: '2025-05-31' })
     expect(lastSeason('winter', '2026-11-22')).toEqual({ from: '2025-12-01', to: '2026-02-28' })
     expect(lastSeason('winter', '2026-01-15')).toEqual({ from: '2024-12-01', to: '2025-02-28' })
+  })
+})
+
+const between = (from: string, to: string) => ({
+  ...firstFields,
+  period: { choice: 'between' as const, count: null, from, to },
+})
+const told = (...given: Parameters<typeof conditionFault>) => conditionFault(...given)?.words
+
+describe('a condition that is none yet', () => {
+  it('says which of its fields it waits for, and whether something was chosen amiss', () => {
+    expect(told('visits', firstFields)).toBeUndefined()
+    expect(told('visits', { ...firstFields, value: null })).toBe('segments.fault.number')
+    expect(told('time', { ...firstFields, value: 0 })).toBe('segments.fault.times')
+    expect(told('product', firstFields)).toBe('segments.fault.pick')
+    expect(told('text', { ...firstFields, text: '  ' })).toBe('segments.fault.letters')
+    expect(told('score', { ...firstFields, from: 5, to: 2 })).toBe('segments.fault.score')
+    expect(told('occasion', { ...firstFields, days: 367 })).toBe('segments.fault.days')
+    const many = { ...firstFields, period: { ...firstFields.period, count: 1_001 } }
+    expect(told('visits', many)).toBe('segments.fault.count')
+    const ever = { ...firstFields, period: { ...firstFields.period, choice: 'ever' as const } }
+    expect(told('first', ever)).toBe('segments.fault.period')
+    expect(conditionFault('product', firstFields)?.look).toBe('todo')
+    expect(conditionFault('score', { ...firstFields, from: 5, to: 2 })?.look).toBe('wrong')
+  })
+
+  it('takes days that there are, in their order', () => {
+    expect(conditionFault('visits', between('2024-02-29', '2024-02-29'))).toBe(null)
+    expect(conditionFault('visits', between('2026-05-31', '2026-03-01'))?.words).toBe('range.reversed')
+    for (const from of ['', '2026-02-30', '2026-13-01', '0001-01-01', '0202-01-01', '20260101'])
+      expect({ from, fault: conditionFault('visits', between(from, '2026-03-01'))?.words }).toEqual({
+        from,
+        fault: 'range.unfinished',
+      })
+  })
+
+  it('takes figures as people write them, and nothing else for a number', () => {
+    expect(
+      ['1,000', '１２，０００', ' 7 ', '0', '999999999999'].map((text) => parsedNumber(text, false)),
+    ).toEqual([1_000, 12_000, 7, 0, 999_999_999_999])
+    for (const text of ['', ' ', '-5', '1e9', '1.5', '３.５', '열', '1234567890123', '1,0a'])
+      expect({ text, number: parsedNumber(text, false) }).toEqual({ text, number: null })
+    expect(parsedNumber('２.５', true)).toBe(2.5)
   })
 })

@@ -98,6 +98,14 @@ describe('a rule in words', () => {
     expect(english(rule)).toBe(inEnglish)
   })
 
+  it('does not say the letters that it looks for while names are hidden', () => {
+    const hidden: Speech = { ...speech('ko'), letters: () => '•••' }
+    const byName: Rule = { is: 'text', of: 'name', contains: '박서준' }
+    const byField: Rule = { is: 'field', fieldId: 1, test: { kind: 'text', contains: '박서준' } }
+    expect(korean(byName)).toContain('박서준')
+    expect(ruleSentence({ any: [{ not: byName }, { all: [byField] }] }, hidden)).not.toContain('박서준')
+  })
+
   it('leaves no gap open, whatever the rule', () => {
     fc.assert(
       fc.property(anyRule, (rule) => {

@@ -27,6 +27,24 @@ export const baseOption = (colours: Colours) =>
     },
   }) satisfies PictureOption
 
+/** How a series is drawn, so that its sign in the legend is drawn the same way. */
+const signs = {
+  bars: 'roundRect',
+  lines: 'path://M0 0h12v3h-12z',
+  dashes: 'path://M0 0h5v3h-5zM7 0h5v3h-5z',
+} as const
+
+/** The legend with a sign for each series that looks like it: a block, a line, dashes. */
+export const legendOf = <L extends object>(
+  legend: L,
+  names: Readonly<Record<keyof typeof signs, readonly string[]>>,
+) => ({
+  ...legend,
+  data: (['bars', 'lines', 'dashes'] as const).flatMap((look) =>
+    names[look].map((name) => ({ name, icon: signs[look] })),
+  ),
+})
+
 export const quietAxis = (colours: Colours) => ({
   axisLine: { lineStyle: { color: colours.line } },
   axisTick: { show: false },

@@ -17,7 +17,6 @@ export interface ChartProps {
   /** What the picture says, in a sentence, for those who do not see it. */
   readonly label: string
   readonly tall?: boolean
-  readonly low?: boolean
   readonly onPick?: (picked: Picked) => void
 }
 
@@ -29,7 +28,7 @@ const pickedOf = (event: ECElementEvent): Picked => ({
 })
 
 /** One drawing on a canvas; sharp enough to be printed. */
-export const Chart = ({ option, label, tall = false, low = false, onPick }: ChartProps) => {
+export const Chart = ({ option, label, tall = false, onPick }: ChartProps) => {
   const place = useRef<HTMLDivElement>(null)
   const chart = useRef<EChartsType | null>(null)
   const pick = useRef(onPick)
@@ -56,7 +55,7 @@ export const Chart = ({ option, label, tall = false, low = false, onPick }: Char
   return (
     <div
       ref={place}
-      className={`chart ${tall ? 'tall' : low ? 'low' : ''} ${onPick === undefined ? '' : 'pressable'}`}
+      className={`chart ${tall ? 'tall' : ''} ${onPick === undefined ? '' : 'pressable'}`}
       role="img"
       aria-label={label}
     />

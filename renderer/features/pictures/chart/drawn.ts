@@ -39,6 +39,7 @@ export const drawnPng = (
         subtextStyle: { color: colours.soft, fontFamily: colours.font, fontSize: 17 },
       },
       grid: { left: 24, right: 32, top: headHeight, bottom: footHeight, containLabel: true },
+      ...(option.legend === undefined ? {} : { legend: { top: 28, right: 32 } }),
       ...roomBelowTitle(option),
     })
     const url = chart.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: colours.sheet })

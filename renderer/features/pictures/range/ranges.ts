@@ -1,4 +1,4 @@
-import type { DateRange, PictureStep } from '#shared/contract/analytics.ts'
+import { type DateRange, mostDays, type PictureStep } from '#shared/contract/analytics.ts'
 import { addDays, type BusinessDate, daysBetween } from '#shared/dates.ts'
 
 export const presets = ['month', 'lastMonth', 'days30', 'days90', 'year', 'months12', 'all', 'own'] as const
@@ -14,6 +14,16 @@ const firstOfMonth = (date: BusinessDate): BusinessDate => `${date.slice(0, 7)}-
 const monthBefore = (date: BusinessDate): BusinessDate => firstOfMonth(addDays(firstOfMonth(date), -1))
 const lastOfMonth = (date: BusinessDate): BusinessDate =>
   addDays(firstOfMonth(addDays(firstOfMonth(date), 31)), -1)
+
+/** Whole years that a range may be long at most. */
+export const mostYears = Math.floor(mostDays / 366)
+
+/** Why two days that somebody typed are no range; null where they are one. Half a year's figures are a year of long ago. */
+export const rangeFault = ({ from, to }: DateRange): 'unfinished' | 'reversed' | 'long' | null => {
+  if (![from, to].every((date) => /^(?:19|[2-9]\d)\d{2}-\d{2}-\d{2}$/.test(date))) return 'unfinished'
+  if (from > to) return 'reversed'
+  return daysBetween(from, to) >= mostYears * 365 ? 'long' : null
+}
 
 /** The same day a year earlier; 29 February becomes the 28th. */
 export const yearBefore = (date: BusinessDate): BusinessDate => {

@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ArrowLeft } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Rule } from '#shared/contract/segment-rule.ts'
 import { ruleSentence } from '#shared/segments/rule-sentence.ts'
 import { formatNumber } from '#shared/won.ts'
@@ -49,6 +49,8 @@ export const BuilderPage = (given: {
   const [nameMissing, setNameMissing] = useState(false)
   const [draft, setDraft] = useState(() => draftOf(given.rule))
   const rule = ruleOf(draft)
+  // A second press comes before the first has been drawn.
+  const saving = useRef(false)
   const save = useMutation({
     mutationFn: (finished: Rule) =>
       api.call('segments.save', { id: given.id, name: name.trim(), rule: finished }),
@@ -58,10 +60,16 @@ export const BuilderPage = (given: {
       showSegments({ is: 'group', id })
     },
     onError: failed,
+    onSettled: () => {
+      saving.current = false
+    },
   })
   const trySave = (): void => {
     if (name.trim() === '') setNameMissing(true)
-    else if (rule !== null) save.mutate(rule)
+    else if (rule !== null && !saving.current) {
+      saving.current = true
+      save.mutate(rule)
+    }
   }
   return (
     <div className="segments builder">

@@ -3,10 +3,14 @@ import { ToggleButton } from 'react-aria-components'
 import { useWords } from '../../../app/words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Choice } from '../../../ui/choice.tsx'
+import { conditionFault } from './condition-fault.ts'
 import { ConditionFields } from './condition-fields.tsx'
 import { fieldsForKind } from './fields.ts'
 import { KindField } from './kind-field.tsx'
 import { type GroupDraft, type ItemDraft, isGroup, newCondition, newGroup } from './rule-draft.ts'
+
+/** As many as a rule takes side by side. */
+const mostItems = 20
 
 /** Conditions that hold all together, or one of which is enough; a bracket is a group within the group. */
 export const GroupEditor = ({
@@ -20,6 +24,7 @@ export const GroupEditor = ({
 }) => {
   const { t } = useWords()
   const { join, items } = group
+  const isFull = items.length >= mostItems
   const put = (next: readonly ItemDraft[]): void => onChange({ ...group, items: next })
   return (
     <div className={inner ? 'rule-group inner' : 'rule-group'}>
@@ -41,17 +46,18 @@ export const GroupEditor = ({
         ))}
       </ul>
       <div className="rule-add">
-        <Button onPress={() => put([...items, newCondition()])}>
+        <Button isDisabled={isFull} onPress={() => put([...items, newCondition()])}>
           <Plus size={20} aria-hidden="true" />
           {t('segments.build.add')}
         </Button>
         {inner ? null : (
-          <Button look="quiet" onPress={() => put([...items, newGroup()])}>
+          <Button look="quiet" isDisabled={isFull} onPress={() => put([...items, newGroup()])}>
             <Plus size={20} aria-hidden="true" />
             {t('segments.build.addGroup')}
           </Button>
         )}
       </div>
+      {isFull ? <p className="segments-none">{t('segments.build.full', { n: mostItems })}</p> : null}
     </div>
   )
 }
@@ -67,6 +73,7 @@ const Item = ({
 }) => {
   const { t } = useWords()
   const { one, not } = item
+  const fault = isGroup(one) ? null : conditionFault(one.kind, one.fields)
   return (
     <li className={not ? 'rule-item not' : 'rule-item'}>
       <div className="rule-head">
@@ -100,6 +107,11 @@ const Item = ({
             onChange={(fields) => onChange({ ...item, one: { kind: one.kind, fields } })}
           />
         </div>
+      )}
+      {fault === null ? null : (
+        <p className={`rule-fault ${fault.look}`} role="status">
+          {t(fault.words)}
+        </p>
       )}
     </li>
   )

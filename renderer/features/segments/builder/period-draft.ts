@@ -1,4 +1,5 @@
 import type { Period } from '#shared/contract/segment-rule.ts'
+import type { WordKey } from '#shared/i18n/index.ts'
 
 export const periodChoices = [
   'ever',
@@ -24,8 +25,12 @@ export interface PeriodDraft {
 
 export const firstPeriod: PeriodDraft = { choice: 'month', count: 3, from: '', to: '' }
 
-const isDate = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`))
+/** A day that there is, of a year that somebody lived in. */
+const isDate = (text: string): boolean => {
+  if (!/^(?:19|2\d)\d{2}-\d{2}-\d{2}$/.test(text)) return false
+  const at = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
+}
 
 /** Null for all time; undefined where something is missing. */
 export const periodOf = ({ choice, count, from, to }: PeriodDraft): Period | null | undefined => {
@@ -36,6 +41,13 @@ export const periodOf = ({ choice, count, from, to }: PeriodDraft): Period | nul
     return count !== null && count >= 1 && count <= 1000 ? { of: 'last', count, unit: choice } : undefined
   const [unit, back] = choice.split('.')
   return { of: 'calendar', unit: unit === 'year' ? 'year' : 'month', back: Number(back) }
+}
+
+/** Why it is no period, in words; null where it is one. */
+export const periodFault = (draft: PeriodDraft): WordKey | null => {
+  if (periodOf(draft) !== undefined) return null
+  if (draft.choice !== 'between') return 'segments.fault.count'
+  return isDate(draft.from) && isDate(draft.to) ? 'range.reversed' : 'range.unfinished'
 }
 
 /** The other way round. A month or year further back than can be chosen is taken for the one before. */

@@ -1,6 +1,6 @@
 import { useWords } from '../../../app/words.ts'
+import { DateField } from '../../../ui/date-field.tsx'
 import { Select } from '../../../ui/select.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
 import { NumberField } from '../number-field.tsx'
 import { type PeriodDraft, periodChoices } from './period-draft.ts'
 
@@ -30,23 +30,21 @@ export const PeriodField = ({
       />
       {counted ? (
         <NumberField
-          label={t('segments.field.count')}
+          label={t(`segments.field.count.${choice}`)}
           value={period.count}
           onChange={(count) => onChange({ ...period, count })}
         />
       ) : null}
       {choice === 'between' ? (
         <>
-          <TextField
+          <DateField
             label={t('segments.period.from')}
             value={period.from}
-            placeholder="2026-03-01"
             onChange={(from) => onChange({ ...period, from })}
           />
-          <TextField
+          <DateField
             label={t('segments.period.to')}
             value={period.to}
-            placeholder="2026-05-31"
             onChange={(to) => onChange({ ...period, to })}
           />
         </>
