@@ -78,3 +78,59 @@ test('a picture as a table, as a file, and the receipts behind it; the month as 
   expect(pdf.slice(0, 5)).toBe('%PDF-')
   expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(2)
 })
+
+test('every picture obeys the one range, has a table behind it and goes on paper; days typed amiss are told', async ({
+  app,
+  page,
+}) => {
+  await aDay(app)
+  const nav = page.getByRole('navigation')
+  await page.keyboard.press('F9')
+  await nav.getByRole('button', { name: '그림', exact: true }).click()
+  const first = page.getByLabel('첫날')
+  const last = page.getByLabel('마지막 날')
+  const today = await last.inputValue()
+  await first.fill(today)
+  const rooms = page.getByRole('radiogroup', { name: '무엇을 볼까요' })
+  const pictures = page.locator('section.picture')
+  const titles = [
+    ['매출', ['매출', '붐비는 때']],
+    ['상품', ['잘 팔린 상품', '상품이 팔리는 시간']],
+    ['손님', ['처음 오신 손님과 다시 오신 손님', '단골이 차지하는 매출']],
+    ['단골', ['많이 쓰시는 손님의 몫']],
+  ] as const
+  for (const [room, named] of titles) {
+    await rooms.getByRole('radio', { name: room, exact: true }).click()
+    for (const title of named) {
+      await page.getByRole('button', { name: `${title} 표로 보기` }).click()
+      const table = page.getByRole('table', { name: `${title}, ${today}`, exact: true })
+      await expect(table.getByRole('button').first()).toBeVisible()
+    }
+  }
+  // Nothing to draw: said by each of them, never an empty frame.
+  await first.fill('2019-03-01')
+  await last.fill('2019-03-31')
+  for (const [room] of titles) {
+    await rooms.getByRole('radio', { name: room, exact: true }).click()
+    await expect(pictures.getByText(/그릴 것이 없어요/)).toHaveCount(await pictures.count())
+  }
+  await rooms.getByRole('radio', { name: '매출', exact: true }).click()
+  // What is no range stays as it was typed, and says why; the pictures keep theirs.
+  await last.fill('2018-03-31')
+  await expect(page.getByText('첫날이 마지막 날보다 늦어요. 두 날을 다시 골라 주세요.')).toBeVisible()
+  await expect(last).toHaveValue('2018-03-31')
+  await last.fill('')
+  await expect(page.getByText('날짜를 끝까지 골라 주세요.')).toBeVisible()
+  await last.fill(today)
+  await first.fill(today)
+  await expect(page.getByRole('img', { name: /매출.*17,700원/ })).toBeVisible()
+  const printed = await page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        window.print = () => resolve(document.querySelector('.picture-print img')?.getAttribute('alt') ?? '')
+        document.querySelector<HTMLElement>('[aria-label="매출 인쇄"]')?.click()
+      }),
+  )
+  expect(printed).toMatch(/매출: .*17,700원/)
+  await expect(page.locator('.picture-print')).toHaveCount(0)
+})

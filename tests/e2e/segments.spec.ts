@@ -50,14 +50,20 @@ test('a group is made of conditions with a live count, compared, opened as a she
   await expect(page.getByText('그룹 이름을 적어 주세요.')).toBeVisible()
   await page.getByRole('textbox', { name: '그룹 이름' }).fill('라떼 단골')
   const shown = await count.innerText()
-  await page.keyboard.press('Enter')
+  // Twice before anything could be drawn, as a bouncing key does.
+  await page.getByRole('textbox', { name: '그룹 이름' }).evaluate((field) => {
+    for (let press = 0; press < 2; press += 1)
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+  })
   await expect(page.getByRole('heading', { level: 1, name: '라떼 단골' })).toBeVisible()
   const { segments } = await ask(app, 'segments.list', {})
   const own = segments.find(({ name }) => name === '라떼 단골')
+  await expect(page.getByText('같은 이름의 그룹이 있어요', { exact: false })).toHaveCount(0)
   expect(`${own?.count ?? 0}명`).toBe(shown)
 
   await page.getByRole('button', { name: '두 그룹 견주기' }).click()
   await expect(page.getByText('‘라떼 단골’에만')).toBeVisible()
+  await expect(page.getByRole('button', { name: /둘을 합치면/ })).toBeVisible()
   expect.soft(await serious(page), 'comparison').toEqual([])
   await page.getByRole('button', { name: '그룹 목록' }).click()
   await page.getByRole('button', { name: '라떼 단골 표로 보기' }).click()

@@ -252,7 +252,7 @@ export const enSegments: Same<typeof koSegments> = {
   'segments.limits.removeBox': 'Take “{{name}}” out',
   'segments.limits.first': 'Back to the first values',
   'segments.limits.saved': 'Counted anew.',
-  'segments.limits.wrong': 'Please give a number from 1 to {{most}}.',
+  'segments.limits.wrong': 'Please give a number from {{least}} to {{most}}.',
   'segments.limits.order': 'Please give them in ascending order.',
   'rule.all': '{{a}} and {{b}}',
   'rule.any': '{{a}} or {{b}}',

@@ -249,7 +249,7 @@ export const koSegments = {
   'segments.limits.removeBox': '‘{{name}}’ 빼기',
   'segments.limits.first': '처음 값으로',
   'segments.limits.saved': '새 기준으로 다시 셌어요.',
-  'segments.limits.wrong': '1에서 {{most}} 사이의 숫자로 적어 주세요.',
+  'segments.limits.wrong': '{{least}}부터 {{most}}까지의 숫자로 적어 주세요.',
   'segments.limits.order': '작은 값부터 차례로 적어 주세요.',
   'rule.all': '{{a}} 그리고 {{b}}',
   'rule.any': '{{a}} 또는 {{b}}',

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
 import { type SegmentSettings, segmentSettings } from '#shared/contract/segments.ts'
+import { formatNumber } from '#shared/won.ts'
 import { api } from '../../../api/api.ts'
 import { failureOf } from '../../../api/failure.ts'
 import { useWords } from '../../../app/words.ts'
@@ -50,6 +51,9 @@ const most: Readonly<Record<Figure, number>> = {
   plainDays: 3650,
 }
 
+/** Somebody who came once is no regular yet. */
+const least = (figure: Figure): number => (figure === 'regularVisits' ? 2 : 1)
+
 const LimitsForm = ({ given }: { readonly given: SegmentSettings }) => {
   const { t } = useWords()
   const { show } = useToasts()
@@ -79,7 +83,11 @@ const LimitsForm = ({ given }: { readonly given: SegmentSettings }) => {
       label={t(`segments.limits.${figure}`)}
       value={figures[figure]}
       fractions={figure === 'riskTimes' || figure === 'lostTimes'}
-      error={wrong.has(figure) ? t('segments.limits.wrong', { most: most[figure] }) : null}
+      error={
+        wrong.has(figure)
+          ? t('segments.limits.wrong', { least: least(figure), most: formatNumber(most[figure]) })
+          : null
+      }
       onChange={(value) => setFigures({ ...figures, [figure]: value })}
     />
   )
@@ -123,14 +131,18 @@ const LimitsForm = ({ given }: { readonly given: SegmentSettings }) => {
             <NumberField
               label={t('segments.limits.percent')}
               value={percent}
-              error={wrong.has('vip.percent') ? t('segments.limits.wrong', { most: 50 }) : null}
+              error={wrong.has('vip.percent') ? t('segments.limits.wrong', { least: 1, most: 50 }) : null}
               onChange={setPercent}
             />
           ) : (
             <NumberField
               label={t('segments.limits.won')}
               value={spend}
-              error={wrong.has('vip.won') ? t('segments.limits.wrong', { most: '1,000,000,000,000' }) : null}
+              error={
+                wrong.has('vip.won')
+                  ? t('segments.limits.wrong', { least: 1, most: '1,000,000,000,000' })
+                  : null
+              }
               onChange={setSpend}
             />
           )}
