@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { eventChannel } from '#shared/contract/names.ts'
 import { words } from '#shared/i18n/index.ts'
 import { officePageNames, type RailPageName } from '../../renderer/app/page-names.ts'
 import { expect, type RunningApp, test } from './fixture.ts'
@@ -103,6 +104,17 @@ test('nothing serious in the office and at the lock', async ({ app, page }) => {
   await page.getByRole('button', { name: '잠금' }).click()
   await expect(page.getByLabel('암호', { exact: true })).toBeVisible()
   await looked(app, 'a11y-unlock')
+  // A large ledger that is brought forward is seen for minutes once in some years: as if one were.
+  const status = await app.call('app.status', {})
+  if (!status.ok) throw new Error(status.error.code)
+  const updating = { ...(status.value as object), updating: 'steps', waitingCaptures: 3 }
+  await app.evaluate(
+    ({ BrowserWindow }, [channel, value]) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.send(channel, 'app.changed', value),
+    [eventChannel, updating] as const,
+  )
+  await expect(page.getByRole('listitem').filter({ hasText: '하고 있어요…' })).toBeVisible()
+  await looked(app, 'a11y-updating')
 })
 
 test('nothing serious while a paper is taught, or written down by hand', async ({ app, page }) => {

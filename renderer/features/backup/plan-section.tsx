@@ -2,13 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CallOutput } from '#shared/contract/index.ts'
 import { api } from '../../api/api.ts'
+import { failureOf } from '../../api/failure.ts'
 import { keys } from '../../api/keys.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Check } from '../../ui/check.tsx'
+import { FailureNotice } from '../../ui/notice.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useToasts } from '../../ui/toast.tsx'
-import { useFailureToast } from '../../ui/use-failure-toast.ts'
 import { FolderField } from './folder-field.tsx'
 
 type Settings = CallOutput<'backup.settings'>
@@ -39,7 +40,6 @@ export const PlanSection = ({
         [keys.backupSettings, keys.backupTargets].map((queryKey) => client.invalidateQueries({ queryKey })),
       )
     },
-    onError: useFailureToast(),
   })
   return (
     <form
@@ -64,6 +64,7 @@ export const PlanSection = ({
       <Check isSelected={draft.daily} onChange={(daily) => setDraft({ ...draft, daily })}>
         {t('backup.daily')}
       </Check>
+      {save.error === null ? null : <FailureNotice failure={failureOf(save.error)} />}
       <div className="backup-save">
         {draft.daily ? (
           <Select

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import type { CallInput } from '#shared/contract/index.ts'
 import { api } from '../../api/api.ts'
 import { useWords } from '../../app/words.ts'
-import { Notice } from '../../ui/notice.tsx'
 import { KeyForm } from '../backup/key-form.tsx'
 import { useRestored } from '../backup/use-restored.ts'
 
@@ -24,7 +23,7 @@ export const MendForm = ({ other }: { readonly other: ReactNode }) => {
       onKey={(key) => mend.mutate(key)}
       other={other}
     >
-      <Notice>{t('restore.aside')}</Notice>
+      <p className="backup-soft">{t('restore.aside')}</p>
     </KeyForm>
   )
 }

@@ -1,4 +1,6 @@
+import { useState } from 'react'
 import type { AppStatus } from '../../api/types.ts'
+import { useNow } from '../../app/use-now.ts'
 import { useWords } from '../../app/words.ts'
 import { FullPage } from '../../ui/full-page.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -17,6 +19,10 @@ export const UpdatingPage = ({
   readonly waiting: number
 }) => {
   const { t } = useWords()
+  const [begunAt] = useState(() => Date.now())
+  // Minutes that go on say that it goes on.
+  const minutes = Math.floor((useNow(10_000) - begunAt) / 60_000)
+  const doing = minutes < 1 ? t('updating.now') : t('updating.nowFor', { n: minutes })
   const now = steps.indexOf(at)
   return (
     <FullPage title={t('updating.title')} lead={t('updating.lead')}>
@@ -29,13 +35,13 @@ export const UpdatingPage = ({
           >
             {t(`updating.${step}`)}
             {index > now ? null : (
-              <span className="updating-state">{t(index < now ? 'updating.done' : 'updating.now')}</span>
+              <span className="updating-state">{index < now ? t('updating.done') : doing}</span>
             )}
           </li>
         ))}
       </ol>
       <Notice tone="good" role="status">
-        {waiting === 0 ? t('unlock.capturing') : t('unlock.captured', { n: waiting })}
+        {waiting === 0 ? t('unlock.capturing') : t('updating.captured', { n: waiting })}
       </Notice>
     </FullPage>
   )

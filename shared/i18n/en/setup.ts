@@ -88,6 +88,11 @@ export const enSetup: Same<typeof koSetup> = {
   'updating.steps': 'The new version',
   'updating.check': 'A look through everything that is in it',
   'updating.now': 'Working…',
+  'updating.nowFor': { one: 'Working… {{n}} minute', other: 'Working… {{n}} minutes' },
+  'updating.captured': {
+    one: 'The POS is still being recorded. {{n}} record is read as soon as this is done.',
+    other: 'The POS is still being recorded. {{n}} records are read as soon as this is done.',
+  },
   'updating.done': 'Done',
   'unlock.title': '{{shop}}',
   'unlock.lead': 'Open with the owner’s passphrase',

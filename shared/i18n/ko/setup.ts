@@ -85,6 +85,8 @@ export const koSetup = {
   'updating.steps': '새 버전에 맞추기',
   'updating.check': '빠진 것이 없는지 끝까지 살펴보기',
   'updating.now': '하고 있어요…',
+  'updating.nowFor': '하고 있어요… {{n}}분째',
+  'updating.captured': 'POS는 계속 기록돼요. 들어온 기록 {{n}}개는 끝나면 읽어요.',
   'updating.done': '끝났어요',
   'unlock.title': '{{shop}} 장부',
   'unlock.lead': '사장님 암호로 열어 주세요',
