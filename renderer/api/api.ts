@@ -10,6 +10,7 @@ import { roles } from '#shared/roles.ts'
 import { bridge } from './bridge.ts'
 import { CallFailure } from './failure.ts'
 import { askForPin } from './pin-asking.ts'
+import { pressedOnce } from './pressed-twice.ts'
 import type { Veil } from './veil.ts'
 
 let veil: Veil | null = null
@@ -23,25 +24,21 @@ export const covered = (): boolean => veil !== null
 const lookedAt = (name: string, input: unknown, value: unknown): unknown =>
   veil === null ? value : veil.cover(name, input, value)
 
-/**
- * Asks the backend. Throws `CallFailure` with a code of the closed list; an answer of the wrong shape is
- * `call.bad-output`, a bridge that breaks is `call.backend-away`.
- */
-const call = async <M extends MethodName>(name: M, input: CallInput<M>): Promise<CallOutput<M>> => {
-  const once = () =>
+const ask = async <M extends MethodName>(name: M, input: CallInput<M>): Promise<CallOutput<M>> => {
+  const send = () =>
     bridge()
       .call(name, input)
       .catch(() => {
         throw new CallFailure({ code: 'call.backend-away', params: {} })
       })
-  let result = await once()
+  let result = await send()
   if (!result.ok && result.error.code === 'door.pin-needed') {
     const { role, limit } = result.error.params
     const allowed = typeof limit === 'number'
     if (
       await askForPin({ role: roles.find((one) => one === role) ?? 'owner', limit: allowed ? limit : null })
     ) {
-      result = await once()
+      result = await send()
       // Who allowed this one use at the open counter has gone again.
       if (allowed) await bridge().call('door.leave', {})
     }
@@ -51,6 +48,16 @@ const call = async <M extends MethodName>(name: M, input: CallInput<M>): Promise
   if (!output.success) throw new CallFailure({ code: 'call.bad-output', params: { method: name } })
   return lookedAt(name, input, output.data) as CallOutput<M>
 }
+
+const once = pressedOnce()
+
+/**
+ * Asks the backend. Throws `CallFailure` with a code of the closed list; an answer of the wrong shape is
+ * `call.bad-output`, a bridge that breaks is `call.backend-away`.
+ */
+const call = <M extends MethodName>(name: M, input: CallInput<M>): Promise<CallOutput<M>> =>
+  // The same name and input have the same kind of answer.
+  once(name, input, () => ask(name, input)) as Promise<CallOutput<M>>
 
 /** Listens to an event; payloads of the wrong shape are left out. Answers the function that stops it. */
 const on = <E extends EventName>(name: E, listener: (payload: EventPayload<E>) => void): (() => void) =>

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { RefreshCw } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { formatNumber } from '#shared/won.ts'
 import { api } from '../../api/api.ts'
 import { failureOf } from '../../api/failure.ts'
@@ -31,12 +31,8 @@ export const BackupPage = ({ status }: { readonly status: AppStatus }) => {
   const progress = useQuery(queries.backupProgress).data
   const [shown, setShown] = useState<string | null>(null)
   const [restoring, setRestoring] = useState<Chosen | null>(null)
-  const asked = useRef(false)
   const run = useMutation({
     mutationFn: (target: string) => api.call('backup.run', { target }),
-    onSettled: () => {
-      asked.current = false
-    },
     onSuccess: ({ customers, receipts }, target) => {
       setShown(target)
       show({
@@ -44,12 +40,6 @@ export const BackupPage = ({ status }: { readonly status: AppStatus }) => {
       })
     },
   })
-  /** A second press comes before the button has been drawn anew. */
-  const begin = (target: string): void => {
-    if (asked.current) return
-    asked.current = true
-    run.mutate(target)
-  }
   /** What went wrong with one place says nothing about the next. */
   const lookAgain = (): void => {
     run.reset()
@@ -87,7 +77,7 @@ export const BackupPage = ({ status }: { readonly status: AppStatus }) => {
               shown={open?.path === target.path}
               isFirst={index === 0}
               isBusy={running || run.isPending || status.demo}
-              onRun={() => begin(target.path)}
+              onRun={() => run.mutate(target.path)}
               onShow={() => setShown(target.path)}
             />
           ))}
