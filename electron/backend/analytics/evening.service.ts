@@ -2,9 +2,9 @@ import type { CallOutput } from '#shared/contract/index.ts'
 import { addDays, type BusinessDate, businessDate, type EpochMs, koreanTime } from '#shared/dates.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Reader } from '../platform/db/statements.ts'
+import { occasionDays } from '../segments/occasion-days.ts'
 import { readShop } from '../shop/shop.service.ts'
 import type { EveningRows } from './evening/evening.repo.ts'
-import { lunarDayOf } from './evening/lunar-day.ts'
 import { dayPeriod } from './shares/periods.ts'
 import type { Reading } from './thread/heavy.repo.ts'
 
@@ -26,7 +26,7 @@ export const createEvening =
     const begins = readShop(reader).closes_at_hour
     const today = businessDate(now, begins)
     const date = asked ?? today
-    const rows = await reading.ask('eveningRows', { date, lunarTomorrow: lunarDayOf(addDays(date, 1)) })
+    const rows = await reading.ask('eveningRows', { date, birthdays: occasionDays(addDays(date, 1), 0) })
     const day = dayOf(date, rows)
     const usualByNow = date === today && day.usual !== null ? soFar(day.hours, now, begins) : null
     return { ...day, usualByNow, ...peopleOf(rows), review: review() }

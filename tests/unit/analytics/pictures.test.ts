@@ -8,6 +8,7 @@ import { countRows } from '#backend/sheets/rows.repo.ts'
 import { dateRange } from '#shared/contract/analytics.ts'
 import { addDays, businessDate } from '#shared/dates.ts'
 import { barsOpenWhatTheyShow } from '../../helpers/bars-open.ts'
+import { eveningTellsTheDay } from '../../helpers/evening-tells.ts'
 import { livedShop } from '../../helpers/lived-shop.ts'
 
 /** A small shop that has lived for 120 days; every number below is counted by plain SQL from its receipts. */
@@ -34,6 +35,7 @@ const all = (sql: string, ...values: unknown[]): Row[] => db.prepare(sql).all(..
 const within = 'business_date BETWEEN ? AND ?'
 
 barsOpenWhatTheyShow(() => lived)
+eveningTellsTheDay(() => lived)
 
 describe('each picture', () => {
   it('of sales says what receipts say, by any step', async () => {
@@ -91,6 +93,15 @@ describe('each picture', () => {
           if (new Date(`${date}T00:00:00Z`).getUTCDay() === cell.row) days += 1
         expect(cell.days).toBe(days)
       }
+      const hours = await pictures.heat({ range, rows: 'month', columns: 'hour' })
+      const byHour = all(
+        `SELECT CAST(replace(substr(business_date, 1, 7), '-', '') AS INTEGER) AS "row",
+          (issued_at + 32400000) / 3600000 % 24 AS "column", count(*) FILTER (WHERE kind <> 'refund') AS sales,
+          sum(total) AS net FROM receipt WHERE ${within} GROUP BY 1, 2`,
+        range.from,
+        range.to,
+      )
+      expect(hours.cells.map(key).sort()).toEqual(byHour.map(key).sort())
       const months = await pictures.heat({ range, rows: 'month', columns: 'weekday' })
       const byMonth = all(
         `SELECT CAST(replace(substr(business_date, 1, 7), '-', '') AS INTEGER) AS "row",

@@ -1,16 +1,16 @@
 import { sql } from 'kysely'
 import { addDays, type BusinessDate } from '#shared/dates.ts'
 import type { Reader } from '../../platform/db/statements.ts'
+import type { YearDay } from '../../segments/occasion-days.ts'
 import { hoursOfDays, periodRows, rowsOf } from '../pictures/period.repo.ts'
 import { type ProductRow, productRows } from '../pictures/products.repo.ts'
 import type { PeriodSums } from '../pictures/spans.ts'
 import { dayPeriod } from '../shares/periods.ts'
-import type { LunarDay } from './lunar-day.ts'
 
 export interface EveningAsked {
   readonly date: BusinessDate
-  /** Of the next day; null beyond the calendar. */
-  readonly lunarTomorrow: LunarDay | null
+  /** Birthdays that are kept on the next day. */
+  readonly birthdays: readonly YearDay[]
 }
 
 export interface VisitorRow {
@@ -53,7 +53,7 @@ const missingSinceDays = 30
 const mostVisitors = 300
 const mostMissing = 12
 
-export const eveningRows = (reader: Reader, { date, lunarTomorrow }: EveningAsked): EveningRows => {
+export const eveningRows = (reader: Reader, { date, birthdays }: EveningAsked): EveningRows => {
   const before = [1, 2, 3, 4].map((weeks) => addDays(date, -7 * weeks))
   const period = dayPeriod(date)
   const days = [date, ...before].flatMap((day) =>
@@ -67,16 +67,22 @@ export const eveningRows = (reader: Reader, { date, lunarTomorrow }: EveningAske
     visitors: visitorsOf(reader, date),
     missing: missingOn(reader, date),
     missingCount: countMissing(reader, date),
-    birthdays: birthdaysOf(reader, addDays(date, 1), lunarTomorrow),
+    birthdays: birthdaysOf(reader, birthdays),
     products: productRows(reader, [{ from: period, to: period }]).slice(0, 5),
   }
 }
 
-/** Who came, the latest first. */
+/**
+ * Who came, the latest first, and for the so manieth time on that day: of all visits less those that came later, of
+ * which there are none on the day itself.
+ */
 const visitorsOf = (reader: Reader, date: BusinessDate): VisitorRow[] =>
   rowsOf<VisitorRow>(
     reader,
-    sql`SELECT c.id AS customerId, c.name, sum(r.total) AS net, f.visits AS visitNumber,
+    sql`SELECT c.id AS customerId, c.name, sum(r.total) AS net, f.visits - (SELECT count(DISTINCT later.business_date)
+          FROM receipt AS later CROSS JOIN customer_day AS own ON own.customer_id = later.customer_id
+            AND own.day = CAST(replace(later.business_date, '-', '') AS INTEGER) AND own.visit = 1
+          WHERE later.customer_id = c.id AND later.business_date > ${date}) AS visitNumber,
         f.first_visit = ${date} AS isNew, max(r.issued_at) AS lastAt
       FROM receipt AS r JOIN customer AS c ON c.id = r.customer_id
       JOIN customer_figures AS f ON f.customer_id = c.id
@@ -106,23 +112,14 @@ export const missingIds = (reader: Reader, date: BusinessDate): number[] =>
 const countMissing = (reader: Reader, date: BusinessDate): number =>
   rowsOf<{ many: number }>(reader, sql`SELECT count(*) AS many ${late(date)}`)[0]?.many ?? 0
 
-/** Solar birthdays of that day, and lunar ones of the same night's moon. */
-const birthdaysOf = (
-  reader: Reader,
-  date: BusinessDate,
-  lunar: LunarDay | null,
-): EveningRows['birthdays'] => {
-  const [, month = 0, day = 0] = date.split('-').map(Number)
-  const moon =
-    lunar === null
-      ? sql`0`
-      : sql`d.birth_calendar = 'lunar' AND d.birth_month = ${lunar.month} AND d.birth_day = ${lunar.day}
-          AND d.birth_leap <= ${lunar.leap ? 1 : 0}`
-  return rowsOf(
+/** Whose birthday is one of these days of the year. */
+const birthdaysOf = (reader: Reader, days: readonly YearDay[]): EveningRows['birthdays'] =>
+  rowsOf(
     reader,
     sql`SELECT c.id AS customerId, c.name, d.birth_calendar = 'lunar' AS lunar
       FROM customer_detail AS d JOIN customer AS c ON c.id = d.customer_id
-      WHERE c.left_at IS NULL AND ((d.birth_calendar = 'solar' AND d.birth_month = ${month} AND d.birth_day = ${day})
-        OR (${moon})) ORDER BY c.name, c.id LIMIT 50`,
+      WHERE c.left_at IS NULL AND (${sql.join(days.map(isOn), sql` OR `)}) ORDER BY c.name, c.id LIMIT 50`,
   )
-}
+
+const isOn = ({ calendar, month, day, leap }: YearDay) => sql`(d.birth_calendar = ${calendar}
+  AND d.birth_month = ${month} AND d.birth_day = ${day} AND d.birth_leap = ${leap ? 1 : 0})`
