@@ -40,11 +40,6 @@ export const BackupPage = ({ status }: { readonly status: AppStatus }) => {
       })
     },
   })
-  /** What went wrong with one place says nothing about the next. */
-  const lookAgain = (): void => {
-    run.reset()
-    void targets.refetch()
-  }
   if (restoring !== null) return <RestoreSteps chosen={restoring} onBack={() => setRestoring(null)} />
   const running = progress?.running === true
   const list = targets.data ?? []
@@ -63,7 +58,7 @@ export const BackupPage = ({ status }: { readonly status: AppStatus }) => {
       <section className="backup-section" aria-label={t('backup.where')}>
         <header>
           <h2>{t('backup.where')}</h2>
-          <Button look="quiet" isDisabled={targets.isFetching} onPress={lookAgain}>
+          <Button look="quiet" isDisabled={targets.isFetching} onPress={() => void targets.refetch()}>
             <RefreshCw size={20} aria-hidden="true" />
             {t('backup.find')}
           </Button>

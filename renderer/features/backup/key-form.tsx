@@ -39,10 +39,11 @@ export const KeyForm = ({
   const [byCode, setByCode] = useState(false)
   const [passphrase, setPassphrase] = useState('')
   const [recoveryCode, setCode] = useState('')
+  const [again, setAgain] = useState('')
   const progress = useQuery(queries.backupProgress).data
   const strength = strengthOf(passphrase)
   const strong = strength !== 'empty' && strength !== 'weak'
-  const ready = byCode ? recoveryCode.trim() !== '' && strong : passphrase !== ''
+  const ready = byCode ? recoveryCode.trim() !== '' && strong && again === passphrase : passphrase !== ''
   const start = (): void => {
     if (ready && !isPending) onKey(byCode ? { recoveryCode, newPassphrase: passphrase } : { passphrase })
   }
@@ -50,6 +51,7 @@ export const KeyForm = ({
     <>
       {byCode ? (
         <TextField
+          className="recovery-input"
           label={t('recovery.label')}
           value={recoveryCode}
           onChange={setCode}
@@ -65,7 +67,19 @@ export const KeyForm = ({
         onEnter={start}
         autoFocus={!byCode}
       />
-      {byCode ? <StrengthMeter passphrase={passphrase} /> : null}
+      {byCode ? (
+        <>
+          <StrengthMeter passphrase={passphrase} />
+          <PassphraseField
+            label={t('guide.pass.again')}
+            repeats
+            value={again}
+            onChange={setAgain}
+            onEnter={start}
+            error={again !== '' && again !== passphrase ? t('guide.pass.differs') : null}
+          />
+        </>
+      ) : null}
       {children}
       {error === null ? null : <FailureNotice failure={failureOf(error)} />}
       {isPending && progress?.running === true ? (
@@ -82,6 +96,7 @@ export const KeyForm = ({
           onPress={() => {
             setByCode(!byCode)
             setPassphrase('')
+            setAgain('')
           }}
         >
           {t(byCode ? 'restore.byPassphrase' : 'restore.byCode')}

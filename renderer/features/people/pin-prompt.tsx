@@ -18,6 +18,7 @@ export const PinPrompt = ({ children }: { readonly children: ReactNode }) => {
   const { t, points } = useWords()
   const client = useQueryClient()
   const [asked, setAsked] = useState<Asked | null>(null)
+  const [forgot, setForgot] = useState(false)
   const open = useRef<Asked | null>(null)
   useEffect(
     () =>
@@ -39,6 +40,7 @@ export const PinPrompt = ({ children }: { readonly children: ReactNode }) => {
   const answer = (entered: boolean): void => {
     open.current = null
     setAsked(null)
+    setForgot(false)
     asked?.answer(entered)
   }
   const door = useQuery({ ...queries.door, enabled: asked !== null }).data
@@ -55,17 +57,17 @@ export const PinPrompt = ({ children }: { readonly children: ReactNode }) => {
       >
         <Modal>
           <Dialog className="pin-dialog">
-            <Heading slot="title">{t(`door.ask.${asked?.role ?? 'staff'}`)}</Heading>
+            <Heading slot="title">{t(forgot ? 'door.forgot' : `door.ask.${asked?.role ?? 'staff'}`)}</Heading>
             {asked === null || asked.limit === null ? null : (
               <p className="pin-why">
                 {asked.limit === 0 ? t('door.limitAlways') : t('door.limit', { points: points(asked.limit) })}
               </p>
             )}
-            {asked === null || door === undefined ? null : (
+            {asked === null || door === undefined || forgot ? null : (
               <PinPad key={asked.role} door={door} role={asked.role} onEntered={() => answer(true)} />
             )}
             <div className="pin-below">
-              <ForgotPin onEntered={() => answer(true)} />
+              <ForgotPin open={forgot} onOpen={setForgot} onEntered={() => answer(true)} />
               <Button look="quiet" onPress={() => answer(false)}>
                 {t('common.cancel')}
               </Button>

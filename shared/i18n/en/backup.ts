@@ -92,7 +92,7 @@ export const enBackup: Same<typeof koBackup> = {
   'restore.choose': 'Which backup shall it be?',
   'restore.chooseText': 'See when each was made and what is in it.',
   'restore.pick': 'This one',
-  'restore.key': 'The passphrase, please',
+  'restore.key': 'The passphrase or the recovery code, please',
   'restore.keyText': 'Made {{when}}. It opens with that shop’s passphrase or recovery code.',
   'restore.aside': 'The ledger that is here now is not deleted; it is kept aside.',
   'restore.start': 'Restore',

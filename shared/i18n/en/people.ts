@@ -24,6 +24,7 @@ export const enPeople: Same<typeof koPeople> = {
   'door.forgot': 'I forgot my PIN',
   'door.passphrase': 'Passphrase of the ledger',
   'door.passphraseNote': 'The one set when the ledger was made. Set a new PIN once you are in.',
+  'door.byPin': 'With the PIN',
   'door.asOwner': 'Enter as the owner',
   'door.leave': 'Leave',
   'people.title': 'People and records',

@@ -86,7 +86,7 @@ export const koBackup = {
   'restore.choose': '어느 백업으로 되살릴까요?',
   'restore.chooseText': '언제 만든 백업이고 무엇이 담겼는지 보고 골라 주세요.',
   'restore.pick': '이 백업으로',
-  'restore.key': '암호를 적어 주세요',
+  'restore.key': '암호나 복구 코드를 적어 주세요',
   'restore.keyText': '{{when}}에 만든 백업이에요. 그 가게의 암호나 복구 코드가 있어야 열려요.',
   'restore.aside': '지금 있는 장부는 지우지 않고 옆에 따로 남겨 둬요.',
   'restore.start': '되살리기',

@@ -22,6 +22,7 @@ export const koPeople = {
   'door.forgot': 'PIN을 잊었어요',
   'door.passphrase': '장부 암호',
   'door.passphraseNote': '장부를 만들 때 정한 암호예요. 들어간 뒤 새 PIN을 만들어 주세요.',
+  'door.byPin': 'PIN으로 들어가기',
   'door.asOwner': '사장님으로 들어가기',
   'door.leave': '나가기',
   'people.title': '직원과 기록',
