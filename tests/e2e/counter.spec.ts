@@ -198,4 +198,11 @@ test('by touch alone at 1024×768: every step can be pressed with a finger', asy
   await expect(page.getByText('남은 포인트 135점')).toBeVisible()
   await tap(page.getByRole('button', { name: /되돌리기/ }))
   await expect(page.getByText('적립을 되돌렸어요.')).toBeVisible()
+  // A long name of the shop gets a line of its own above what has to be said, and neither is cut off.
+  const name = '햇살이 오래 머무는 골목 끝 작은 빵집과 찻집'
+  await ask(app, 'shop.save', { ...(await ask(app, 'shop.get', {})), name })
+  const brand = page.getByText(name, { exact: true })
+  await expect(brand).toBeVisible()
+  expect(await brand.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true)
+  await expect(page.getByRole('button', { name: /백업 아직 없음/ })).toBeInViewport({ ratio: 1 })
 })
