@@ -131,7 +131,16 @@ export const openShop = ({ ledger, clock, log, emit, printers, sources }: OpenSh
   const slipsOpen = openSlips({ ledger, clock, log: deviceLog(log), emit, printers, parts, customers })
   const { slips } = slipsOpen
   const rewards = openRewards({ ledger, clock, log, emit, parts, customers, slips })
-  const segments = createSegments({ reader, unit, ids, clock, log, emit, heavy: analytics.heavy })
+  const segments = createSegments({
+    reader,
+    unit,
+    ids,
+    clock,
+    log,
+    emit,
+    heavy: analytics.heavy,
+    bringBackSome: ledger.bringBackSome,
+  })
   const attaching = createAttaching({
     loyalty,
     customers,

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { CallOutput, CallParsed } from '#shared/contract/index.ts'
 import type { Rule } from '#shared/contract/segment-rule.ts'
 import type { SegmentSettings } from '#shared/contract/segments.ts'
@@ -53,8 +54,11 @@ export interface SegmentsParts {
   readonly log: Log
   readonly emit: Emit
   readonly heavy: Heavy
-  /** Called between two pieces of keeping; tests count them. */
-  readonly between?: () => void
+  /**
+   * Called between two pieces of keeping, to bring what they wrote back into the ledger.
+   * @returns whether that took some milliseconds, so that others should have their turn.
+   */
+  readonly bringBackSome: () => boolean
 }
 
 /** Movement is told of so many days. */
@@ -70,7 +74,7 @@ export const createSegments = ({
   log,
   emit,
   heavy,
-  between,
+  bringBackSome,
 }: SegmentsParts): SegmentsService => {
   const views = createViews(reader, heavy)
   const standings = createStandings(reader, unit, () => views.settings())
@@ -82,7 +86,7 @@ export const createSegments = ({
     standings,
     heavy,
     between: async () => {
-      between?.()
+      if (bringBackSome()) await breathe()
       await questions.none()
     },
   })

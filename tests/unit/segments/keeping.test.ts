@@ -15,7 +15,8 @@ import { lastDay, randomShop } from '../../helpers/segments/random-shop.ts'
 forgetTemplate()
 
 /** Groups of a ledger, seen at noon of a day. */
-const groupsOn = ({ reader, unit, ids }: Ledger, date: string, between?: () => void): SegmentsService => {
+const groupsOn = (ledger: Ledger, date: string, between?: () => void): SegmentsService => {
+  const { reader, unit, ids } = ledger
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
   const noon = epochOf(year, month, day, 12) ?? 0
   return createSegments({
@@ -26,7 +27,10 @@ const groupsOn = ({ reader, unit, ids }: Ledger, date: string, between?: () => v
     log: silentLog,
     emit: () => undefined,
     heavy: directHeavy(reader),
-    ...(between === undefined ? {} : { between }),
+    bringBackSome() {
+      between?.()
+      return ledger.bringBackSome()
+    },
   })
 }
 

@@ -1,14 +1,10 @@
 import { statSync } from 'node:fs'
+import { firstPortion, nextPortion } from './checkpoint-portion.ts'
 import type { Connection } from './open.ts'
 
 const megabyte = 1024 * 1024
 /** What a few receipts write. Bringing it back takes some two milliseconds, and waits for a pause. */
 const few = 0.4 * megabyte
-/**
- * Receipts that follow each other leave no pause: then it is done between two of them. Each writes the same pages of sums
- * again, so that these 12 MB take some ten milliseconds once, where each 0.6 MB would take two.
- */
-const soon = 12 * megabyte
 /** What is worth a turn of its own between two pieces of long work. */
 const step = 0.75 * megabyte
 /**
@@ -44,6 +40,8 @@ export const createCheckpointer = (db: Connection, wal: string): Checkpointer =>
   let held = 0
   let due: NodeJS.Timeout | null = null
   let turn: NodeJS.Immediate | null = null
+  /** Receipts that follow each other leave no pause: then so much is brought back between two of them. */
+  let portion = firstPortion
   const sizeNow = (): number => statSync(wal, { throwIfNoEntry: false })?.size ?? 0
   const bringBack = (): void => {
     if (due !== null) clearTimeout(due)
@@ -55,6 +53,12 @@ export const createCheckpointer = (db: Connection, wal: string): Checkpointer =>
     // A reader that is in the middle of something must not hold up the counter: tried again later.
     held = truncateWal(db) ? 0 : size
     before = sizeNow()
+  }
+  const inATurn = (): void => {
+    turn = null
+    const start = performance.now()
+    bringBack()
+    if (held === 0) portion = nextPortion(portion, performance.now() - start)
   }
   const inAPause = (): void => {
     // Only silence is a pause: receipts that follow each other would each meet it.
@@ -69,7 +73,7 @@ export const createCheckpointer = (db: Connection, wal: string): Checkpointer =>
       if (size < held) held = 0
       const waiting = size - held
       if (waiting >= mostWaiting) bringBack()
-      else if (waiting >= soon) turn ??= setImmediate(bringBack)
+      else if (grown < batch && waiting >= portion) turn ??= setImmediate(inATurn)
       else if (held > 0 || waiting >= (grown < batch ? few : much)) inAPause()
     },
     step() {
