@@ -53,6 +53,9 @@ export interface OpenRewardsParts extends Pick<CouponsParts, 'customers' | 'slip
   readonly parts: ReturnType<typeof rewardParts>
 }
 
+/** Between two pieces: a new plan of tiers looks at everybody, and lines and counter have the greater part of that time. */
+const restMs = 10
+
 /** Stamps, tiers and coupons of one open ledger, wired. */
 export const openRewards = ({
   ledger,
@@ -69,14 +72,14 @@ export const openRewards = ({
   const many = createCouponsForMany({ unit, ids, giving, now })
   const falling = createTierFalling({ reader, unit, keeping, now })
   const calendar = createCouponCalendar({ reader, unit, giving, now })
-  let waiting: NodeJS.Immediate | null = null
+  let waiting: NodeJS.Timeout | null = null
   let stopped = false
 
   const step = (): boolean => falling.step() || calendar.step()
   const goOn = (): void => {
     waiting = null
     try {
-      if (!stopped && step()) waiting = setImmediate(goOn)
+      if (!stopped && step()) waiting = setTimeout(goOn, restMs)
     } catch (error) {
       log.error('rewards.look', { error })
     }
@@ -105,7 +108,7 @@ export const openRewards = ({
     stop() {
       stopped = true
       many.stop()
-      if (waiting !== null) clearImmediate(waiting)
+      if (waiting !== null) clearTimeout(waiting)
     },
   }
 }

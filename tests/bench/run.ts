@@ -136,7 +136,8 @@ const measureAll = async (context: BenchContext, say: (line: string) => void): P
     add(...(await pointsRows(context, open)))
     say('measuring: what follows a sale')
     add(...(await followerRows(context, open)))
-    await quiet(context.rounds(120))
+    // A new plan of tiers looks at everybody, within a minute.
+    await quiet(context.rounds(240), context.rounds(62))
     say('measuring: sitting in the line')
     add(...(await passingRows(context, open)))
   } finally {
