@@ -93,6 +93,18 @@ test('every picture obeys the one range, has a table behind it and goes on paper
   await first.fill(today)
   const rooms = page.getByRole('radiogroup', { name: '무엇을 볼까요' })
   const pictures = page.locator('section.picture')
+  // While it is counted, each says so in its place, with no figures of anything else.
+  const pid = await app.backendPid()
+  if (pid === null) throw new Error('There is no backend')
+  process.kill(pid, 'SIGSTOP')
+  try {
+    await rooms.getByRole('radio', { name: '상품', exact: true }).click()
+    await expect(pictures.getByText('세는 중이에요…')).toHaveCount(2)
+    await expect(pictures.getByText(/원/)).toHaveCount(0)
+  } finally {
+    process.kill(pid, 'SIGCONT')
+  }
+  await expect(pictures.getByText('세는 중이에요…')).toHaveCount(0)
   const titles = [
     ['매출', ['매출', '붐비는 때']],
     ['상품', ['잘 팔린 상품', '상품이 팔리는 시간']],
