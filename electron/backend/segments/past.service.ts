@@ -90,8 +90,8 @@ export const createPast = ({
     return true
   }
 
-  /** What has come about while earlier days were looked at. */
-  const readAgain = (known: Map<number, Guest>, ids: readonly number[]): Map<number, Guest> => {
+  /** Some of them as they are now. @returns whether somebody was not known yet. */
+  const readAgain = (known: Map<number, Guest>, ids: readonly number[]): boolean => {
     for (const id of ids) walks.delete(id)
     const rows = peopleOf(reader, ids)
     const isNew = rows.some(({ customer_id: id }) => !known.has(id))
@@ -100,18 +100,32 @@ export const createPast = ({
     for (const id of gone) known.delete(id)
     takeIn(known, rows)
     readWalks(rows.map(({ customer_id: id }) => id))
+    return isNew
+  }
+
+  /** What has come about while earlier days were looked at, an import of thousands too. @returns null when it was stopped. */
+  const keptUp = async (known: Map<number, Guest>): Promise<Map<number, Guest> | null> => {
+    let isNew = false
+    for (let ids = changed(); ids.length > 0; ids = changed())
+      for (let from = 0; from < ids.length; from += coursesAPiece) {
+        if (readAgain(known, ids.slice(from, from + coursesAPiece))) isNew = true
+        if (!(await goesOn())) return null
+      }
     return isNew ? new Map([...known].sort(([a], [b]) => a - b)) : known
   }
 
   return {
     async at(asOf) {
       if (guests === null) {
+        // Whatever has changed so far is read now.
+        changed()
         const everybody = await readEverybody()
         if (everybody === null || !(await readLater(asOf))) return null
         guests = everybody
       }
-      const again = changed()
-      if (again.length > 0) guests = readAgain(guests, again)
+      const now = await keptUp(guests)
+      if (now === null) return null
+      guests = now
       const earlier: Moment['earlier'][number][] = []
       let count = 0
       for (const [id, walk] of walks) {
