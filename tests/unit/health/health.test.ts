@@ -70,10 +70,14 @@ describe('the check of a ledger', () => {
   })
 })
 
-/** Of a shop of its own, under hands that are moved by the test. */
-const byHand = (
-  lab: ShopLab,
-): { readonly health: Health; after(seconds: number): void; stop(): Promise<void> } => {
+interface ByHand {
+  readonly health: Health
+  readonly after: (seconds: number) => void
+  readonly stop: () => Promise<void>
+}
+
+/** Of a shop, with hands that are moved by the test. */
+const byHand = (lab: ShopLab): ByHand => {
   let now = 0
   const health = createHealth({
     ledger: lab.ledger,

@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { truncateWal } from '#backend/platform/db/checkpoint.ts'
 import { query } from '#backend/platform/db/query.ts'
@@ -35,20 +34,6 @@ describe('the WAL', () => {
     await until('the WAL was cut', () => walSize(lab) === 0)
     fill(lab, 1000, 150)
     expect(customerNames(await lab.reopen())).toHaveLength(300)
-  })
-
-  it('is brought back between two of many commits that leave no pause', async () => {
-    const lab = await ledgerLab()
-    let largest = 0
-    for (let round = 0; round < 300; round += 1) {
-      fill(lab, round * 100, 4)
-      largest = Math.max(largest, walSize(lab))
-      await nextTurn()
-    }
-    expect(largest).toBeGreaterThan(1024 * 1024)
-    expect(largest).toBeLessThan(13 * 1024 * 1024)
-    expect(walSize(lab)).toBeLessThan(largest)
-    expect(customerNames(await lab.reopen())).toHaveLength(1200)
   })
 
   it('is left as it is while somebody reads from it, without making the counter wait', async () => {

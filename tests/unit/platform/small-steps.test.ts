@@ -33,11 +33,11 @@ const shop = async () => {
 }
 
 describe('the WAL of a ledger that is written without a pause', () => {
-  it('stays small as long as there are turns between the commits, and none of the commits brings it back', async () => {
+  it('stays bounded as long as there are turns between the commits, and none of the commits brings it back', async () => {
     const { commit, size } = await shop()
     let largest = 0
     let times = 0
-    for (let count = 0; count < 16; count += 1) {
+    for (let count = 0; count < 170; count += 1) {
       const before = size()
       commit()
       const after = size()
@@ -46,8 +46,9 @@ describe('the WAL of a ledger that is written without a pause', () => {
       await turn()
       if (size() < after) times += 1
     }
-    expect(largest).toBeLessThan(megabyte)
-    expect(times).toBeGreaterThan(1)
+    // More than a portion can ever be was written, and no turn found much more than one.
+    expect(largest).toBeLessThan(12.5 * megabyte)
+    expect(times).toBeGreaterThan(0)
   })
 
   it('is brought back between the pieces of long work, once there is some', async () => {
