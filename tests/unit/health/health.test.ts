@@ -103,10 +103,10 @@ const byHand = (lab: ShopLab): ByHand => {
   }
 }
 
-describe('the look that comes by itself', () => {
-  const receipt = (lab: ShopLab, seed: number): void =>
-    lab.feed(createTill({ seed, returns: 0 }).next(Date.now()).bytes)
+const receipt = (lab: ShopLab, seed: number): void =>
+  lab.feed(createTill({ seed, returns: 0 }).next(Date.now()).bytes)
 
+describe('the look that comes by itself', () => {
   it('waits until the counter has been idle for a minute', async () => {
     const lab = await shop()
     const { health, after, stop } = byHand(lab)
