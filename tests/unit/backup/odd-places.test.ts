@@ -18,7 +18,10 @@ describe('a place that somebody points at', () => {
         ['backup.run', { target: folder }],
         ['backup.copies', { target: folder }],
       ] as const)
-        expect(await lab.refused(method, input), method).toMatchObject({ code: 'backup.folder-incomplete' })
+        expect({ method, ...(await lab.refused(method, input)) }).toMatchObject({
+          method,
+          code: 'backup.folder-incomplete',
+        })
     }
     for (const folder of [lab.folder, join(lab.folder, 'logs'), `${lab.folder}/../${basename(lab.folder)}`]) {
       const target = folder
