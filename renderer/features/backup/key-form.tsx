@@ -8,9 +8,9 @@ import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { PassphraseAgain } from '../unlock/passphrase-again.tsx'
 import { PassphraseField } from '../unlock/passphrase-field.tsx'
-import { strengthOf } from '../unlock/strength.ts'
-import { StrengthMeter } from '../unlock/strength-meter.tsx'
+import { isEnough } from '../unlock/strength.ts'
 import { Progress } from './progress.tsx'
 
 type Key = CallInput<'ledger.mend'>
@@ -41,9 +41,9 @@ export const KeyForm = ({
   const [recoveryCode, setCode] = useState('')
   const [again, setAgain] = useState('')
   const progress = useQuery(queries.backupProgress).data
-  const strength = strengthOf(passphrase)
-  const strong = strength !== 'empty' && strength !== 'weak'
-  const ready = byCode ? recoveryCode.trim() !== '' && strong && again === passphrase : passphrase !== ''
+  const ready = byCode
+    ? recoveryCode.trim() !== '' && isEnough(passphrase) && again === passphrase
+    : passphrase !== ''
   const start = (): void => {
     if (ready && !isPending) onKey(byCode ? { recoveryCode, newPassphrase: passphrase } : { passphrase })
   }
@@ -68,17 +68,7 @@ export const KeyForm = ({
         autoFocus={!byCode}
       />
       {byCode ? (
-        <>
-          <StrengthMeter passphrase={passphrase} />
-          <PassphraseField
-            label={t('guide.pass.again')}
-            repeats
-            value={again}
-            onChange={setAgain}
-            onEnter={start}
-            error={again !== '' && again !== passphrase ? t('guide.pass.differs') : null}
-          />
-        </>
+        <PassphraseAgain passphrase={passphrase} again={again} onChange={setAgain} onEnter={start} />
       ) : null}
       {children}
       {error === null ? null : <FailureNotice failure={failureOf(error)} />}

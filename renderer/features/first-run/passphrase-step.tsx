@@ -5,9 +5,9 @@ import { failureOf } from '../../api/failure.ts'
 import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
+import { PassphraseAgain } from '../unlock/passphrase-again.tsx'
 import { PassphraseField } from '../unlock/passphrase-field.tsx'
-import { strengthOf } from '../unlock/strength.ts'
-import { StrengthMeter } from '../unlock/strength-meter.tsx'
+import { isEnough } from '../unlock/strength.ts'
 import { GuidePage } from './guide-page.tsx'
 
 /** The owner's passphrase, twice; the ledger is made with it. */
@@ -23,8 +23,7 @@ export const PassphraseStep = ({
   const { t } = useWords()
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
-  const strength = strengthOf(passphrase)
-  const ready = (strength === 'fair' || strength === 'strong') && again === passphrase
+  const ready = isEnough(passphrase) && again === passphrase
   const create = useMutation({
     mutationFn: () => api.call('ledger.create', { shopName: shopName.trim(), passphrase }),
     onSuccess: ({ recoveryCode }) => onMade(recoveryCode),
@@ -51,14 +50,12 @@ export const PassphraseStep = ({
       }
     >
       <PassphraseField label={t('guide.pass.label')} value={passphrase} onChange={setPassphrase} autoFocus />
-      <StrengthMeter passphrase={passphrase} />
-      <PassphraseField
-        label={t('guide.pass.again')}
-        repeats
-        value={again}
+      <PassphraseAgain
+        passphrase={passphrase}
+        again={again}
         onChange={setAgain}
         onEnter={make}
-        error={again !== '' && !passphrase.startsWith(again) ? t('guide.pass.differs') : null}
+        differs={!passphrase.startsWith(again)}
       />
       {create.error === null ? null : <FailureNotice failure={failureOf(create.error)} />}
     </GuidePage>

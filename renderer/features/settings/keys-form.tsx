@@ -8,7 +8,7 @@ import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useToasts } from '../../ui/toast.tsx'
 import { PassphraseField } from '../unlock/passphrase-field.tsx'
-import { strengthOf } from '../unlock/strength.ts'
+import { isEnough } from '../unlock/strength.ts'
 import { StrengthMeter } from '../unlock/strength-meter.tsx'
 
 /** Another passphrase; the present one has to be known. */
@@ -24,8 +24,7 @@ export const PassphraseChange = ({ onDone }: { readonly onDone: () => void }) =>
       onDone()
     },
   })
-  const strength = strengthOf(newPassphrase)
-  const ready = passphrase !== '' && strength !== 'empty' && strength !== 'weak' && !change.isPending
+  const ready = passphrase !== '' && isEnough(newPassphrase) && !change.isPending
   return (
     <div className="settings-keys">
       <PassphraseField label={t('keys.present')} value={passphrase} onChange={setOld} autoFocus />

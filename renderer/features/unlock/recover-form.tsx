@@ -6,9 +6,9 @@ import { useWords } from '../../app/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { PassphraseAgain } from './passphrase-again.tsx'
 import { PassphraseField } from './passphrase-field.tsx'
-import { strengthOf } from './strength.ts'
-import { StrengthMeter } from './strength-meter.tsx'
+import { isEnough } from './strength.ts'
 
 /** The paper with the code opens the ledger and sets a new passphrase. */
 export const RecoverForm = ({ onBack }: { readonly onBack: () => void }) => {
@@ -16,9 +16,7 @@ export const RecoverForm = ({ onBack }: { readonly onBack: () => void }) => {
   const [recoveryCode, setCode] = useState('')
   const [newPassphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
-  const strength = strengthOf(newPassphrase)
-  const ready =
-    recoveryCode.trim() !== '' && again === newPassphrase && strength !== 'empty' && strength !== 'weak'
+  const ready = recoveryCode.trim() !== '' && again === newPassphrase && isEnough(newPassphrase)
   const recover = useMutation({
     mutationFn: () => api.call('ledger.unlockWithRecovery', { recoveryCode, newPassphrase }),
   })
@@ -36,15 +34,7 @@ export const RecoverForm = ({ onBack }: { readonly onBack: () => void }) => {
         autoFocus
       />
       <PassphraseField label={t('unlock.newPassphrase')} value={newPassphrase} onChange={setPassphrase} />
-      <StrengthMeter passphrase={newPassphrase} />
-      <PassphraseField
-        label={t('guide.pass.again')}
-        repeats
-        value={again}
-        onChange={setAgain}
-        onEnter={open}
-        error={again !== '' && again !== newPassphrase ? t('guide.pass.differs') : null}
-      />
+      <PassphraseAgain passphrase={newPassphrase} again={again} onChange={setAgain} onEnter={open} />
       {recover.error === null ? null : <FailureNotice failure={failureOf(recover.error)} />}
       <Button look="primary" size="large" isDisabled={!ready || recover.isPending} onPress={open}>
         {t(recover.isPending ? 'unlock.opening' : 'unlock.recover')}

@@ -10,6 +10,12 @@ const worth = (letter: string): number => {
 
 const everybodys = /^(?:1234|0000|1111|qwer|asdf|password|passw0rd|dangol|단골|비밀번호|iloveyou|010\d)/i
 
+/** Whether a new passphrase may be taken. */
+export const isEnough = (passphrase: string): boolean => {
+  const strength = strengthOf(passphrase)
+  return strength === 'fair' || strength === 'strong'
+}
+
 /**
  * How hard a passphrase is to guess, in four words. A stretch that repeats or counts up adds little, and what
  * everybody chooses is weak however long it is.
