@@ -1,12 +1,8 @@
 import type { PictureStep } from '#shared/contract/analytics.ts'
 import { daysBetween } from '#shared/dates.ts'
+import type { Span } from '#shared/spans.ts'
 import type { Words } from '../../app/words.ts'
 import { isCut } from './range/places.ts'
-
-interface Span {
-  readonly from: string
-  readonly to: string
-}
 
 /** What a point is called at the axis: `11/22`, `11/16~`, `2026-11`, `2026`. */
 export const axisText = ({ from }: Span, step: PictureStep, withYear: boolean): string => {

@@ -1,22 +1,6 @@
 import type { PictureStep } from '#shared/contract/analytics.ts'
 import { addDays, type BusinessDate } from '#shared/dates.ts'
-
-/** Days that stand for one point of a picture. */
-export interface Span {
-  readonly from: BusinessDate
-  readonly to: BusinessDate
-}
-
-/** Weeks begin on Monday, as Koreans count them. */
-export const spanOf = (date: BusinessDate, step: PictureStep): Span => {
-  if (step === 'day') return { from: date, to: date }
-  if (step === 'week') {
-    const from = addDays(date, -((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7))
-    return { from, to: addDays(from, 6) }
-  }
-  if (step === 'month') return { from: `${date.slice(0, 7)}-01`, to: endOfMonth(date) }
-  return { from: `${date.slice(0, 4)}-01-01`, to: `${date.slice(0, 4)}-12-31` }
-}
+import { type Span, spanOf } from '#shared/spans.ts'
 
 /** Every step of a range in order, without a gap; the first and last are cut off where the range is. */
 export const spansOf = ({ from, to }: Span, step: PictureStep): Span[] => {
@@ -54,8 +38,3 @@ export const movingAverage = (values: readonly (number | null)[], over: number):
     if (over < 2 || place < over - 1 || window.some((value) => value === null)) return null
     return window.reduce<number>((sum, value) => sum + (value ?? 0), 0) / over
   })
-
-const endOfMonth = (date: BusinessDate): BusinessDate => {
-  const first = `${date.slice(0, 7)}-01`
-  return addDays(`${addDays(first, 31).slice(0, 7)}-01`, -1)
-}

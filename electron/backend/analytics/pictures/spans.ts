@@ -1,5 +1,5 @@
+import type { Span } from '#shared/spans.ts'
 import { dayPeriod } from '../shares/periods.ts'
-import type { Span } from './series.ts'
 
 /** What is kept of a day or month. */
 export interface PeriodSums {

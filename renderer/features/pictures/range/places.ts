@@ -1,20 +1,13 @@
 import type { DateRange, PictureStep } from '#shared/contract/analytics.ts'
-import { addDays, type BusinessDate, daysBetween } from '#shared/dates.ts'
-
-interface Span {
-  readonly from: BusinessDate
-  readonly to: BusinessDate
-}
-
-const mondayOf = (date: BusinessDate): BusinessDate =>
-  addDays(date, -((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7))
+import { type BusinessDate, daysBetween } from '#shared/dates.ts'
+import { type Span, spanOf } from '#shared/spans.ts'
 
 const monthNumber = (date: BusinessDate): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
 
 /** The so manieth day, week, month or year of a range a date lies in; those of its first day are 0. */
 const placeOf = (date: BusinessDate, first: BusinessDate, step: PictureStep): number => {
   if (step === 'day') return daysBetween(first, date)
-  if (step === 'week') return Math.round(daysBetween(mondayOf(first), mondayOf(date)) / 7)
+  if (step === 'week') return Math.round(daysBetween(spanOf(first, step).from, spanOf(date, step).from) / 7)
   if (step === 'month') return monthNumber(date) - monthNumber(first)
   return Number(date.slice(0, 4)) - Number(first.slice(0, 4))
 }
@@ -39,11 +32,6 @@ export const besideOf = <P extends Span>(
 
 /** Whether a week, month or year is not whole: cut off by the range, or running yet. */
 export const isCut = ({ from, to }: Span, step: PictureStep): boolean => {
-  if (step === 'day') return false
-  if (step === 'week') return daysBetween(from, to) < 6
-  const part = step === 'month' ? 7 : 4
-  return (
-    addDays(from, -1).slice(0, part) === from.slice(0, part) ||
-    addDays(to, 1).slice(0, part) === to.slice(0, part)
-  )
+  const whole = spanOf(from, step)
+  return whole.from !== from || whole.to !== to
 }
