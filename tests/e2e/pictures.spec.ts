@@ -15,6 +15,15 @@ const aDay = async (app: RunningApp): Promise<void> => {
   await ask(app, 'counter.attach', { receiptId: first?.id ?? 0, customerId: regular?.id ?? 0, print: false })
 }
 
+/** The page of pictures, after that day. @returns the ways to the other pages. */
+const openPictures = async (app: RunningApp) => {
+  await aDay(app)
+  const nav = app.page.getByRole('navigation')
+  await app.page.keyboard.press('F9')
+  await nav.getByRole('button', { name: '그림', exact: true }).click()
+  return nav
+}
+
 const serious = async (app: RunningApp): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page: app.page })
     .options({ resultTypes: ['violations'] })
@@ -46,10 +55,7 @@ test('a picture as a table, as a file, and the receipts behind it; the month as 
   app,
   page,
 }) => {
-  await aDay(app)
-  const nav = page.getByRole('navigation')
-  await page.keyboard.press('F9')
-  await nav.getByRole('button', { name: '그림', exact: true }).click()
+  const nav = await openPictures(app)
   await expect(page.getByRole('img', { name: /매출.*17,700원/ })).toBeVisible()
   expect(await serious(app)).toEqual([])
   await page.getByRole('button', { name: '매출 그림 파일로 저장' }).click()
@@ -83,10 +89,7 @@ test('every picture obeys the one range, has a table behind it and goes on paper
   app,
   page,
 }) => {
-  await aDay(app)
-  const nav = page.getByRole('navigation')
-  await page.keyboard.press('F9')
-  await nav.getByRole('button', { name: '그림', exact: true }).click()
+  await openPictures(app)
   const first = page.getByLabel('첫날')
   const last = page.getByLabel('마지막 날')
   const today = await last.inputValue()

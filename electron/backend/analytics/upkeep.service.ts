@@ -7,6 +7,7 @@ import { productOf } from '../products/catalogue.service.ts'
 import { forgetList } from './months/month-lists.repo.ts'
 import { journalSeqOf, type Recounted } from './recount/differences.repo.ts'
 import { noteChecked, readSumsState } from './recount/state.repo.ts'
+import { monthPeriod } from './shares/periods.ts'
 import { addToSums } from './shares/sums.repo.ts'
 import type { SumTable } from './shares/tables.ts'
 import type { Reading } from './thread/heavy.repo.ts'
@@ -86,7 +87,7 @@ export const createUpkeep = ({ reader, unit, reading, clock, log, told }: Upkeep
       }
     }
     // One that was made meanwhile goes with it, which is only made once more.
-    if (listIsWrong && month !== null) unit.write((tx) => forgetList(tx, Number(month.replace('-', ''))))
+    if (listIsWrong && month !== null) unit.write((tx) => forgetList(tx, monthPeriod(month)))
     return true
   }
 

@@ -3,6 +3,7 @@ import { query } from '../../platform/db/query.ts'
 import type { Reader } from '../../platform/db/statements.ts'
 import { listIsWrong } from '../months/month-lists.repo.ts'
 import { rowsOf } from '../pictures/period.repo.ts'
+import { monthPeriod } from '../shares/periods.ts'
 import { type SumTable, sumTables } from '../shares/tables.ts'
 import { createTally } from '../shares/tally.ts'
 import { countedRows, keptRows, type Month, monthlyTables, wholeTables } from './recount.repo.ts'
@@ -21,7 +22,7 @@ export const recounted = (reader: Reader, month: Month): Recounted => {
   const tables = month === null ? wholeTables : monthlyTables
   return {
     journalSeq: journalSeqOf(reader),
-    listIsWrong: month !== null && listIsWrong(reader, Number(month.replace('-', ''))),
+    listIsWrong: month !== null && listIsWrong(reader, monthPeriod(month)),
     tables: tables.flatMap((table) => {
       const from = sumTables[table].keys.length
       const tally = createTally()

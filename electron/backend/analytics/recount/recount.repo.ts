@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { query } from '../../platform/db/query.ts'
 import type { Reader } from '../../platform/db/statements.ts'
+import { monthPeriod } from '../shares/periods.ts'
 import { type SumTable, sumTables } from '../shares/tables.ts'
 import { longestInterval } from '../shares/visits.ts'
 
@@ -111,7 +112,7 @@ export const keptRows = (reader: Reader, table: SumTable, month: Month): SumRows
   const columns = sql.join([...keys, ...sums].map((name) => sql.ref(name)))
   const all = sql`SELECT ${columns} FROM ${sql.table(table)}`
   if (month === null) return rowsOf(reader, all)
-  const number = Number(month.replace('-', ''))
+  const number = monthPeriod(month)
   const period = sql.ref(table === 'customer_day' ? 'day' : 'period')
   return rowsOf(
     reader,

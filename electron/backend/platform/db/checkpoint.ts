@@ -30,8 +30,8 @@ export interface Checkpointer {
 /**
  * Brings the WAL back into the ledger and cuts it to nothing once it has grown. SQLite's own way would leave
  * used-up frames in the file: should one of them be damaged later, the older ones before it would count again
- * and lie over newer pages. Never within a receipt's commit: in a pause after it, or else in a turn of its own. Only a ledger that
- * is written without any turn for others does it at once, at 16 MB.
+ * and lie over newer pages. Never within a receipt's commit: in a pause after it, or else in a turn of its own. Only a
+ * ledger that is written without any turn for others does it at once, at 16 MB.
  */
 export const createCheckpointer = (db: Connection, wal: string): Checkpointer => {
   db.pragma('wal_autocheckpoint = 0')
@@ -55,7 +55,6 @@ export const createCheckpointer = (db: Connection, wal: string): Checkpointer =>
     before = sizeNow()
   }
   const inATurn = (): void => {
-    turn = null
     const start = performance.now()
     bringBack()
     if (held === 0) portion = nextPortion(portion, performance.now() - start)
